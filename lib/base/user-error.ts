@@ -1,0 +1,31 @@
+/** A failure that a person can act on, apart from bugs. It crosses to the page as plain data. */
+export interface Failure {
+  readonly code: FailureCode;
+  /** What happened, with the file, member or address it happened to. One sentence. */
+  readonly message: string;
+  /** What the viewer can do next. One sentence. */
+  readonly advice: string;
+}
+
+export type FailureCode =
+  | 'not-an-archive'
+  | 'password-protected'
+  | 'no-events'
+  | 'corrupt'
+  | 'unreadable-file'
+  | 'http-error'
+  | 'cross-origin-refused'
+  | 'not-http'
+  | 'unreadable-hunt'
+  | 'no-dataset'
+  | 'not-found'
+  | 'cancelled'
+  | 'worker-crashed';
+
+/** The throwable form of a Failure. Anything else that is thrown is a bug. */
+export class UserError extends Error {
+  override readonly name = 'UserError';
+  constructor(readonly failure: Failure) {
+    super(failure.message);
+  }
+}
