@@ -1,0 +1,296 @@
+import type { Span } from '@/lib/base/span';
+
+/*
+ * What the page, the tests and the command line may ask of the engine, and the plain data that answers. Everything here can
+ * cross from a worker by structured clone. Rooms below give the meaning; this file only says the shapes.
+ */
+
+export interface Engine {
+  /** Opens a dataset and makes it the current one. @throws UserError */
+  open(source: DatasetSource, options?: OpenOptions): Promise<DatasetSummary>;
+  /** Runs every analytic of a hunt document in every reading over the current dataset. @throws UserError 'unreadable-hunt', 'no-dataset' */
+  runHunt(documentText: string): Promise<HuntRun>;
+  /** Rows of a reading that `runHunt` ran, sorted and filtered as asked. */
+  rows(request: RowsRequest): Promise<RowsPage>;
+  /** The join chain behind one row. */
+  joinChain(at: RowAddress): Promise<JoinChain>;
+  /** The number of the row that these events made; null if there is none. */
+  findRow(reading: ReadingAddress, events: readonly EventRef[]): Promise<number | null>;
+  /** @throws UserError 'not-found' */
+  event(ref: EventRef): Promise<EventDetail>;
+  /** Logon sessions, those that do most first. `host` or `user` narrow them. */
+  sessions(filter: SessionFilter): Promise<readonly SessionSummary[]>;
+  /** @throws UserError 'not-found' */
+  session(key: SessionKey): Promise<SessionDetail>;
+  /** Events of the dataset over time, at most `bins` bars of equal width, and the events that readings hit. */
+  timeline(request: TimelineRequest): Promise<Timeline>;
+  close(): void;
+}
+
+export interface ProgressiveOptions {
+  readonly onProgress?: (progress: OpenProgress) => void;
+  /** Stops within 100 ms; the promise rejects with UserError 'cancelled'. */
+  readonly signal?: AbortSignal;
+}
+export type OpenOptions = ProgressiveOptions;
+
+export type DatasetSource =
+  | { readonly kind: 'file'; readonly name: string; readonly blob: Blob }
+  /** Fetched by the engine itself; http(s) only. */
+  | { readonly kind: 'link'; readonly url: string };
+
+export interface OpenProgress {
+  readonly phase: 'download' | 'read';
+  /** Bytes downloaded, or bytes of JSON inflated and indexed. */
+  readonly bytes: number;
+  /** Null where it is not known. */
+  readonly totalBytes: number | null;
+  /** Events indexed so far. */
+  readonly events: number;
+}
+
+export interface DatasetSummary {
+  readonly name: string;
+  /** Of the file as opened (the archive), lower-case hex. */
+  readonly sha256: string;
+  /** Of the file as opened. */
+  readonly fileBytes: number;
+  readonly events: number;
+  /** Of JSON. */
+  readonly bytes: number;
+  readonly members: readonly { readonly name: string; readonly events: number; readonly bytes: number }[];
+  readonly skippedMembers: readonly { readonly name: string; readonly reason: string }[];
+  readonly skippedLines: number;
+  /** The first of them. */
+  readonly skippedLineSamples: readonly { readonly member: string; readonly line: number; readonly reason: string; readonly preview: string }[];
+  readonly hosts: readonly ValueCount[];
+  readonly channels: readonly ValueCount[];
+  /** The field that served as the clock and its range; null if no event has a readable time. */
+  readonly time: { readonly field: string; readonly first: string; readonly last: string } | null;
+  readonly warnings: readonly string[];
+}
+
+export interface ValueCount {
+  readonly value: string;
+  readonly events: number;
+}
+
+/** An event by its stable place: index of the member among those with events, and the line in it from 1. */
+export interface EventRef {
+  readonly member: number;
+  readonly line: number;
+}
+
+export type ReadingKind = 'sql' | 'pandas' | 'hardened';
+
+export interface HuntRun {
+  readonly id: string;
+  readonly title: string;
+  /** Prose sections in order, Markdown: Hypothesis, Technical Context, … */
+  readonly sections: readonly { readonly heading: string; readonly markdown: string }[];
+  readonly datasets: readonly string[];
+  readonly analytics: readonly AnalyticRun[];
+  /** What could not be read of the document. */
+  readonly problems: readonly { readonly line: number; readonly message: string }[];
+}
+
+export interface AnalyticRun {
+  /** 'I', 'II', … */
+  readonly id: string;
+  readonly title: string;
+  /** Markdown. */
+  readonly description: string;
+  /** Markdown: why the readings differ, in the document's words; empty if it says nothing. */
+  readonly differencesNote: string;
+  readonly dataSources: readonly DataSourceStatus[];
+  readonly readings: readonly ReadingRun[];
+  readonly differences: readonly ReadingDifference[];
+}
+
+export interface DataSourceStatus {
+  readonly source: string;
+  readonly provider: string;
+  readonly relationship: string;
+  readonly eventId: string;
+  /** Events of that provider and ID in this dataset. 0: this analytic cannot know. */
+  readonly events: number;
+  readonly hosts: number;
+}
+
+/** 'cannot-know': an event type that the reading needs is nowhere in the dataset. */
+export type Verdict = 'hits' | 'no-hit' | 'cannot-know' | 'error';
+
+export interface ReadingRun {
+  readonly kind: ReadingKind;
+  readonly verdict: Verdict;
+  /** Why it cannot know, or what failed; null otherwise. */
+  readonly reason: string | null;
+  readonly code: string;
+  readonly tokens: readonly CodeToken[];
+  readonly error: { readonly message: string; readonly span: Span } | null;
+  readonly columns: readonly string[];
+  readonly rowCount: number;
+  /** Rows that the language itself would show (`.head()`). */
+  readonly shown: number;
+  readonly warnings: readonly { readonly code: string; readonly message: string; readonly span: Span | null }[];
+  readonly funnel: FunnelView | null;
+  /** Milliseconds it took. */
+  readonly took: number;
+}
+
+/** Stretches of `code` to colour; what lies between them is plain. */
+export interface CodeToken extends Span {
+  readonly kind: 'keyword' | 'function' | 'name' | 'string' | 'number' | 'operator' | 'comment';
+}
+
+export interface FunnelView {
+  readonly legs: readonly { readonly leg: string; readonly start: number; readonly steps: readonly FunnelStepView[] }[];
+  readonly joins: readonly { readonly text: string; readonly left: string; readonly right: string; readonly leftRows: number; readonly rightRows: number; readonly pairs: number }[];
+  readonly after: readonly FunnelStepView[];
+}
+
+export interface FunnelStepView {
+  readonly text: string;
+  readonly left: number;
+}
+
+/** Rows of one reading that no row of the other matches: rows are alike if the same set of events made them. */
+export interface ReadingDifference {
+  readonly left: ReadingKind;
+  readonly right: ReadingKind;
+  readonly both: number;
+  readonly onlyLeft: readonly number[];
+  readonly onlyRight: readonly number[];
+}
+
+export interface ReadingAddress {
+  readonly analytic: string;
+  readonly reading: ReadingKind;
+}
+
+export interface RowAddress extends ReadingAddress {
+  readonly row: number;
+}
+
+export interface RowsRequest extends ReadingAddress {
+  /** A page of the sorted and filtered rows. */
+  readonly offset: number;
+  readonly limit: number;
+  readonly sort: { readonly column: number; readonly descending: boolean } | null;
+  /** Text that a column must contain, in any case. */
+  readonly filters: readonly { readonly column: number; readonly text: string }[];
+}
+
+export interface RowsPage {
+  /** Rows that meet the filters. */
+  readonly total: number;
+  readonly rows: readonly { readonly row: number; readonly cells: readonly (string | null)[] }[];
+}
+
+export interface JoinChain {
+  readonly legs: readonly ChainLeg[];
+  /** Sessions that the row's events belong to, the acting one first. */
+  readonly sessions: readonly SessionKey[];
+}
+
+export interface ChainLeg {
+  /** 'b', 'c › b', 'IPCShareDf'. */
+  readonly leg: string;
+  /** At most 50; `eventCount` counts all. */
+  readonly events: readonly EventSummary[];
+  readonly eventCount: number;
+  /** The join keys that tied this leg to earlier ones, and the value that met: "SubjectLogonId = SubjectLogonId", "0x4e13b2e". */
+  readonly matchedOn: readonly { readonly text: string; readonly value: string | null }[];
+  /** Conditions of the leg, as written. */
+  readonly conditions: readonly string[];
+}
+
+export interface EventSummary {
+  readonly ref: EventRef;
+  /** As written in the file. */
+  readonly time: string | null;
+  /** Milliseconds since 1970; null if not readable. */
+  readonly millis: number | null;
+  readonly host: string | null;
+  readonly channel: string | null;
+  readonly eventId: string | null;
+  /** A few words: "Share \\*\C$ · pgustavo". */
+  readonly gist: string;
+}
+
+export interface EventDetail extends EventSummary {
+  readonly member: string;
+  readonly raw: string;
+  /** Nested names dotted; `kind` as JSON has it. */
+  readonly fields: readonly { readonly name: string; readonly kind: string; readonly text: string | null }[];
+  readonly sessions: readonly SessionKey[];
+}
+
+/** `logonId` in the form '0x4e13b2e'. `boot` counts the restarts of the host seen before it in the dataset. */
+export interface SessionKey {
+  readonly host: string;
+  readonly logonId: string;
+  readonly boot: number;
+}
+
+export interface SessionFilter {
+  readonly host?: string;
+  readonly user?: string;
+}
+
+export interface SessionSummary extends SessionKey {
+  readonly account: string | null;
+  /** 'SYSTEM', 'LOCAL SERVICE', 'NETWORK SERVICE' for 0x3e7, 0x3e5, 0x3e4: many actors in one, never one trail. */
+  readonly wellKnown: string | null;
+  /** 3 → 'network'; null if its logon is not in the dataset. */
+  readonly logonType: string | null;
+  readonly sourceAddress: string | null;
+  readonly sourcePort: string | null;
+  readonly events: number;
+  readonly first: EventSummary;
+  readonly last: EventSummary;
+}
+
+export interface SessionDetail extends SessionSummary {
+  readonly sid: string | null;
+  readonly authentication: string | null;
+  /** From 4672. */
+  readonly privileges: readonly string[];
+  /** Null: not in this dataset. */
+  readonly logon: EventSummary | null;
+  readonly logoff: EventSummary | null;
+  readonly timeline: readonly SessionEvent[];
+  /** True if `timeline` was cut at 2,000. */
+  readonly cut: boolean;
+  readonly files: readonly WrittenFile[];
+  readonly shares: readonly ValueCount[];
+}
+
+export interface SessionEvent extends EventSummary {
+  readonly role: 'logon' | 'privileges' | 'share' | 'file' | 'process' | 'network' | 'logoff' | 'other';
+  readonly note: string;
+}
+
+/** A file that the session wrote over a share, and the file-create event (Sysmon 11) on the host that confirms it. */
+export interface WrittenFile {
+  readonly path: string;
+  readonly access: EventSummary;
+  readonly confirmedBy: EventSummary | null;
+}
+
+export interface TimelineRequest {
+  readonly bins: number;
+  /** Mark the events of these readings' rows. */
+  readonly hits: readonly ReadingAddress[];
+}
+
+export interface Timeline {
+  /** The dataset's clock; null if it has none. */
+  readonly field: string | null;
+  readonly start: number;
+  readonly binMillis: number;
+  readonly channels: readonly string[];
+  /** counts[channel][bin] */
+  readonly counts: readonly (readonly number[])[];
+  readonly hits: readonly { readonly analytic: string; readonly millis: number; readonly row: number; readonly ref: EventRef }[];
+}

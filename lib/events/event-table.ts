@@ -1,0 +1,80 @@
+import type { RowId } from '@/lib/base/row-id';
+
+/** Where an event stands in its file, as a person counts: line 1 is the first. `member` indexes `EventTable.members`. */
+export interface EventSource {
+  readonly member: number;
+  readonly line: number;
+}
+
+/** One file that held events. `bytes` counts its text as inflated. */
+export interface Member {
+  readonly name: string;
+  readonly events: number;
+  readonly bytes: number;
+}
+
+/** A line that is not an event. `preview` is its beginning, at most 120 characters. */
+export interface SkippedLine {
+  readonly member: number;
+  readonly line: number;
+  readonly reason: string;
+  readonly preview: string;
+}
+
+export type CellKind = 'absent' | 'null' | 'string' | 'number' | 'boolean' | 'array' | 'object';
+
+/**
+ * One field over all rows: a code a row, and what each code stands for.
+ *
+ *   codes   1 1 2 0 1 3        code 0 = the row has no such field
+ *   value   1 = "Security"  2 = "System"  3 = null (a JSON null, which is not absence)
+ *
+ * Two codes may stand for equal values written differently (`"a"` and `"\u0061"`), so compare values, not codes.
+ */
+export interface Column {
+  readonly name: string;
+  readonly codes: Uint32Array;
+  /** Number of codes, the absent one included. */
+  readonly size: number;
+  kind(code: number): CellKind;
+  /** What `JSON.parse` gives for the cell; undefined for code 0. */
+  value(code: number): unknown;
+  /** Strings decoded, anything else as the exact JSON text (so integers past 2^53 stay whole). Null for absent and JSON null. */
+  text(code: number): string | null;
+}
+
+/** How a wanted field name was met in this dataset. */
+export interface FieldMatch {
+  readonly wanted: string;
+  /** The dataset's own name for it; null if the dataset has nothing of the kind. */
+  readonly found: string | null;
+  readonly how: 'exact' | 'case' | 'synonym' | 'absent';
+  /** Other dataset fields that differ from `found` only by case. */
+  readonly alsoByCase: readonly string[];
+}
+
+export interface Field {
+  readonly name: string;
+  /** Rows that have it. */
+  readonly events: number;
+}
+
+/** All events of one dataset: bytes with an index over them. Nothing is parsed before it is asked for. */
+export interface EventTable {
+  readonly rowCount: number;
+  readonly members: readonly Member[];
+  /** Every line that was skipped. `skippedLines` beyond the first 1,000 are only counted. */
+  readonly skipped: readonly SkippedLine[];
+  readonly skippedCount: number;
+  /** Every field, nested ones dotted, in order of first appearance. */
+  readonly fields: readonly Field[];
+  /** The column of a field by its exact name, decoded when first asked for and kept; null if no row has it. */
+  column(name: string): Column | null;
+  /** Exact name first, then any case, then a synonym (lib/events/field-names.ts). */
+  resolve(wanted: string): FieldMatch;
+  source(row: RowId): EventSource;
+  /** The row of a place in the file; null if no event stands there. */
+  rowAt(source: EventSource): RowId | null;
+  /** The event's text, as in the file, without its line end. */
+  text(row: RowId): string;
+}
