@@ -1,0 +1,127 @@
+import { readDataset, writeDataset } from './dataset-address';
+import { readEventRef, readEventRefs, writeEventRef, writeEventRefs } from './event-refs';
+import type { SessionKey } from '@/lib/engine/engine';
+import type { ViewState } from './view-state';
+
+/** One key of the address, version 1. */
+export interface AddressKey {
+  readonly key: string;
+  /** For the notice: what falls back if the value is bad. */
+  readonly names: string;
+  /** It tells what is in the events: for an uploaded dataset it stays out of the address. */
+  readonly tellsData: boolean;
+  /** Null: the default, which is left out. */
+  readonly write: (state: ViewState) => string | null;
+  /** Null: not a value of this key. */
+  readonly read: (text: string, state: ViewState) => ViewState | null;
+}
+
+/** Longest host or account name that is taken from an address; Windows allows 255 for a DNS name. */
+const LONGEST_NAME = 255;
+
+export const addressKeys: readonly AddressKey[] = [
+  {
+    key: 'dataset',
+    names: 'the dataset',
+    tellsData: false,
+    write: (state) => state.dataset && writeDataset(state.dataset),
+    read: (text, state) => {
+      const dataset = readDataset(text);
+      return dataset && { ...state, dataset };
+    },
+  },
+  {
+    key: 'hunt',
+    names: 'the hunt',
+    tellsData: false,
+    write: (state) => state.hunt,
+    read: (text, state) => (/^[a-z0-9][a-z0-9-]{0,99}$/.test(text) ? { ...state, hunt: text } : null),
+  },
+  {
+    key: 'view',
+    names: 'the section',
+    tellsData: false,
+    write: (state) => (state.section === 'analytics' ? null : state.section),
+    read: (text, state) => (text === 'sessions' || text === 'analytics' ? { ...state, section: text } : null),
+  },
+  {
+    key: 'analytic',
+    names: 'the analytic',
+    tellsData: false,
+    write: (state) => state.analytic,
+    read: (text, state) => (/^[A-Za-z0-9-]{1,20}$/.test(text) ? { ...state, analytic: text } : null),
+  },
+  {
+    key: 'reading',
+    names: 'the reading',
+    tellsData: false,
+    write: (state) => state.reading,
+    read: (text, state) => (text === 'sql' || text === 'pandas' || text === 'hardened' ? { ...state, reading: text } : null),
+  },
+  {
+    key: 'row',
+    names: 'the result row',
+    tellsData: false,
+    write: (state) => writeEventRefs(state.row),
+    read: (text, state) => {
+      const row = readEventRefs(text);
+      return row && { ...state, row };
+    },
+  },
+  {
+    key: 'event',
+    names: 'the event',
+    tellsData: false,
+    write: (state) => state.event && writeEventRef(state.event),
+    read: (text, state) => {
+      const event = readEventRef(text);
+      return event && { ...state, event };
+    },
+  },
+  {
+    key: 'session',
+    names: 'the session',
+    tellsData: true,
+    write: (state) => state.session && writeSession(state.session),
+    read: (text, state) => {
+      const session = readSession(text);
+      return session && { ...state, session };
+    },
+  },
+  {
+    key: 'host',
+    names: 'the host',
+    tellsData: true,
+    write: (state) => state.sessionsFilter.host,
+    read: (text, state) => (isName(text) ? { ...state, sessionsFilter: { ...state.sessionsFilter, host: text } } : null),
+  },
+  {
+    key: 'user',
+    names: 'the user',
+    tellsData: true,
+    write: (state) => state.sessionsFilter.user,
+    read: (text, state) => (isName(text) ? { ...state, sessionsFilter: { ...state.sessionsFilter, user: text } } : null),
+  },
+  {
+    key: 'theme',
+    names: 'the theme',
+    tellsData: false,
+    write: (state) => state.theme,
+    read: (text, state) => (text === 'light' || text === 'dark' ? { ...state, theme: text } : null),
+  },
+];
+
+/** '0x4e13b2e@WORKSTATION6', after a restart '0x4e13b2e.1@WORKSTATION6'. The host comes last: it may hold anything. */
+function writeSession(session: SessionKey): string {
+  return `${session.logonId}${session.boot === 0 ? '' : `.${session.boot}`}@${session.host}`;
+}
+
+function readSession(text: string): SessionKey | null {
+  const match = /^(0x[0-9a-f]{1,16})(?:\.([1-9]\d{0,5}))?@(.+)$/s.exec(text);
+  if (!match || !isName(match[3])) return null;
+  return { logonId: match[1], boot: Number(match[2] ?? 0), host: match[3] };
+}
+
+function isName(text: string): boolean {
+  return text.length > 0 && text.length <= LONGEST_NAME;
+}

@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import { decodeViewState } from './decode-view-state';
+import { emptyViewState } from './view-state';
+import type { ViewState } from './view-state';
+
+/** Links that people hold. Never change one: a change of format adds a version and keeps these opening. */
+const frozen: readonly { readonly version: number; readonly link: string; readonly opens: ViewState }[] = [
+  {
+    version: 1,
+    link: '#v=1&dataset=https://example.org/sets/covenant_copy_smb%28v2%29.zip&hunt=smb-create-remote-file&view=sessions&analytic=IV&reading=hardened&row=0.12,0.44,1.3&event=0.44&session=0x4e13b2e.1@WORKSTATION6.theshire.local&host=WORKSTATION6&user=pgustavo&theme=dark',
+    opens: {
+      dataset: { kind: 'link', url: 'https://example.org/sets/covenant_copy_smb(v2).zip' },
+      hunt: 'smb-create-remote-file',
+      section: 'sessions',
+      analytic: 'IV',
+      reading: 'hardened',
+      row: [{ member: 0, line: 12 }, { member: 0, line: 44 }, { member: 1, line: 3 }],
+      event: { member: 0, line: 44 },
+      session: { host: 'WORKSTATION6.theshire.local', logonId: '0x4e13b2e', boot: 1 },
+      sessionsFilter: { host: 'WORKSTATION6', user: 'pgustavo' },
+      theme: 'dark',
+    },
+  },
+  {
+    version: 1,
+    link: `#v=1&dataset=sha256:${'ab'.repeat(32)}:day%201.zip&analytic=II`,
+    opens: { ...emptyViewState, dataset: { kind: 'upload', sha256: 'ab'.repeat(32), name: 'day 1.zip' }, analytic: 'II' },
+  },
+  { version: 1, link: '#v=1&dataset=sample', opens: { ...emptyViewState, dataset: { kind: 'sample' } } },
+];
+
+describe('links of every version', () => {
+  it.each(frozen)('version $version opens: $link', ({ link, opens }) => {
+    expect(decodeViewState(link)).toEqual({ state: opens, notices: [] });
+  });
+
+  it('an empty hash is the empty view, without a word', () => {
+    for (const hash of ['', '#']) expect(decodeViewState(hash)).toEqual({ state: emptyViewState, notices: [] });
+  });
+
+  it('a newer version says so and shows what is understood', () => {
+    const { state, notices } = decodeViewState('#v=2&analytic=III&mood=blue');
+    expect(state).toEqual({ ...emptyViewState, analytic: 'III' });
+    expect(notices.map((notice) => notice.key)).toEqual(['v', 'mood']);
+    expect(notices[0].message).toContain('newer Huntbook (link version 2)');
+  });
+});
+
+describe('a bad value falls back alone, with a notice', () => {
+  const rest = 'analytic=IV&theme=dark';
+  const restState = { ...emptyViewState, analytic: 'IV', theme: 'dark' as const };
+  it.each([
+    ['dataset', 'dataset=javascript:alert(1)'],
+    ['dataset', 'dataset=JaVaScRiPt://example.org/%250Aalert(1)'],
+    ['dataset', 'dataset=data:application/zip;base64,UEsD'],
+    ['dataset', 'dataset=file:///etc/passwd'],
+    ['dataset', 'dataset=//example.org/x.zip'],
+    ['dataset', 'dataset=https://me:secret@example.org/x.zip'],
+    ['dataset', `dataset=https://example.org/${'a'.repeat(5_000)}`],
+    ['dataset', 'dataset=sha256:abcd:x.zip'],
+    ['dataset', `dataset=sha256:${'a'.repeat(64)}:`],
+    ['dataset', 'dataset=%E0%A4%A'],
+    ['hunt', 'hunt=../../secret'],
+    ['hunt', 'hunt=https://example.org/hunt.md'],
+    ['view', 'view=constructor'],
+    ['reading', 'reading=spark'],
+    ['row', 'row=0.12,x'],
+    ['row', 'row='],
+    ['row', `row=${Array.from({ length: 2_001 }, (_, i) => `0.${i + 1}`).join(',')}`],
+    ['event', 'event=0.0'],
+    ['event', 'event=-1.4'],
+    ['event', 'event=0.1e3'],
+    ['session', 'session=WORKSTATION6'],
+    ['session', 'session=0x4E13B2E@HOST'],
+    ['session', 'session=0x1@'],
+    ['session', `session=0x1@${'h'.repeat(256)}`],
+    ['host', 'host='],
+    ['user', 'user=%'],
+    ['__proto__', '__proto__=%7B%22x%22:1%7D'],
+    ['constructor', 'constructor=1'],
+    ['toString', 'toString'],
+    ['v', 'v=one'],
+    ['v', 'v=0'],
+  ])('%s: %s', (key, bad) => {
+    const { state, notices } = decodeViewState(`#${bad}&${rest}`);
+    expect(state).toEqual(restState);
+    expect(notices.map((notice) => notice.key)).toEqual([key]);
+    expect(notices[0].message.length).toBeLessThan(300);
+  });
+
+  it('leaves a link of a megabyte aside as a whole', () => {
+    const { state, notices } = decodeViewState(`#${rest}&host=${'x'.repeat(1_000_000)}`);
+    expect(state).toEqual(emptyViewState);
+    expect(notices).toHaveLength(1);
+  });
+
+  it('a stranger in history.state counts as nothing', () => {
+    for (const withheld of [null, 7, { host: 'x' }, ['host=x']]) expect(decodeViewState(`#v=1&${rest}`, withheld).state).toEqual(restState);
+  });
+});

@@ -1,0 +1,75 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { decodeViewState } from './decode-view-state';
+import { encodeViewState, encodeWithheld } from './encode-view-state';
+import { sortedRefs } from './event-refs';
+import { emptyViewState } from './view-state';
+import type { ViewState } from './view-state';
+
+const name = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 30 });
+const ref = fc.record({ member: fc.nat(20), line: fc.integer({ min: 1, max: 4_000_000_000 }) });
+const hex = (length: number) => fc.string({ unit: fc.constantFrom(...'0123456789abcdef'), minLength: length, maxLength: length });
+
+const anyState: fc.Arbitrary<ViewState> = fc.record({
+  dataset: fc.option(
+    fc.oneof(
+      fc.constant({ kind: 'sample' as const }),
+      fc.webUrl({ withQueryParameters: true, withFragments: true }).map((url) => ({ kind: 'link' as const, url: new URL(url).href })),
+      fc.record({ kind: fc.constant('upload' as const), sha256: hex(64), name }),
+    ),
+  ),
+  hunt: fc.option(fc.stringMatching(/^[a-z0-9][a-z0-9-]{0,20}$/)),
+  section: fc.constantFrom('analytics' as const, 'sessions' as const),
+  analytic: fc.option(fc.stringMatching(/^[A-Z]{1,5}$/)),
+  reading: fc.option(fc.constantFrom('sql' as const, 'pandas' as const, 'hardened' as const)),
+  row: fc.array(ref, { maxLength: 8 }).map(sortedRefs),
+  event: fc.option(ref),
+  session: fc.option(fc.record({ host: name, logonId: fc.bigInt({ min: 1n, max: 2n ** 64n - 1n }).map((id) => `0x${id.toString(16)}`), boot: fc.nat(3) })),
+  sessionsFilter: fc.record({ host: fc.option(name), user: fc.option(name) }),
+  theme: fc.option(fc.constantFrom('light' as const, 'dark' as const)),
+});
+
+describe('encodeViewState', () => {
+  it('what it writes, decodeViewState reads back, with what was withheld', () => {
+    fc.assert(
+      fc.property(anyState, (state) => {
+        expect(decodeViewState(`#${encodeViewState(state)}`, encodeWithheld(state))).toEqual({ state, notices: [] });
+      }),
+    );
+  });
+
+  it('writes only what an address may hold unescaped', () => {
+    fc.assert(
+      fc.property(anyState, (state) => {
+        expect(encodeViewState(state)).toMatch(/^$|^v=1(&[a-z]+=[\w.\-/:,@%]*)+$/);
+      }),
+    );
+  });
+
+  it('leaves defaults out', () => {
+    expect(encodeViewState(emptyViewState)).toBe('');
+    expect(encodeViewState({ ...emptyViewState, theme: 'dark' })).toBe('v=1&theme=dark');
+  });
+
+  it('a link to an uploaded dataset tells its hash and name, and nothing of its events', () => {
+    const state: ViewState = {
+      ...emptyViewState,
+      dataset: { kind: 'upload', sha256: '0'.repeat(64), name: 'case.zip' },
+      row: [{ member: 0, line: 3 }],
+      session: { host: 'DC01', logonId: '0x1a', boot: 0 },
+      sessionsFilter: { host: 'DC01', user: 'pgustavo' },
+    };
+    expect(encodeViewState(state)).toBe(`v=1&dataset=sha256:${'0'.repeat(64)}:case.zip&row=0.3`);
+    expect(encodeWithheld(state)).toBe('v=1&session=0x1a@DC01&host=DC01&user=pgustavo');
+  });
+
+  it('writes the same row the same way, in whatever order its events come', () => {
+    const row = [{ member: 1, line: 2 }, { member: 0, line: 9 }, { member: 0, line: 10 }, { member: 1, line: 2 }];
+    expect(encodeViewState({ ...emptyViewState, row })).toBe('v=1&row=0.9,0.10,1.2');
+  });
+
+  it('a lone surrogate in a host name does not break the link', () => {
+    const state = { ...emptyViewState, sessionsFilter: { host: 'a\ud800b', user: null } };
+    expect(decodeViewState(encodeViewState(state)).state.sessionsFilter.host).toBe('a\ufffdb');
+  });
+});

@@ -1,0 +1,47 @@
+import type { EventRef, ReadingKind, SessionKey } from '@/lib/engine/engine';
+
+/** Everything a link restores. Null, empty and 'analytics' are the defaults and stay out of the address. */
+export interface ViewState {
+  readonly dataset: DatasetAddress | null;
+  /** The id of a hunt that we ship: 'smb-create-remote-file'. */
+  readonly hunt: string | null;
+  readonly section: Section;
+  /** 'IV' */
+  readonly analytic: string | null;
+  readonly reading: ReadingKind | null;
+  /** The result row that these events made, in the order of `sortedRefs`; empty: no row is open. */
+  readonly row: readonly EventRef[];
+  readonly event: EventRef | null;
+  readonly session: SessionKey | null;
+  readonly sessionsFilter: SessionsFilter;
+  /** Null: as the system has it. */
+  readonly theme: Theme | null;
+}
+
+export type Section = 'analytics' | 'sessions';
+export type Theme = 'light' | 'dark';
+
+export type DatasetAddress =
+  | { readonly kind: 'sample' }
+  /** http(s), without credentials, as `URL.href` writes it. */
+  | { readonly kind: 'link'; readonly url: string }
+  /** The receiver of the link is asked for the file: its content is not in the address. `sha256` is lower-case hex. */
+  | { readonly kind: 'upload'; readonly sha256: string; readonly name: string };
+
+export interface SessionsFilter {
+  readonly host: string | null;
+  readonly user: string | null;
+}
+
+export const emptyViewState: ViewState = {
+  dataset: null,
+  hunt: null,
+  section: 'analytics',
+  analytic: null,
+  reading: null,
+  row: [],
+  event: null,
+  session: null,
+  sessionsFilter: { host: null, user: null },
+  theme: null,
+};
