@@ -240,9 +240,10 @@ export interface SessionFilter {
 
 export interface SessionSummary extends SessionKey {
   readonly account: string | null;
+  readonly domain: string | null;
   /** 'SYSTEM', 'LOCAL SERVICE', 'NETWORK SERVICE' for 0x3e7, 0x3e5, 0x3e4: many actors in one, never one trail. */
   readonly wellKnown: string | null;
-  /** 3 → 'network'; null if its logon is not in the dataset. */
+  /** 3 → 'network'; null if no event in the dataset tells it. */
   readonly logonType: string | null;
   readonly sourceAddress: string | null;
   readonly sourcePort: string | null;
