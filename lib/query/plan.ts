@@ -57,9 +57,14 @@ export interface JoinPlan {
 export interface JoinKey {
   readonly left: Expr;
   readonly right: Expr;
+  /** 'cast': a side of numbers is compared with a side of strings as numbers (SQL). 'strict': never (pandas). */
+  readonly typing: Typing;
   /** As written, for people. */
   readonly text: string;
 }
+
+/** What a comparison does with operands of different types. */
+export type Typing = 'cast' | 'strict';
 
 export interface AggregatePlan {
   readonly kind: 'aggregate';
@@ -80,6 +85,8 @@ export interface AggregateCall {
 export interface SortKey {
   readonly expr: Expr;
   readonly descending: boolean;
+  /** Where missing values go: Spark first when ascending, last when descending; pandas always last. */
+  readonly missing: 'first' | 'last';
 }
 
 export interface OutputColumn {
@@ -119,26 +126,28 @@ export type ArithmeticOperator = '+' | '-' | '*' | '/' | '%' | '&' | '|' | '^';
 
 /**
  * Expressions are three-valued: missing is null. pandas' two-valued masks are written with `ifMissing`.
- * `typing` of a comparison: 'cast' casts the string against a number (SQL), 'strict' never equates different types (pandas).
+ * `typing` of a comparison: 'cast' casts the string against a number (SQL), 'strict' never equates different types (pandas): '='
+ * is then false, '!=' true, and an order missing. Whole numbers past 2^53 are bigints.
  */
 export type Expr =
   | { readonly kind: 'field'; readonly leg: LegId; readonly name: string; readonly found: string | null; readonly span: Span }
   | { readonly kind: 'made'; readonly leg: LegId; readonly index: number; readonly span: Span }
-  | { readonly kind: 'literal'; readonly value: string | number | boolean | null; readonly span: Span }
-  | { readonly kind: 'compare'; readonly op: CompareOperator; readonly left: Expr; readonly right: Expr; readonly typing: 'cast' | 'strict'; readonly span: Span }
+  | { readonly kind: 'literal'; readonly value: string | number | bigint | boolean | null; readonly span: Span }
+  | { readonly kind: 'compare'; readonly op: CompareOperator; readonly left: Expr; readonly right: Expr; readonly typing: Typing; readonly span: Span }
   | { readonly kind: 'and' | 'or'; readonly operands: readonly Expr[]; readonly span: Span }
   | { readonly kind: 'not'; readonly operand: Expr; readonly span: Span }
   /** `operand`, or `value` where it is missing. */
   | { readonly kind: 'ifMissing'; readonly operand: Expr; readonly value: boolean; readonly span: Span }
   | { readonly kind: 'isNull'; readonly operand: Expr; readonly span: Span }
+  /** Anchored; `%` any run, `_` any one character, `\\` before `%`, `_` or itself takes it literally and is itself elsewhere. */
   | { readonly kind: 'like'; readonly operand: Expr; readonly pattern: Expr; readonly span: Span }
   /** `pattern` finds anywhere in the text. `dialect` says whose regular expressions they are. */
   | { readonly kind: 'regex'; readonly operand: Expr; readonly pattern: Expr; readonly dialect: 'java' | 'python'; readonly span: Span }
-  | { readonly kind: 'in'; readonly operand: Expr; readonly options: readonly Expr[]; readonly typing: 'cast' | 'strict'; readonly span: Span }
+  | { readonly kind: 'in'; readonly operand: Expr; readonly options: readonly Expr[]; readonly typing: Typing; readonly span: Span }
   | { readonly kind: 'case'; readonly branches: readonly { readonly when: Expr; readonly then: Expr }[]; readonly otherwise: Expr; readonly span: Span }
   | { readonly kind: 'cast'; readonly operand: Expr; readonly to: 'string' | 'int' | 'bigint' | 'double' | 'boolean' | 'timestamp'; readonly span: Span }
   | { readonly kind: 'arithmetic'; readonly op: ArithmeticOperator; readonly left: Expr; readonly right: Expr; readonly span: Span }
-  /** Counts from 0, from the end if negative; out of range is missing. */
+  /** Of an array, or a character of a string. Counts from 0, from the end if negative; out of range is missing. */
   | { readonly kind: 'subscript'; readonly operand: Expr; readonly index: Expr; readonly span: Span }
   | { readonly kind: 'call'; readonly fn: ScalarFunction; readonly args: readonly Expr[]; readonly span: Span };
 

@@ -19,8 +19,21 @@ export interface ResultTable {
   /** In the order of `legs`. */
   lineage(row: number): readonly LineageLeg[];
   readonly legs: readonly Leg[];
+  /** The keys of every join, in the order of `funnel.joins`, with the value that met in this row. */
+  joinKeys(row: number): readonly JoinKeyMatch[];
   readonly funnel: Funnel;
   readonly warnings: readonly QueryWarning[];
+}
+
+/** One key of one join. `value` is null where nothing met (an unmatched LEFT JOIN); for a group it is that of the first event. */
+export interface JoinKeyMatch {
+  /** Index in `funnel.joins`. */
+  readonly join: number;
+  readonly text: string;
+  /** The legs that each side of the key reads. */
+  readonly leftLegs: readonly Leg[];
+  readonly rightLegs: readonly Leg[];
+  readonly value: string | null;
 }
 
 /** What was left after each step, in the order written: first the conditions of each leg, then joins and what follows them. */
