@@ -1,0 +1,92 @@
+'use client';
+
+import { useCallback, useMemo, useSyncExternalStore } from 'react';
+import { decodeViewState } from '@/lib/url/decode-view-state';
+import type { AddressNotice } from '@/lib/url/decode-view-state';
+import { encodeViewState, encodeWithheld } from '@/lib/url/encode-view-state';
+import { emptyViewState } from '@/lib/url/view-state';
+import type { ViewState } from '@/lib/url/view-state';
+
+export type ViewChange = Partial<ViewState>;
+
+export interface ViewNavigation {
+  /** Null on the server and while the page hydrates: the address is not known yet. */
+  readonly view: ViewState | null;
+  /** What of the address could not be restored. */
+  readonly notices: readonly AddressNotice[];
+  /** A step of its own: the back button undoes it. */
+  readonly go: (change: ViewChange) => void;
+  /** A small change in place: the back button skips it. */
+  readonly adjust: (change: ViewChange) => void;
+}
+
+/*
+ * The address is the store: what the hash and `history.state` hold is the view, and there is no second copy to keep in step.
+ * `pushState` fires no event, so a change made here tells the listeners itself.
+ */
+const listeners = new Set<() => void>();
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  window.addEventListener('popstate', listener);
+  window.addEventListener('hashchange', listener);
+  return () => {
+    listeners.delete(listener);
+    window.removeEventListener('popstate', listener);
+    window.removeEventListener('hashchange', listener);
+  };
+}
+
+function withheld(): string {
+  const state: unknown = history.state;
+  const kept = typeof state === 'object' && state !== null && 'withheld' in state ? state.withheld : '';
+  return typeof kept === 'string' ? kept : '';
+}
+
+/** Hash and withheld part as one string, so that the snapshot compares by value. A line end stands in neither. */
+function snapshot(): string {
+  return `${location.hash}\n${withheld()}`;
+}
+
+function serverSnapshot(): null {
+  return null;
+}
+
+function write(state: ViewState, how: 'push' | 'replace'): void {
+  const hash = encodeViewState(state);
+  const address = hash === '' ? location.pathname + location.search : `#${hash}`;
+  // What the framework keeps in `history.state` stays: without it, its router would reload the page on popstate.
+  const kept: unknown = history.state;
+  const next = { ...(typeof kept === 'object' ? kept : null), withheld: encodeWithheld(state) };
+  if (how === 'push') history.pushState(next, '', address);
+  else history.replaceState(next, '', address);
+  for (const listener of listeners) listener();
+}
+
+function current(): ViewState {
+  return decodeViewState(location.hash, withheld()).state;
+}
+
+function go(change: ViewChange): void {
+  write({ ...current(), ...change }, 'push');
+}
+
+function adjust(change: ViewChange): void {
+  write({ ...current(), ...change }, 'replace');
+}
+
+export function useViewState(): ViewNavigation {
+  const address = useSyncExternalStore(subscribe, snapshot, serverSnapshot);
+  const decode = useCallback(() => {
+    if (address === null) return null;
+    const [hash, kept] = address.split('\n');
+    return decodeViewState(hash, kept);
+  }, [address]);
+  const decoded = useMemo(decode, [decode]);
+  return useMemo(() => ({ view: decoded?.state ?? null, notices: decoded?.notices ?? [], go, adjust }), [decoded]);
+}
+
+/** Closing the dataset keeps only what is the viewer's own. */
+export function closedView(view: ViewState): ViewState {
+  return { ...emptyViewState, theme: view.theme };
+}
