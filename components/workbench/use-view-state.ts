@@ -1,6 +1,6 @@
 'use client';
 
-import { useCallback, useMemo, useSyncExternalStore } from 'react';
+import { useMemo, useSyncExternalStore } from 'react';
 import { decodeViewState } from '@/lib/url/decode-view-state';
 import type { AddressNotice } from '@/lib/url/decode-view-state';
 import { encodeViewState, encodeWithheld } from '@/lib/url/encode-view-state';
@@ -77,13 +77,12 @@ function adjust(change: ViewChange): void {
 
 export function useViewState(): ViewNavigation {
   const address = useSyncExternalStore(subscribe, snapshot, serverSnapshot);
-  const decode = useCallback(() => {
-    if (address === null) return null;
+  return useMemo(() => {
+    if (address === null) return { view: null, notices: [], go, adjust };
     const [hash, kept] = address.split('\n');
-    return decodeViewState(hash, kept);
+    const { state, notices } = decodeViewState(hash, kept);
+    return { view: state, notices, go, adjust };
   }, [address]);
-  const decoded = useMemo(decode, [decode]);
-  return useMemo(() => ({ view: decoded?.state ?? null, notices: decoded?.notices ?? [], go, adjust }), [decoded]);
 }
 
 /** Closing the dataset keeps only what is the viewer's own. */

@@ -1,0 +1,67 @@
+'use client';
+
+import { useState, type ReactNode } from 'react';
+import { Button } from './button';
+
+export interface ChartTable {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly (string | number)[])[];
+}
+
+interface ChartFrameProps {
+  readonly title: string;
+  /** Stands beside the title: the legend. */
+  readonly legend?: ReactNode;
+  /** The same numbers as a table: for whoever cannot see the chart, and for exact reading. */
+  readonly table: ChartTable;
+  readonly children: ReactNode;
+  /** The height of the drawing; the table takes as much. */
+  readonly heightClassName: string;
+}
+
+export function ChartFrame({ title, legend, table, children, heightClassName }: ChartFrameProps) {
+  const [asTable, setAsTable] = useState(false);
+  return (
+    <figure className="flex min-w-0 flex-col" aria-label={title}>
+      <figcaption className="flex min-h-8 flex-wrap items-center gap-x-4 gap-y-0.5 px-3">
+        <span className="text-xs font-medium text-ink-2">{title}</span>
+        <div className="flex min-w-0 grow flex-wrap items-center gap-x-3">{legend}</div>
+        <Button look="quiet" className="h-6" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
+          {asTable ? 'Chart' : 'Table'}
+        </Button>
+      </figcaption>
+      <div className={heightClassName}>
+        {asTable ? <NumberTable title={title} table={table} /> : <div aria-hidden="true" className="h-full">{children}</div>}
+      </div>
+    </figure>
+  );
+}
+
+function NumberTable({ title, table }: { readonly title: string; readonly table: ChartTable }) {
+  return (
+    <div tabIndex={0} role="group" aria-label={title} className="h-full overflow-auto px-3">
+      <table className="tabular w-full text-xs">
+        <thead className="sticky top-0 bg-surface">
+          <tr>
+            {table.columns.map((column, i) => (
+              <th key={column} scope="col" className={i === 0 ? 'py-1 text-left font-medium' : 'py-1 pl-4 text-right font-medium'}>
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody className="font-mono">
+          {table.rows.map((row, i) => (
+            <tr key={i} className="border-t border-line">
+              {row.map((cell, j) => (
+                <td key={j} className={j === 0 ? 'py-0.5 whitespace-nowrap' : 'py-0.5 pl-4 text-right'}>
+                  {cell}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
