@@ -1,0 +1,86 @@
+import { UserError } from '@/lib/base/user-error';
+
+/* The words for every failure of opening a dataset, in one place, so that they read as one voice. */
+
+const EVENTS_WANTED = 'Open a zip archive of newline-delimited JSON events, as the public Security-Datasets collection publishes them.';
+
+export function notAnArchive(name: string, what: string): UserError {
+  return new UserError({ code: 'not-an-archive', message: `${name} is not a zip archive: it is ${what}.`, advice: EVENTS_WANTED });
+}
+
+export function passwordProtected(name: string): UserError {
+  return new UserError({
+    code: 'password-protected',
+    message: `${name} is password-protected.`,
+    advice: 'Unpack it with its password, zip the files again without one, and open that.',
+  });
+}
+
+export function noEvents(name: string, inside: readonly { readonly name: string; readonly reason: string }[]): UserError {
+  const shown = inside.slice(0, 3).map((member) => `${member.name} is ${member.reason}`);
+  const more = inside.length > 3 ? ` (and ${inside.length - 3} more)` : '';
+  const what = inside.length === 0 ? 'it is empty' : shown.join('; ') + more;
+  return new UserError({ code: 'no-events', message: `${name} holds no events that can be read: ${what}.`, advice: EVENTS_WANTED });
+}
+
+/** `where`: the archive, or the member in it. */
+export function corrupt(where: string, detail: string): UserError {
+  return new UserError({
+    code: 'corrupt',
+    message: `${where} is truncated or corrupt: ${detail}.`,
+    advice: 'Download or copy the file again and open the new copy.',
+  });
+}
+
+export function unsupportedCompression(name: string): UserError {
+  return new UserError({
+    code: 'unreadable-file',
+    message: `${name} holds a member compressed by a method that browsers cannot undo.`,
+    advice: 'Zip the files again with ordinary (deflate) compression.',
+  });
+}
+
+export function unreadableFile(name: string, detail: string): UserError {
+  return new UserError({
+    code: 'unreadable-file',
+    message: `${name} could not be read: ${detail}.`,
+    advice: 'Check that the file is still there and may be read, then open it again.',
+  });
+}
+
+export function notHttp(address: string): UserError {
+  return new UserError({
+    code: 'not-http',
+    message: `"${address}" is not an http or https link.`,
+    advice: 'Paste a link that begins with https://, or drop the file here.',
+  });
+}
+
+export function httpError(address: string, status: number, statusText: string): UserError {
+  return new UserError({
+    code: 'http-error',
+    message: `${address} answered ${`${status} ${statusText}`.trim()}.`,
+    advice: 'Check the link in a browser tab; if it works there, download the file and drop it here.',
+  });
+}
+
+/** The browser does not tell a page whether the other site refused or could not be reached. */
+export function linkRefused(address: string): UserError {
+  return new UserError({
+    code: 'cross-origin-refused',
+    message: `${address} could not be fetched: either that site does not let other pages read it (CORS), or it could not be reached.`,
+    advice: 'Download the file in a browser tab and drop it here: it will not leave this page.',
+  });
+}
+
+export function downloadBroke(address: string, bytes: number): UserError {
+  return new UserError({
+    code: 'unreadable-file',
+    message: `The download of ${address} broke off after ${bytes.toLocaleString('en')} bytes.`,
+    advice: 'Check the connection and open the link again, or download the file and drop it here.',
+  });
+}
+
+export function cancelled(): UserError {
+  return new UserError({ code: 'cancelled', message: 'Opening was cancelled.', advice: 'Open the dataset again when you want it.' });
+}

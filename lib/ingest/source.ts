@@ -1,0 +1,20 @@
+/** What can be opened. A link is fetched by `openDataset` itself; http(s) only. */
+export type DatasetSource =
+  | { readonly kind: 'file'; readonly name: string; readonly blob: Blob }
+  | { readonly kind: 'link'; readonly url: string };
+
+export interface OpenProgress {
+  readonly phase: 'download' | 'read';
+  /** Bytes downloaded, or bytes of JSON inflated and indexed. */
+  readonly bytes: number;
+  /** Null where it is not known. */
+  readonly totalBytes: number | null;
+  /** Events indexed so far. */
+  readonly events: number;
+}
+
+export interface OpenOptions {
+  readonly onProgress?: (progress: OpenProgress) => void;
+  /** Stops within 100 ms; the promise rejects with UserError 'cancelled'. */
+  readonly signal?: AbortSignal;
+}
