@@ -1,0 +1,71 @@
+/** A hunt as its document says it, before any dataset. Lines count from 1 in the document's text. */
+export interface HuntDocument {
+  /** From the front matter, else made from the title: 'smb-create-remote-file'. */
+  readonly id: string;
+  readonly title: string;
+  readonly version: string | null;
+  /** ATT&CK technique IDs, from the front matter. */
+  readonly techniques: readonly string[];
+  readonly license: string | null;
+  /** Prose in order, sections without words left out. */
+  readonly sections: readonly HuntSection[];
+  readonly datasets: readonly DatasetLink[];
+  readonly analytics: readonly Analytic[];
+  /** What could not be read. */
+  readonly problems: readonly HuntProblem[];
+}
+
+export interface HuntSection {
+  readonly heading: string;
+  readonly markdown: string;
+  readonly line: number;
+}
+
+/** A dataset to run the hunt on. `link` is an address, or a path beside the document's site. */
+export interface DatasetLink {
+  readonly title: string | null;
+  readonly link: string;
+  readonly docs: string | null;
+  readonly line: number;
+}
+
+export interface Analytic {
+  /** As in the heading: 'I', 'II', … */
+  readonly id: string;
+  /** What follows the number in the heading; 'Analytic I' where nothing does. */
+  readonly title: string;
+  /** Markdown. */
+  readonly description: string;
+  readonly dataSources: readonly DataSource[];
+  readonly readings: readonly Reading[];
+  /** Markdown: why the readings differ; empty where the document does not say. */
+  readonly differencesNote: string;
+  readonly line: number;
+}
+
+/** One row of an analytic's data-source table: an event type that the analytic needs. */
+export interface DataSource {
+  readonly source: string;
+  /** Provider or channel, as written: 'Microsoft-Windows-Security-Auditing', 'Microsoft-Windows-Sysmon/Operational'. */
+  readonly provider: string;
+  readonly relationship: string;
+  readonly eventId: string;
+  readonly line: number;
+}
+
+export type ReadingKind = 'sql' | 'pandas' | 'hardened';
+
+/** One way to ask the analytic's question. */
+export interface Reading {
+  readonly kind: ReadingKind;
+  readonly code: string;
+  /** Where `code` begins. */
+  readonly line: number;
+  /** Markdown that stands with the code. */
+  readonly note: string;
+}
+
+export interface HuntProblem {
+  readonly line: number;
+  readonly message: string;
+}
