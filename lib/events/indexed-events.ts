@@ -1,0 +1,103 @@
+import { rowId, type RowId } from '@/lib/base/row-id';
+import { buildColumn } from './column';
+import type { Column, EventSource, EventTable, Field, FieldMatch, Member, SkippedLine } from './event-table';
+import { matchField } from './field-names';
+import { decodeBytes, NEWLINE } from './json-bytes';
+import type { Segment } from './segment';
+import type { ShapeTrie } from './shape-trie';
+
+/** The EventTable over segments of bytes. */
+export class IndexedEvents implements EventTable {
+  readonly rowCount: number;
+  readonly fields: readonly Field[];
+  private readonly fieldNumbers: ReadonlyMap<string, number>;
+  private readonly columns = new Map<string, Column>();
+  private readonly matches = new Map<string, FieldMatch>();
+
+  constructor(
+    private readonly segments: readonly Segment[],
+    readonly members: readonly Member[],
+    private readonly trie: ShapeTrie,
+    readonly skipped: readonly SkippedLine[],
+    readonly skippedCount: number,
+  ) {
+    this.rowCount = segments.reduce((sum, segment) => sum + segment.rowCount, 0);
+    this.fields = countFields(segments, trie);
+    this.fieldNumbers = new Map(trie.fieldNames.map((name, number) => [name, number]));
+  }
+
+  column(name: string): Column | null {
+    const known = this.columns.get(name);
+    if (known) return known;
+    const field = this.fieldNumbers.get(name);
+    if (field === undefined) return null;
+    const column = buildColumn(name, field, this.segments, this.trie.shapes, this.rowCount);
+    this.columns.set(name, column);
+    return column;
+  }
+
+  resolve(wanted: string): FieldMatch {
+    let match = this.matches.get(wanted);
+    if (!match) {
+      match = matchField(wanted, this.fields);
+      this.matches.set(wanted, match);
+    }
+    return match;
+  }
+
+  source(row: RowId): EventSource {
+    const segment = this.segmentOf(row);
+    return { member: segment.member, line: segment.lines[row - segment.firstRow] };
+  }
+
+  rowAt({ member, line }: EventSource): RowId | null {
+    for (const segment of this.segments) {
+      if (segment.member !== member) continue;
+      const at = lastAtMost(segment.lines, line);
+      if (at >= 0 && segment.lines[at] === line) return rowId(segment.firstRow + at);
+    }
+    return null;
+  }
+
+  text(row: RowId): string {
+    const { bytes, starts, ends, firstRow } = this.segmentOf(row);
+    const start = starts[row - firstRow];
+    let end = ends[row - firstRow];
+    if (bytes[end - 1] === NEWLINE) end--;
+    if (bytes[end - 1] === 0x0d) end--;
+    return decodeBytes(bytes, start, end);
+  }
+
+  private segmentOf(row: RowId): Segment {
+    let low = 0;
+    let high = this.segments.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (this.segments[middle].firstRow <= row) low = middle;
+      else high = middle - 1;
+    }
+    return this.segments[low];
+  }
+}
+
+/** Index of the last of the ascending `values` that is at most `wanted`; -1 if none is. */
+function lastAtMost(values: Uint32Array, wanted: number): number {
+  let low = 0;
+  let high = values.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (values[middle] <= wanted) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+function countFields(segments: readonly Segment[], trie: ShapeTrie): readonly Field[] {
+  const rowsOfShape = new Uint32Array(trie.shapes.length);
+  for (const { shapes } of segments) for (const shape of shapes) rowsOfShape[shape]++;
+  const events = new Uint32Array(trie.fieldNames.length);
+  trie.shapes.forEach(({ fields }, shape) => {
+    for (const field of fields) if (field >= 0) events[field] += rowsOfShape[shape];
+  });
+  return trie.fieldNames.map((name, field) => ({ name, events: events[field] }));
+}

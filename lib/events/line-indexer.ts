@@ -1,0 +1,138 @@
+import { endOfScalar, endOfString, endOfValue, NEWLINE, skipSpace } from './json-bytes';
+import { readLine } from './line-reader';
+import { grown, type Segment } from './segment';
+import { startsWithEdge, type Edge, type ShapeTrie, type TrieNode } from './shape-trie';
+
+/** Told of each line that is not an event; `end` is after its '\n'. */
+export type RefusedLine = (line: number, reason: string, start: number, end: number) => void;
+
+/** Indexes the lines of one segment into the dataset's shapes. */
+export class LineIndexer {
+  rowCount = 0;
+  private cellCount = 0;
+  private starts = new Uint32Array(256);
+  private ends = new Uint32Array(256);
+  private lines = new Uint32Array(256);
+  private shapes = new Uint32Array(256);
+  private firstCells = new Uint32Array(256);
+  private cells = new Uint32Array(4_096);
+
+  constructor(
+    private readonly trie: ShapeTrie,
+    private readonly onRefused: RefusedLine,
+  ) {}
+
+  /** Indexes the lines from `start` to `end`, which is after a '\n'; the first has number `line`. Returns the number after the last. */
+  index(bytes: Uint8Array, view: DataView, start: number, end: number, line: number): number {
+    let at = start;
+    let number = line;
+    while (at < end) {
+      const lineEnd = this.predict(bytes, view, at, number);
+      at = lineEnd > 0 ? lineEnd : this.read(bytes, view, at, number);
+      number++;
+    }
+    return number;
+  }
+
+  /** The fast path: follows the trie from one value to the next. Returns where the line ends, or -1 if it goes another way. */
+  private predict(bytes: Uint8Array, view: DataView, start: number, line: number): number {
+    let cells = this.cells;
+    let cell = this.cellCount;
+    let node: TrieNode = this.trie.root;
+    let at = start;
+    for (;;) {
+      let edge: Edge | null = node.recent;
+      if (edge === null) return -1;
+      if (!startsWithEdge(view, at, edge) || !beginsScalar(bytes[at + edge.length], edge)) {
+        edge = otherEdge(bytes, view, at, node);
+        if (edge === null) return -1;
+        node.recent = edge;
+      }
+      at += edge.length;
+      node = edge.node;
+      if (node.shape >= 0) break;
+      if (cell === cells.length) cells = this.cells = grown(cells, cell + 1);
+      cells[cell++] = at;
+      const byte = bytes[at];
+      if (byte === 0x22) at = endOfString(bytes, view, at + 1);
+      else if (byte === 0x5b) at = endOfValue(bytes, view, at);
+      else if (byte === 0x7b) at = endOfEmptyObject(bytes, at);
+      else at = endOfScalar(bytes, view, at);
+      if (at < 0) return -1;
+    }
+    this.addRow(start, at, line, node.shape, cell);
+    return at;
+  }
+
+  /** The general path: reads the line, and teaches the trie what is new in it. Returns where the line ends. */
+  private read(bytes: Uint8Array, view: DataView, start: number, line: number): number {
+    const reading = readLine(bytes, view, start);
+    if (reading.kind === 'event') {
+      const steps = reading.steps;
+      const cell = this.cellCount;
+      const count = steps.length - 1;
+      if (cell + count > this.cells.length) this.cells = grown(this.cells, cell + count);
+      for (let i = 0; i < count; i++) this.cells[cell + i] = steps[i].to;
+      const end = steps[count].to;
+      this.addRow(start, end, line, this.trie.learn(bytes, view, steps), cell + count);
+      return end;
+    }
+    const end = bytes.indexOf(NEWLINE, start) + 1;
+    if (reading.kind === 'refused') this.onRefused(line, reading.reason, start, end);
+    return end;
+  }
+
+  private addRow(start: number, end: number, line: number, shape: number, cellEnd: number): void {
+    const row = this.rowCount++;
+    if (row === this.starts.length) {
+      this.starts = grown(this.starts, row + 1);
+      this.ends = grown(this.ends, row + 1);
+      this.lines = grown(this.lines, row + 1);
+      this.shapes = grown(this.shapes, row + 1);
+      this.firstCells = grown(this.firstCells, row + 1);
+    }
+    this.starts[row] = start;
+    this.ends[row] = end;
+    this.lines[row] = line;
+    this.shapes[row] = shape;
+    this.firstCells[row] = this.cellCount;
+    this.cellCount = cellEnd;
+  }
+
+  finish(member: number, bytes: Uint8Array, firstRow: number): Segment {
+    const rowCount = this.rowCount;
+    return {
+      member,
+      bytes,
+      view: new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength),
+      firstRow,
+      rowCount,
+      starts: this.starts.slice(0, rowCount),
+      ends: this.ends.slice(0, rowCount),
+      lines: this.lines.slice(0, rowCount),
+      shapes: this.shapes.slice(0, rowCount),
+      firstCells: this.firstCells.slice(0, rowCount),
+      cells: this.cells.slice(0, this.cellCount),
+    };
+  }
+}
+
+/** False where the edge is only the beginning of what stands there: more white space, or an object to open. */
+function beginsScalar(byte: number, edge: Edge): boolean {
+  return (byte > 0x20 && byte !== 0x7b) || edge.node.shape >= 0;
+}
+
+/** Longest first, so that the edge which opens an object comes before the one it begins with. */
+function otherEdge(bytes: Uint8Array, view: DataView, at: number, node: TrieNode): Edge | null {
+  for (const edge of node.edges) {
+    if (!startsWithEdge(view, at, edge)) continue;
+    const next = at + edge.length;
+    if (edge.node.shape >= 0 || bytes[next] > 0x20) return edge;
+  }
+  return null;
+}
+
+function endOfEmptyObject(bytes: Uint8Array, start: number): number {
+  const inside = skipSpace(bytes, start + 1);
+  return bytes[inside] === 0x7d ? inside + 1 : -1;
+}

@@ -1,0 +1,35 @@
+/**
+ * A stretch of one member's bytes that ends at a line's end, and where its events and their values are. All offsets count from
+ * the segment's first byte. Behind the bytes stand a '\n' and some slack, so that scans need no bounds.
+ *
+ *   bytes    {"EventID":5140,"Channel":"Security"}\n{"EventID":…
+ *   starts   ^                                       ^             of each event
+ *   ends                                             ^             after its '\n'
+ *   cells               ^              ^                           of each value
+ */
+export interface Segment {
+  readonly member: number;
+  readonly bytes: Uint8Array;
+  readonly view: DataView;
+  /** Row of its first event in the table. */
+  readonly firstRow: number;
+  readonly rowCount: number;
+  readonly starts: Uint32Array;
+  readonly ends: Uint32Array;
+  /** Line of each event in its member, from 1. */
+  readonly lines: Uint32Array;
+  readonly shapes: Uint32Array;
+  /** Where the event's values begin in `cells`. */
+  readonly firstCells: Uint32Array;
+  readonly cells: Uint32Array;
+}
+
+/** Bytes that must be there behind the last line: its '\n' if it has none, and the rest of the word it stands in. */
+export const SLACK = 16;
+
+/** Uint32s that grow; `values` may be longer than what was written. */
+export function grown(values: Uint32Array, atLeast: number): Uint32Array<ArrayBuffer> {
+  const larger = new Uint32Array(Math.max(atLeast, values.length * 2));
+  larger.set(values);
+  return larger;
+}
