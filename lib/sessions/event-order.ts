@@ -1,0 +1,38 @@
+import { rowId } from '@/lib/base/row-id';
+import type { RowId } from '@/lib/base/row-id';
+import type { SessionColumns } from './session-columns';
+
+/** The dataset's clock: milliseconds since 1970, null where the event has no readable time. */
+export interface SessionClock {
+  millis(row: RowId): number | null;
+}
+
+/** A time for every row: where it has none, that of the host's event before it in the dataset; before the first, -Infinity. */
+export function timesOf(rowCount: number, clock: SessionClock, hostOf: (row: RowId) => number): Float64Array {
+  const times = new Float64Array(rowCount);
+  const latest = new Map<number, number>();
+  for (let i = 0; i < rowCount; i++) {
+    const row = rowId(i);
+    const millis = clock.millis(row) ?? latest.get(hostOf(row)) ?? -Infinity;
+    latest.set(hostOf(row), millis);
+    times[i] = millis;
+  }
+  return times;
+}
+
+/**
+ * By time, then by record number, then as in the dataset: a 4672 can stand before its 4624 in the same millisecond. Record
+ * numbers count within one log, so equal times go log by log.
+ */
+export function eventOrder(columns: SessionColumns, times: Float64Array): (a: RowId, b: RowId) => number {
+  const record = columns.derived('RecordNumber', (text) => (text !== null && /^\d{1,15}$/.test(text) ? Number(text) : 0));
+  const log = columns.derived('Channel', (text) => text?.toLowerCase() ?? '');
+  return (a, b) => {
+    // Not a difference: -Infinity less itself is NaN.
+    if (times[a] !== times[b]) return times[a] < times[b] ? -1 : 1;
+    const logA = log(a);
+    const logB = log(b);
+    if (logA !== logB) return logA < logB ? -1 : 1;
+    return record(a) - record(b) || a - b;
+  };
+}

@@ -1,0 +1,114 @@
+import type { RowId } from '@/lib/base/row-id';
+import type { EventTable } from '@/lib/events/event-table';
+import type { SessionClock } from './event-order';
+import { wellKnownSession } from './logon-id';
+import type { LogonSession, LogonSessionEvent, LogonSessionFilter, LogonSessionKey, LogonSessionSummary } from './logon-session';
+import { sessionFacts } from './session-facts';
+import { indexSessions } from './session-index';
+import type { IndexedSession, SessionIndex } from './session-index';
+import { sessionNote } from './session-notes';
+import { fileCreates, writtenFiles } from './written-files';
+import type { FileCreates } from './written-files';
+
+/** The logon sessions of one dataset. */
+export interface LogonSessions {
+  /** The sessions that an event belongs to, the acting one first; none for an event without a logon ID. */
+  keysOfEvent(row: RowId): readonly LogonSessionKey[];
+  /** Any name of the host and any writing of the logon ID will do. Null if there is no such session. */
+  session(key: LogonSessionKey): LogonSession | null;
+  /** Those that do most first, the well-known ones last. */
+  list(filter: LogonSessionFilter): readonly LogonSessionSummary[];
+}
+
+/** Makes the index when first asked for a session, and keeps it. */
+export function sessionsOf(table: EventTable, clock: SessionClock): LogonSessions {
+  let index: SessionIndex | null = null;
+  let creates: FileCreates | null = null;
+  let summaries: readonly HostedSummary[] | null = null;
+  const indexed = () => (index ??= indexSessions(table, clock));
+
+  return {
+    keysOfEvent: (row) => indexed().ofEvent(row).map((session) => session.key),
+    session(key) {
+      const found = indexed().find(key);
+      if (!found) return null;
+      creates ??= fileCreates(indexed(), table.rowCount);
+      return wholeSession(indexed(), creates, found);
+    },
+    list(filter) {
+      summaries ??= summariesOf(indexed());
+      const host = filter.host === undefined ? null : indexed().hosts.indexOf(filter.host);
+      if (filter.host !== undefined && host === null) return [];
+      return summaries
+        .filter((session) => (host === null || session.host === host) && (filter.user === undefined || isUser(session.summary, filter.user)))
+        .map((session) => session.summary);
+    },
+  };
+}
+
+interface HostedSummary {
+  readonly host: number;
+  readonly summary: LogonSessionSummary;
+}
+
+function summariesOf(index: SessionIndex): readonly HostedSummary[] {
+  const all = index.sessions.map((session) => ({ host: session.host, summary: summary(index, session, inOrder(index, session)) }));
+  const isShared = (session: HostedSummary) => Number(session.summary.wellKnown !== null);
+  return all.sort(
+    (a, b) => isShared(a) - isShared(b) || b.summary.events - a.summary.events || index.compare(a.summary.first, b.summary.first),
+  );
+}
+
+function inOrder(index: SessionIndex, session: IndexedSession): readonly RowId[] {
+  return [...session.rows].sort(index.compare);
+}
+
+function summary(index: SessionIndex, session: IndexedSession, rows: readonly RowId[]): LogonSessionSummary {
+  const { account, domain, logonType, sourceAddress, sourcePort } = sessionFacts(index, session.key, rows);
+  return {
+    ...session.key,
+    account,
+    domain,
+    wellKnown: wellKnownSession(session.key.logonId),
+    logonType,
+    sourceAddress,
+    sourcePort,
+    events: rows.length,
+    first: rows[0],
+    last: rows[rows.length - 1],
+  };
+}
+
+function wholeSession(index: SessionIndex, creates: FileCreates, session: IndexedSession): LogonSession {
+  const rows = inOrder(index, session);
+  const { sid, authentication, privileges, logon, logoff } = sessionFacts(index, session.key, rows);
+  const files = wellKnownSession(session.key.logonId) === null ? writtenFiles(index, creates, session.host, rows) : [];
+  const confirmations = files.flatMap((file) => (file.confirmedBy === null ? [] : [file.confirmedBy]));
+  const timeline = [...new Set([...rows, ...confirmations])].sort(index.compare);
+  return {
+    ...summary(index, session, rows),
+    sid,
+    authentication,
+    privileges,
+    logon,
+    logoff,
+    timeline: timeline.map((row): LogonSessionEvent => ({ row, ...sessionNote(index.columns, index.types, row) })),
+    files,
+    shares: sharesTouched(index, rows),
+  };
+}
+
+function sharesTouched(index: SessionIndex, rows: readonly RowId[]): LogonSession['shares'] {
+  const shares = new Map<string, number>();
+  for (const row of rows) {
+    const share = index.columns.text('ShareName', row);
+    if (share !== null) shares.set(share, (shares.get(share) ?? 0) + 1);
+  }
+  return [...shares].map(([value, events]) => ({ value, events })).sort((a, b) => b.events - a.events);
+}
+
+function isUser(session: LogonSessionSummary, wanted: string): boolean {
+  const name = (session.account ?? session.wellKnown)?.toLowerCase();
+  const user = wanted.toLowerCase();
+  return name !== undefined && (name === user || `${session.domain?.toLowerCase()}\\${name}` === user);
+}

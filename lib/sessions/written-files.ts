@@ -1,0 +1,84 @@
+import { rowId } from '@/lib/base/row-id';
+import type { RowId } from '@/lib/base/row-id';
+import type { EventTypes } from './event-type';
+import type { WrittenFileRows } from './logon-session';
+import type { SessionColumns } from './session-columns';
+import type { SessionIndex } from './session-index';
+
+/** FILE_WRITE_DATA; 0x17019f holds it too. https://learn.microsoft.com/windows/win32/fileio/file-access-rights-constants */
+const WRITE_DATA = 0x2n;
+
+/** The file-create event follows the access, but the two logs may be collected apart. */
+const CONFIRM_WITHIN_MILLIS = 60_000;
+
+/** A 5145 or 4663 that asks to write data into a file. Under IPC$ there are named pipes, not files. */
+export function isFileWrite(columns: SessionColumns, types: EventTypes, row: RowId): boolean {
+  if (types.provider(row) !== 'security' || writtenPath(columns, types, row) === null) return false;
+  return (accessMask(columns.text('AccessMask', row)) & WRITE_DATA) !== 0n;
+}
+
+function writtenPath(columns: SessionColumns, types: EventTypes, row: RowId): string | null {
+  switch (types.id(row)) {
+    case '5145':
+      return columns.text('ShareName', row)?.toUpperCase().endsWith('\\IPC$') ? null : columns.text('RelativeTargetName', row);
+    case '4663':
+      return columns.text('ObjectType', row) === 'File' ? columns.text('ObjectName', row) : null;
+    default:
+      return null;
+  }
+}
+
+function accessMask(text: string | null): bigint {
+  return text !== null && /^(0x[0-9a-f]{1,16}|\d{1,20})$/i.test(text) ? BigInt(text) : 0n;
+}
+
+/** Finds the file-create events of a dataset; the search for one is among those with its file name on its host. */
+export type FileCreates = (host: number, path: string, access: RowId) => RowId | null;
+
+export function fileCreates(index: SessionIndex, rowCount: number): FileCreates {
+  const byName = new Map<string, { row: RowId; path: string }[]>();
+  for (let i = 0; i < rowCount; i++) {
+    const row = rowId(i);
+    if (index.types.id(row) !== '11' || index.types.provider(row) !== 'sysmon') continue;
+    const path = index.columns.text('TargetFilename', row)?.toLowerCase();
+    if (path === undefined) continue;
+    const name = `${index.hostOf(row)} ${fileName(path)}`;
+    const sameName = byName.get(name);
+    if (sameName) sameName.push({ row, path });
+    else byName.set(name, [{ row, path }]);
+  }
+  return (host, path, access) => {
+    const wanted = path.toLowerCase();
+    let nearest: RowId | null = null;
+    let distance = CONFIRM_WITHIN_MILLIS;
+    for (const create of byName.get(`${host} ${fileName(wanted)}`) ?? []) {
+      if (create.path !== wanted && !create.path.endsWith(`\\${wanted}`)) continue;
+      const apart = Math.abs(index.times[create.row] - index.times[access]);
+      // False for NaN too: without a time nothing is confirmed.
+      if (apart <= distance && (nearest === null || apart < distance)) {
+        nearest = create.row;
+        distance = apart;
+      }
+    }
+    return nearest;
+  };
+}
+
+/** Each file once, at its first write that a file-create event confirms, else at its first write. `rows` in order of time. */
+export function writtenFiles(index: SessionIndex, creates: FileCreates, host: number, rows: readonly RowId[]): readonly WrittenFileRows[] {
+  const files = new Map<string, WrittenFileRows>();
+  for (const access of rows) {
+    const { columns, types } = index;
+    const path = isFileWrite(columns, types, access) ? writtenPath(columns, types, access) : null;
+    if (path === null) continue;
+    const name = `${columns.text('ShareName', access) ?? ''} ${path}`.toLowerCase();
+    if (files.get(name)?.confirmedBy) continue;
+    const confirmedBy = creates(host, path, access);
+    if (!files.has(name) || confirmedBy !== null) files.set(name, { path, access, confirmedBy });
+  }
+  return [...files.values()];
+}
+
+function fileName(path: string): string {
+  return path.slice(path.lastIndexOf('\\') + 1);
+}
