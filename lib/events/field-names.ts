@@ -1,55 +1,72 @@
 import type { Field, FieldMatch } from './event-table';
 
 /**
- * Exporters disagree about names. Each row is one thing, its names in no order; the sources:
- * NXLog's im_msvistalog flat export (Hostname, Channel, SourceName, EventTime), Winlogbeat 6 (computer_name, log_name, event_id,
- * source_name, record_number, event_data.*), Winlogbeat 7 (winlog.*), Azure Monitor's SecurityEvent and Event tables (Computer,
- * TimeGenerated, EventLog, Source), Windows event XML as converted by its element names (System.*, Event.System.*).
+ * Names for an event's time, the best first: the collector's uniform one, then the event's own.
+ * Sources: as below; CloudTrail's record (eventTime).
  */
-const SYNONYMS: readonly (readonly string[])[] = [
-  ['Hostname', 'Computer', 'ComputerName', 'computer_name', 'winlog.computer_name', 'MachineName', 'System.Computer', 'Event.System.Computer'],
-  ['Channel', 'log_name', 'winlog.channel', 'LogName', 'EventLog', 'System.Channel', 'Event.System.Channel'],
-  ['EventID', 'event_id', 'winlog.event_id', 'EventId', 'Id', 'EventCode', 'event.code', 'System.EventID', 'Event.System.EventID'],
-  ['SourceName', 'ProviderName', 'Provider', 'source_name', 'provider_name', 'winlog.provider_name', 'Source', 'EventSourceName'],
-  ['ProviderGuid', 'provider_guid', 'winlog.provider_guid'],
-  ['RecordNumber', 'RecordId', 'EventRecordID', 'EventRecordId', 'record_number', 'record_id', 'winlog.record_id', 'System.EventRecordID', 'Event.System.EventRecordID'],
-  ['Task', 'TaskCategory', 'task', 'Category', 'winlog.task'],
-  ['Level', 'level', 'Severity', 'LevelDisplayName', 'log.level'],
-  ['Message', 'message', 'RenderedDescription'],
-  ['@timestamp', 'TimeCreated', 'EventTime', 'UtcTime', 'TimeGenerated', 'SystemTime', 'event.created', 'System.TimeCreated', 'Event.System.TimeCreated'],
+export const TIME_FIELDS: readonly string[] = [
+  '@timestamp', 'TimeCreated', 'EventTime', 'UtcTime', 'TimeGenerated', 'SystemTime', 'event.created', 'event_data.UtcTime',
+  'winlog.event_data.UtcTime', 'EventData.UtcTime', 'Event.EventData.UtcTime', 'System.TimeCreated', 'Event.System.TimeCreated',
+  'timestamp',
 ];
 
-/** Where exporters put the fields of an event's own data. */
-const DATA_PREFIXES = ['event_data.', 'winlog.event_data.', 'EventData.', 'Event.EventData.', 'user_data.', 'winlog.user_data.', 'UserData.'];
+/**
+ * Exporters disagree about names: each row is one thing. Only names that mean nothing else; other case needs no entry. Sources:
+ * NXLog's flat im_msvistalog export (Hostname, Channel, SourceName, RecordNumber, EventTime); Winlogbeat 6 (computer_name,
+ * log_name, event_id, source_name, record_number); Winlogbeat 7 and ECS (winlog.*, event.code); Azure Monitor's tables
+ * SecurityEvent and Event (Computer, EventLog, EventSourceName, TimeGenerated); PowerShell's Get-WinEvent (MachineName, LogName,
+ * ProviderName, RecordId, TimeCreated); the elements of Windows event XML (System.*, Event.System.*).
+ */
+const SYNONYMS: readonly (readonly string[])[] = [
+  ['Hostname', 'Computer', 'computer_name', 'winlog.computer_name', 'ComputerName', 'MachineName', 'System.Computer', 'Event.System.Computer'],
+  ['Channel', 'log_name', 'winlog.channel', 'LogName', 'EventLog', 'System.Channel', 'Event.System.Channel'],
+  ['EventID', 'event_id', 'winlog.event_id', 'event.code', 'System.EventID', 'Event.System.EventID'],
+  ['SourceName', 'source_name', 'ProviderName', 'provider_name', 'winlog.provider_name', 'event.provider', 'EventSourceName'],
+  ['ProviderGuid', 'provider_guid', 'winlog.provider_guid'],
+  ['RecordNumber', 'record_number', 'winlog.record_id', 'RecordId', 'record_id', 'EventRecordID', 'System.EventRecordID', 'Event.System.EventRecordID'],
+  TIME_FIELDS,
+];
 
-/** Exact name if any row has it, then another case, then the synonym that most events have. */
+/** Where exporters put the fields of an event's own data: Winlogbeat 6, Winlogbeat 7, event XML without and with its root. */
+const DATA_PREFIXES = ['event_data.', 'winlog.event_data.', 'EventData.', 'Event.EventData.'];
+
+/**
+ * Finds the dataset's name for a field: the exact name, then another case, then the same name under (or without) a prefix of event
+ * data, then a synonym; of several, the one that most events have.
+ */
 export function matchField(wanted: string, fields: readonly Field[]): FieldMatch {
-  const byCase = inAnyCase(wanted, fields);
+  const present = fields.filter((field) => field.events > 0);
+  const byCase = inAnyCase([wanted], present);
   const exact = byCase.find((field) => field.name === wanted);
-  if (exact) return { wanted, found: exact.name, how: 'exact', alsoByCase: othersThan(exact, byCase) };
-  const cased = mostEvents(byCase);
-  if (cased) return { wanted, found: cased.name, how: 'case', alsoByCase: othersThan(cased, byCase) };
-  const synonym = mostEvents(synonymsOf(wanted).flatMap((name) => inAnyCase(name, fields)));
-  if (synonym) return { wanted, found: synonym.name, how: 'synonym', alsoByCase: othersThan(synonym, inAnyCase(synonym.name, fields)) };
+  if (exact) return match(wanted, exact, 'exact', byCase);
+  const cased = withMostEvents(byCase);
+  if (cased) return match(wanted, cased, 'case', byCase);
+  const synonym = withMostEvents(inAnyCase(prefixedNames(wanted), present)) ?? withMostEvents(inAnyCase(synonymsOf(wanted), present));
+  if (synonym) return match(wanted, synonym, 'synonym', inAnyCase([synonym.name], present));
   return { wanted, found: null, how: 'absent', alsoByCase: [] };
+}
+
+function match(wanted: string, found: Field, how: FieldMatch['how'], byCase: readonly Field[]): FieldMatch {
+  const alsoByCase = byCase.filter((field) => field !== found).map((field) => field.name);
+  return { wanted, found: found.name, how, alsoByCase };
+}
+
+function prefixedNames(wanted: string): readonly string[] {
+  const prefix = DATA_PREFIXES.find((each) => wanted.toLowerCase().startsWith(each.toLowerCase())) ?? '';
+  const bare = wanted.slice(prefix.length);
+  return [bare, ...DATA_PREFIXES.map((each) => each + bare)];
 }
 
 function synonymsOf(wanted: string): readonly string[] {
   const lower = wanted.toLowerCase();
-  const bare = DATA_PREFIXES.reduce((name, prefix) => (name.startsWith(prefix.toLowerCase()) ? name.slice(prefix.length) : name), lower);
-  const known = SYNONYMS.find((names) => names.some((name) => name.toLowerCase() === lower)) ?? [];
-  return [...known, bare, ...DATA_PREFIXES.map((prefix) => prefix + bare)].filter((name) => name.toLowerCase() !== lower);
+  return SYNONYMS.find((names) => names.some((name) => name.toLowerCase() === lower)) ?? [];
 }
 
-function inAnyCase(name: string, fields: readonly Field[]): readonly Field[] {
-  const lower = name.toLowerCase();
-  return fields.filter((field) => field.name.toLowerCase() === lower);
+/** In the order of `names`. */
+function inAnyCase(names: readonly string[], fields: readonly Field[]): readonly Field[] {
+  return names.flatMap((name) => fields.filter((field) => field.name.toLowerCase() === name.toLowerCase()));
 }
 
-function othersThan(chosen: Field, fields: readonly Field[]): readonly string[] {
-  return fields.filter((field) => field !== chosen).map((field) => field.name);
-}
-
-function mostEvents(fields: readonly Field[]): Field | null {
+function withMostEvents(fields: readonly Field[]): Field | null {
   return fields.reduce<Field | null>((best, field) => (best === null || field.events > best.events ? field : best), null);
 }

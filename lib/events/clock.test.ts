@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { clockOf } from './clock';
+import { eventTableOf } from './event-table-builder';
+import { instantOf } from './instant';
+
+describe('instantOf', () => {
+  it.each([
+    ['2020-09-22T18:54:15.768Z', Date.UTC(2020, 8, 22, 18, 54, 15, 768)],
+    ['2020-09-22 14:54:15', Date.UTC(2020, 8, 22, 14, 54, 15)],
+    ['2020-09-22 14:54', Date.UTC(2020, 8, 22, 14, 54)],
+    ['2020-09-22 14:54:15.25', Date.UTC(2020, 8, 22, 14, 54, 15, 250)],
+    ['2022-08-03T18:32:13.156002300Z', Date.UTC(2022, 7, 3, 18, 32, 13, 156) + 0.0023],
+    ['2019-05-18T20:37:58+02:00', Date.UTC(2019, 4, 18, 18, 37, 58)],
+    ['2019-05-18T20:37:58.5-0130', Date.UTC(2019, 4, 18, 22, 7, 58, 500)],
+    ['2024-02-29T00:00:00Z', Date.UTC(2024, 1, 29)],
+    ['/Date(1600800855768)/', 1600800855768],
+    ['1600800855768', 1600800855768],
+    ['1600800855.768', 1600800855768],
+  ])('%s', (text, millis) => {
+    expect(instantOf(text)).toBeCloseTo(millis, 3);
+  });
+
+  it.each(['', '-', '0001-01-01T00:00:00Z', '2020-13-01T00:00:00Z', '2023-02-29T00:00:00Z', '2020-09-22T24:00:00Z', '2020-09-22', '2020-09-22T1:00:00', '2020-09-22T10:00:00X', '5140'])(
+    '%j is no time',
+    (text) => {
+      expect(instantOf(text)).toBeNaN();
+    },
+  );
+});
+
+describe('clockOf', () => {
+  const fieldOf = (...events: object[]) => clockOf(eventTableOf(events.map((event) => JSON.stringify(event)).join('\n')))?.field;
+  const time = '2020-10-19 07:30:53.401';
+
+  it('prefers @timestamp where all have it', () => {
+    expect(fieldOf({ EventTime: time, '@timestamp': time })).toBe('@timestamp');
+  });
+  it('prefers the field that most events have', () => {
+    expect(fieldOf({ TimeGenerated: time }, { TimeGenerated: time, UtcTime: time })).toBe('TimeGenerated');
+  });
+  it('passes over a field that holds no times', () => {
+    expect(fieldOf({ '@timestamp': 'soon', UtcTime: time })).toBe('UtcTime');
+  });
+  it('has a gap where an event has no readable time', () => {
+    const table = eventTableOf('{"UtcTime":"2020-10-19 07:30:53.401"}\n{"a":1}\n{"UtcTime":null}');
+    expect([...(clockOf(table)?.millis ?? [])]).toEqual([Date.UTC(2020, 9, 19, 7, 30, 53, 401), NaN, NaN]);
+  });
+  it('is null where nothing tells the time', () => {
+    expect(clockOf(eventTableOf('{"a":1}'))).toBeNull();
+  });
+});
