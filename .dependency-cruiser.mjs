@@ -2,7 +2,7 @@
  * The floors of the house (CONTRIBUTING.md): a room imports only from floors below it. Type imports count too, except where a
  * rule says otherwise. Tests may import what they need, and nothing imports a test.
  */
-const TESTS = '\\.(test|test-support)\\.tsx?$';
+const TESTS = '\\.(test|test-support|spec)\\.tsx?$';
 const LIB = '^lib/';
 const TYPE_ONLY = ['type-only'];
 
@@ -90,7 +90,7 @@ export default {
     {
       name: 'nothing-imports-a-test',
       severity: 'error',
-      from: { pathNot: TESTS },
+      from: { pathNot: `${TESTS}|^e2e/` },
       to: { path: TESTS },
     },
     {

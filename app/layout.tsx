@@ -7,6 +7,8 @@ export const metadata: Metadata = {
   title: 'Huntbook',
   description: 'Threat hunts that run in the browser: open a dataset of Windows events, run a hunt, see what each analytic found and why.',
   referrer: 'no-referrer',
+  // Relative, so that it is found under a sub-path too.
+  icons: { icon: './icon.svg' },
 };
 
 export const viewport: Viewport = {
