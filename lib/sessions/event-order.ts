@@ -1,19 +1,16 @@
 import { rowId } from '@/lib/base/row-id';
 import type { RowId } from '@/lib/base/row-id';
+import type { Clock } from '@/lib/events/clock';
 import type { SessionColumns } from './session-columns';
 
-/** The dataset's clock: milliseconds since 1970, null where the event has no readable time. */
-export interface SessionClock {
-  millis(row: RowId): number | null;
-}
-
 /** A time for every row: where it has none, that of the host's event before it in the dataset; before the first, -Infinity. */
-export function timesOf(rowCount: number, clock: SessionClock, hostOf: (row: RowId) => number): Float64Array {
+export function timesOf(rowCount: number, clock: Clock | null, hostOf: (row: RowId) => number): Float64Array {
   const times = new Float64Array(rowCount);
   const latest = new Map<number, number>();
   for (let i = 0; i < rowCount; i++) {
     const row = rowId(i);
-    const millis = clock.millis(row) ?? latest.get(hostOf(row)) ?? -Infinity;
+    const told = clock?.millis[row] ?? NaN;
+    const millis = Number.isNaN(told) ? (latest.get(hostOf(row)) ?? -Infinity) : told;
     latest.set(hostOf(row), millis);
     times[i] = millis;
   }

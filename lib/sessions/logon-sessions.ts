@@ -1,6 +1,5 @@
 import type { RowId } from '@/lib/base/row-id';
 import type { EventTable } from '@/lib/events/event-table';
-import type { SessionClock } from './event-order';
 import { wellKnownSession } from './logon-id';
 import type { LogonSession, LogonSessionEvent, LogonSessionFilter, LogonSessionKey, LogonSessionSummary } from './logon-session';
 import { sessionFacts } from './session-facts';
@@ -20,12 +19,20 @@ export interface LogonSessions {
   list(filter: LogonSessionFilter): readonly LogonSessionSummary[];
 }
 
-/** Makes the index when first asked for a session, and keeps it. */
-export function sessionsOf(table: EventTable, clock: SessionClock): LogonSessions {
+const known = new WeakMap<EventTable, LogonSessions>();
+
+/** The same sessions for the same table. The index over them is made when one is first asked for. */
+export function sessionsOf(table: EventTable): LogonSessions {
+  const sessions = known.get(table) ?? openSessions(table);
+  known.set(table, sessions);
+  return sessions;
+}
+
+function openSessions(table: EventTable): LogonSessions {
   let index: SessionIndex | null = null;
   let creates: FileCreates | null = null;
   let summaries: readonly HostedSummary[] | null = null;
-  const indexed = () => (index ??= indexSessions(table, clock));
+  const indexed = () => (index ??= indexSessions(table));
 
   return {
     keysOfEvent: (row) => indexed().ofEvent(row).map((session) => session.key),

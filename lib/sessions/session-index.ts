@@ -1,9 +1,9 @@
 import { rowId } from '@/lib/base/row-id';
 import type { RowId } from '@/lib/base/row-id';
+import { clockOf } from '@/lib/events/clock';
 import type { EventTable } from '@/lib/events/event-table';
 import { bootsOf } from './boots';
 import { eventOrder, timesOf } from './event-order';
-import type { SessionClock } from './event-order';
 import { eventTypes } from './event-type';
 import type { EventTypes } from './event-type';
 import { mergeHosts, NO_HOST } from './hosts';
@@ -34,13 +34,13 @@ export interface IndexedSession {
   readonly rows: readonly RowId[];
 }
 
-export function indexSessions(table: EventTable, clock: SessionClock): SessionIndex {
+export function indexSessions(table: EventTable): SessionIndex {
   const columns = sessionColumns(table);
   const types = eventTypes(columns);
   const hosts = mergeHosts(hostNames(columns));
   const noHost = hosts.indexOf(NO_HOST) ?? 0;
   const hostOf = columns.derived('Hostname', (name) => (name === null ? noHost : (hosts.indexOf(name) ?? noHost)));
-  const times = timesOf(table.rowCount, clock, hostOf);
+  const times = timesOf(table.rowCount, clockOf(table), hostOf);
   const bootOf = bootsOf(table.rowCount, types, hostOf, (row) => times[row]);
   const linksOf = sessionLinks(columns, types);
 

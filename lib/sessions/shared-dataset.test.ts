@@ -4,7 +4,6 @@ import { describe, expect, it } from 'vitest';
 import { eventTableOf } from '@/lib/events/event-table-builder';
 import { sharedPath } from '@/lib/shared-data.test-support';
 import { sessionsOf } from './logon-sessions';
-import { testClock } from './session-rows.test-support';
 
 const path = sharedPath('datasets/covenant_copy_smb_CreateRequest.zip');
 
@@ -13,7 +12,7 @@ describe(path ? 'the SMB dataset' : 'the SMB dataset: SKIPPED, ../shared/dataset
     const zip = await JSZip.loadAsync(await readFile(path ?? ''));
     const [member] = Object.values(zip.files);
     const table = eventTableOf(await member.async('uint8array'));
-    const sessions = sessionsOf(table, testClock(table));
+    const sessions = sessionsOf(table);
     const session = sessions.session({ host: 'WORKSTATION6', logonId: '0x4E13B2E', boot: 0 });
     if (!session) throw new Error('no such session');
 
