@@ -1,0 +1,53 @@
+import { memo } from 'react';
+import { classNames } from '../class-names';
+import type { TableRow } from './row-pages';
+
+interface BodyRowProps {
+  readonly index: number;
+  /** Null while it is on its way. */
+  readonly row: TableRow | null;
+  /** Which of the row's cells are shown, in order. */
+  readonly columns: readonly number[];
+  readonly selected: boolean;
+  /** What the mark at the row's edge says; null without one. */
+  readonly markedLabel: string | null;
+  /** The column that is the grid's stop for the Tab key; -1 if that is in another row. */
+  readonly currentColumn: number;
+}
+
+/** One line of the grid. Clicks and keys are handled by the grid, so that a row renders only when it changes. */
+export const BodyRow = memo(function BodyRow({ index, row, columns, selected, markedLabel, currentColumn }: BodyRowProps) {
+  return (
+    <div
+      role="row"
+      aria-rowindex={index + 2}
+      aria-selected={selected}
+      data-index={index}
+      className={classNames(
+        'grid h-7 cursor-default grid-cols-(--columns) border-b border-line',
+        selected ? 'bg-selected' : 'hover:bg-sunken',
+      )}
+    >
+      <div role="rowheader" aria-colindex={1} className={classNames('tabular flex items-center justify-end border-r border-line pr-2 text-2xs text-ink-3', markedLabel !== null && 'shadow-[inset_3px_0_0_var(--caution)]')}>
+        {markedLabel !== null && <span className="sr-only">{markedLabel}, </span>}
+        {row === null ? '' : row.row + 1}
+      </div>
+      {columns.map((column, i) => {
+        const cell = row?.cells[column];
+        return (
+          <div
+            key={column}
+            role="gridcell"
+            aria-colindex={i + 2}
+            data-cell={`${index}:${i}`}
+            tabIndex={i === currentColumn ? 0 : -1}
+            title={cell ?? undefined}
+            className="focus-inset truncate border-r border-line px-2 leading-[27px]"
+          >
+            {row === null ? <span className="my-2 block h-3 w-2/3 rounded bg-sunken" /> : (cell ?? <span className="text-ink-3">—<span className="sr-only">no value</span></span>)}
+          </div>
+        );
+      })}
+    </div>
+  );
+});

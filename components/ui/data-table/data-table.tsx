@@ -1,0 +1,243 @@
+'use client';
+
+import { useLayoutEffect, useMemo, useRef, useState, type CSSProperties, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react';
+import { trackBusy } from '../busy';
+import { Button } from '../button';
+import { copyText } from '../clipboard';
+import { EmptyState } from '../empty-state';
+import { ErrorNotice } from '../error-notice';
+import { Skeleton } from '../skeleton';
+import { BodyRow } from './body-row';
+import { columnWidths } from './column-widths';
+import { movedInGrid, type GridPlace } from './grid-keys';
+import { HeaderCell } from './header-cell';
+import type { FetchRows, TableRow } from './row-pages';
+import { drawnHeight, ROW_HEIGHT } from './scroll-window';
+import { TableToolbar } from './table-toolbar';
+import { toTsv } from './to-tsv';
+import { tableFilters, tableSort, useColumnTable } from './use-column-table';
+import { useDelayed } from './use-delayed';
+import { useRowPages } from './use-row-pages';
+import { useRowWindow } from './use-row-window';
+
+interface DataTableProps {
+  readonly label: string;
+  /** Fixed for the table's life; other columns are another table (a `key`). */
+  readonly columns: readonly string[];
+  /** Rows before any filter. */
+  readonly rowCount: number;
+  /** Another function means other rows. */
+  readonly fetchRows: FetchRows;
+  /** The `row` of the row that is open. */
+  readonly selected: number | null;
+  readonly onOpen: (row: number) => void;
+  /** Rows to mark at the edge, and what the mark says. */
+  readonly marked: ReadonlySet<number>;
+  readonly markedLabel: string;
+  /** Stands in the table's bar, after the count. */
+  readonly summary: ReactNode;
+  /** Rows that fit before the table scrolls. */
+  readonly mostRowsShown: number;
+}
+
+const HEADER = 29;
+const FILTER_LINE = 28;
+const SCROLL_BAR = 12;
+const GUTTER = 44;
+const SAMPLE = 60;
+
+export function DataTable(props: DataTableProps) {
+  const { label, columns, rowCount, fetchRows, selected, onOpen, marked, markedLabel, summary, mostRowsShown } = props;
+  const [widths, setWidths] = useState<readonly number[]>(() => columnWidths(columns, []));
+  const [isMeasured, setMeasured] = useState(false);
+  const table = useColumnTable(columns, widths);
+  const [filtering, setFiltering] = useState(false);
+  const [place, setPlace] = useState<GridPlace>({ row: 0, column: 0 });
+  const [said, setSaid] = useState('');
+  const wantsFocus = useRef(false);
+  const grid = useRef<HTMLDivElement>(null);
+
+  const { sorting, columnFilters } = table.state;
+  const sort = useMemo(() => tableSort(sorting), [sorting]);
+  const filters = useDelayed(
+    useMemo(() => tableFilters(columnFilters), [columnFilters]),
+    120,
+  );
+  const pages = useRowPages(fetchRows, sort, filters);
+  const total = pages.total ?? 0;
+  if (!isMeasured && pages.total !== null) {
+    setMeasured(true);
+    setWidths(columnWidths(columns, Array.from({ length: SAMPLE }, (_, i) => pages.at(i)).filter((row) => row !== null)));
+  }
+
+  const header = HEADER + (filtering ? FILTER_LINE : 0);
+  const { window, onScroll, reveal, page } = useRowWindow(grid, total, header, ROW_HEIGHT, pages);
+  useLayoutEffect(() => pages.request(window.first, window.end), [pages, window.first, window.end]);
+
+  const visible = table.getVisibleLeafColumns();
+  const shownColumns = useMemo(() => visible.map((column) => Number(column.id)), [visible]);
+  const current: GridPlace = { row: Math.min(place.row, total - 1), column: Math.min(place.column, visible.length - 1) };
+
+  useLayoutEffect(() => {
+    if (!wantsFocus.current) return;
+    const cell = grid.current?.querySelector<HTMLElement>(`[data-cell="${current.row}:${current.column}"]`);
+    if (!cell) return;
+    wantsFocus.current = false;
+    cell.focus({ preventScroll: true });
+    cell.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [current.row, current.column, window]);
+
+  const copy = async (what: 'cell' | 'row' | 'all') => {
+    const names = shownColumns.map((column) => columns[column]);
+    const shownCells = (row: TableRow) => shownColumns.map((column) => row.cells[column]);
+    const at = pages.at(current.row);
+    if (what !== 'all' && !at) return;
+    const text =
+      what === 'all' ? toTsv([names, ...(await pages.all()).map(shownCells)])
+      : what === 'row' ? toTsv([at ? shownCells(at) : []])
+      : (at?.cells[shownColumns[current.column]] ?? '');
+    setSaid((await copyText(text)) ? (what === 'all' ? 'All rows copied' : `${what === 'row' ? 'Row' : 'Cell'} copied`) : 'The browser did not allow copying');
+  };
+
+  const open = (index: number) => {
+    const row = pages.at(index);
+    if (row) onOpen(row.row);
+  };
+
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    if (!(event.target instanceof HTMLElement) || event.target.dataset.cell === undefined || event.altKey || event.shiftKey) return;
+    if (event.key === 'Enter' && current.row >= 0) {
+      event.preventDefault();
+      open(current.row);
+    } else if (event.key === 'c' && (event.ctrlKey || event.metaKey) && current.row >= 0 && getSelection()?.isCollapsed !== false) {
+      event.preventDefault();
+      void trackBusy(copy('cell'));
+    } else {
+      const next = movedInGrid(current, event, total, visible.length, page);
+      if (next === null) return;
+      event.preventDefault();
+      wantsFocus.current = true;
+      if (next.row >= 0) reveal(next.row);
+      setPlace({ ...next });
+    }
+  };
+
+  const onClick = (event: MouseEvent<HTMLElement>) => {
+    const at = event.target instanceof Element ? cellPlace(event.target) : null;
+    if (at === null) return;
+    setPlace(at);
+    if (at.row >= 0 && getSelection()?.isCollapsed !== false) open(at.row);
+  };
+
+  const height = header + Math.max(1, Math.min(rowCount, mostRowsShown)) * ROW_HEIGHT + SCROLL_BAR;
+  const template = `${GUTTER}px ${visible.map((column) => `${column.getSize()}px`).join(' ')} minmax(0, 1fr)`;
+  const gridStyle: CSSProperties & Record<'--columns', string> = { height, '--columns': template };
+  const rowAt = (index: number) => (
+    <BodyRow
+      key={index}
+      index={index}
+      row={pages.at(index)}
+      columns={shownColumns}
+      selected={selected !== null && pages.at(index)?.row === selected}
+      markedLabel={marked.has(pages.at(index)?.row ?? -1) ? markedLabel : null}
+      currentColumn={current.row === index ? current.column : -1}
+    />
+  );
+
+  return (
+    <div className="min-w-0">
+      <TableToolbar
+        table={table}
+        summary={
+          <>
+            <span role="status">{filters.length === 0 ? rowsText(rowCount) : `${total.toLocaleString('en')} of ${rowsText(rowCount)}`}</span>
+            {summary}
+            <span role="status">{said}</span>
+          </>
+        }
+        filtering={filtering}
+        onToggleFilters={() => {
+          if (filtering) table.resetColumnFilters(true);
+          setFiltering(!filtering);
+        }}
+        onCopy={(what) => void trackBusy(copy(what))}
+        canCopyCell={current.row >= 0}
+      />
+      {pages.failure !== null && (
+        <ErrorNotice failure={{ message: `The rows could not be fetched: ${pages.failure}`, advice: 'Try again.' }}>
+          <Button onClick={() => pages.request(window.first, window.end)}>Try again</Button>
+        </ErrorNotice>
+      )}
+      <div
+        ref={grid}
+        role="grid"
+        aria-label={label}
+        aria-rowcount={total + 1}
+        aria-colcount={visible.length + 1}
+        onScroll={onScroll}
+        onKeyDown={onKeyDown}
+        onClick={onClick}
+        className="relative overflow-auto rounded-b-md font-mono text-sm"
+        style={gridStyle}
+      >
+        <div className="w-max min-w-full">
+          <div role="rowgroup" className="sticky top-0 z-10 bg-surface">
+            <div role="row" aria-rowindex={1} className="grid grid-cols-(--columns) border-b border-line bg-sunken" style={{ height: header }}>
+              <div role="columnheader" aria-colindex={1} className="border-r border-line pr-2 text-right font-sans text-xs leading-7 text-ink-3">
+                <span aria-hidden="true">#</span>
+                <span className="sr-only">Row</span>
+              </div>
+              {table.getHeaderGroups()[0]?.headers.map((head, i) => (
+                <HeaderCell
+                  key={head.id}
+                  table={table}
+                  header={head}
+                  index={i}
+                  current={i === current.column && (current.row === -1 || total === 0)}
+                  filtering={filtering}
+                  onShowFilters={() => setFiltering(true)}
+                />
+              ))}
+            </div>
+          </div>
+          {isMeasured ? (
+            <div role="rowgroup" className="relative" style={{ height: drawnHeight(total) }}>
+              {outside(current.row, window) && current.row >= 0 && <div className="sr-only">{rowAt(current.row)}</div>}
+              <div className="absolute inset-x-0 top-0" role="presentation" style={{ transform: `translateY(${window.offset}px)` }}>
+                {Array.from({ length: window.end - window.first }, (_, i) => rowAt(window.first + i))}
+              </div>
+            </div>
+          ) : (
+            <Skeleton className="m-2 h-4 w-64" />
+          )}
+        </div>
+        {isMeasured && total === 0 && filters.length > 0 && (
+          <div className="sticky left-0 font-sans">
+            <EmptyState title="No row meets the filters">
+              <Button onClick={() => table.resetColumnFilters(true)}>Clear the filters</Button>
+            </EmptyState>
+          </div>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** The focused row must stay in the document when it scrolls out of view, or the focus is lost. */
+function outside(row: number, window: { readonly first: number; readonly end: number }): boolean {
+  return row < window.first || row >= window.end;
+}
+
+function cellPlace(target: Element): GridPlace | null {
+  const name = target.closest<HTMLElement>('[data-cell]')?.dataset.cell;
+  if (name !== undefined) {
+    const [row, column] = name.split(':').map(Number);
+    return { row, column };
+  }
+  const index = target.closest<HTMLElement>('[data-index]')?.dataset.index;
+  return index === undefined ? null : { row: Number(index), column: 0 };
+}
+
+function rowsText(count: number): string {
+  return count === 1 ? '1 row' : `${count.toLocaleString('en')} rows`;
+}

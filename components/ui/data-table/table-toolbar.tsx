@@ -1,0 +1,71 @@
+import type { ReactNode } from 'react';
+import { Button } from '../button';
+import { ColumnsIcon, CopyIcon, FilterIcon } from '../icons';
+import { Menu } from '../menu';
+import type { ColumnTable } from './use-column-table';
+
+interface TableToolbarProps {
+  readonly table: ColumnTable;
+  readonly summary: ReactNode;
+  readonly filtering: boolean;
+  readonly onToggleFilters: () => void;
+  readonly onCopy: (what: 'cell' | 'row' | 'all') => void;
+  readonly canCopyCell: boolean;
+}
+
+export function TableToolbar({ table, summary, filtering, onToggleFilters, onCopy, canCopyCell }: TableToolbarProps) {
+  return (
+    <div className="flex min-h-9 flex-wrap items-center justify-between gap-x-2 border-b border-line pl-3 pr-1.5">
+      <div className="tabular flex flex-wrap items-center gap-x-3 text-xs text-ink-2">{summary}</div>
+      <div className="flex">
+        <Button look="quiet" aria-pressed={filtering} onClick={onToggleFilters} className="aria-pressed:text-accent">
+          <FilterIcon />
+          Filter
+        </Button>
+        <Menu
+          label="Columns"
+          align="end"
+          trigger={
+            <>
+              <ColumnsIcon />
+              Columns
+            </>
+          }
+          entries={[
+            ...table.getAllLeafColumns().map((column) => ({
+              kind: 'check' as const,
+              label: String(column.columnDef.header),
+              checked: column.getIsVisible(),
+              onSelect: () => column.toggleVisibility(),
+            })),
+            { kind: 'rule' },
+            {
+              kind: 'action',
+              label: 'All columns as at first',
+              onSelect: () => {
+                table.resetColumnVisibility();
+                table.resetColumnOrder();
+                table.resetColumnSizing();
+              },
+            },
+          ]}
+        />
+        <Menu
+          label="Copy"
+          align="end"
+          trigger={
+            <>
+              <CopyIcon />
+              Copy
+            </>
+          }
+          entries={[
+            { kind: 'action', label: 'Cell', hint: 'Ctrl C', disabled: !canCopyCell, onSelect: () => onCopy('cell') },
+            { kind: 'action', label: 'Row', disabled: !canCopyCell, onSelect: () => onCopy('row') },
+            { kind: 'action', label: 'All rows, tab-separated', onSelect: () => onCopy('all') },
+          ]}
+        />
+      </div>
+    </div>
+  );
+}
