@@ -1,6 +1,8 @@
 const MINUTE = 60_000;
 /** Epoch numbers below this are seconds (it is the year 5138 in seconds, 1973 in milliseconds). */
 const SECONDS_BELOW = 100_000_000_000;
+/** The farthest that a Date reaches from 1970, in milliseconds (ECMA-262, "Time Values and Time Range"). */
+const LAST_DATE = 8.64e15;
 
 /**
  * Milliseconds since 1970 of a time as event logs write it; NaN if it is none. Text without a zone is read as UTC. Fractions of a
@@ -68,7 +70,7 @@ function zoneMinutes(text: string, at: number): number {
 
 function epochOf(text: string): number {
   const inDate = /^\/Date\((-?\d+)(?:[+-]\d{4})?\)\/$/.exec(text);
-  if (inDate) return Number(inDate[1]);
+  if (inDate) return Math.abs(Number(inDate[1])) <= LAST_DATE ? Number(inDate[1]) : NaN;
   if (!/^\d{9,14}(\.\d+)?$/.test(text)) return NaN;
   const epoch = Number(text);
   return epoch < SECONDS_BELOW ? 1_000 * epoch : epoch;
