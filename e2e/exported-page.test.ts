@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { withPolicy } from '@/app/content-security-policy.mjs';
+import { makeWorkersPortable } from '@/app/portable-worker.mjs';
+
+const folder = mkdtempSync(join(tmpdir(), 'huntbook-export-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe('withPolicy', () => {
+  const html =
+    '<!DOCTYPE html><html><head><meta charSet="utf-8"/><title>t</title><script src="./a.js" async=""></script></head>' +
+    '<body><script>start(1)</script><script id="x">start("<b>")</script></body></html>';
+
+  it('lets the inline scripts of the page run, each by its hash, and no others', () => {
+    const policy = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(withPolicy(html))?.[1] ?? '';
+    const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+    expect(policy.split('; ').find((part) => part.startsWith('script-src'))).toBe(`script-src 'self' ${hash('start(1)')} ${hash('start("<b>")')}`);
+    expect(policy).not.toContain('unsafe');
+  });
+
+  it('stands before everything but the charset', () => {
+    expect(withPolicy(html)).toMatch(/<head><meta charSet="utf-8"\/><meta http-equiv="Content-Security-Policy"[^>]*\/><title>/);
+    expect(withPolicy('<html><head><title>t</title></head></html>')).toMatch(/<head><meta http-equiv="Content-Security-Policy"[^>]*\/><title>/);
+  });
+
+  it('refuses a page without a head', () => {
+    expect(() => withPolicy('<p>hello</p>')).toThrow('no <head>');
+  });
+});
+
+describe('makeWorkersPortable', () => {
+  /** As Turbopack of Next 16.4 emits it, minified. */
+  const emitted = 'let a="SharedWorker"===t.name,i=e.b,o=[r.map(t=>e.h(t,i)).reverse(),e.X,i];';
+
+  it('resolves the base path of a worker against the page, and leaves other scripts alone', () => {
+    writeFileSync(join(folder, 'page.js'), emitted);
+    writeFileSync(join(folder, 'other.js'), 'let i=e.b;');
+    expect(makeWorkersPortable(folder)).toBe(1);
+    expect(readFileSync(join(folder, 'page.js'), 'utf8')).toContain('i=new URL(e.b,document.baseURI).pathname,o=[');
+    expect(readFileSync(join(folder, 'other.js'), 'utf8')).toBe('let i=e.b;');
+  });
+
+  it('does nothing the second time', () => {
+    expect(makeWorkersPortable(folder)).toBe(0);
+  });
+});
