@@ -38,6 +38,7 @@ export function ensureBrowser(): string {
   const tried: string[] = [];
   for (const { command, minutes } of installers()) {
     console.log(`No Chromium found. Trying: ${command.join(' ')}`);
+    let outcome = 'it ran, but still no Chromium starts';
     try {
       execFileSync(command[0], command.slice(1), {
         stdio: ['ignore', 'inherit', 'inherit'],
@@ -45,10 +46,11 @@ export function ensureBrowser(): string {
         env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
       });
     } catch (error) {
-      tried.push(`${command.join(' ')}: ${error instanceof Error ? error.message : String(error)}`);
+      outcome = error instanceof Error ? error.message : String(error);
     }
     const installed = findBrowser();
     if (installed !== null) return installed;
+    tried.push(`${command.join(' ')}: ${outcome}`);
   }
   throw new Error(
     `The browser tests need a Chromium, and none could be found or installed.\nTried:\n  ${tried.join('\n  ')}\n` +
