@@ -1,4 +1,7 @@
 import type { Span } from '@/lib/base/span';
+import type { DatasetSource, OpenOptions } from '@/lib/ingest/source';
+
+export type { DatasetSource, OpenOptions, OpenProgress } from '@/lib/ingest/source';
 
 /*
  * What the page, the tests and the command line may ask of the engine, and the plain data that answers. Everything here can
@@ -6,7 +9,7 @@ import type { Span } from '@/lib/base/span';
  */
 
 export interface Engine {
-  /** Opens a dataset and makes it the current one. @throws UserError */
+  /** Opens a dataset and, once it is open, makes it the current one. Cancels an opening that is still under way. @throws UserError */
   open(source: DatasetSource, options?: OpenOptions): Promise<DatasetSummary>;
   /** Runs every analytic of a hunt document in every reading over the current dataset. @throws UserError 'unreadable-hunt', 'no-dataset' */
   runHunt(documentText: string): Promise<HuntRun>;
@@ -27,32 +30,10 @@ export interface Engine {
   close(): void;
 }
 
-export interface ProgressiveOptions {
-  readonly onProgress?: (progress: OpenProgress) => void;
-  /** Stops within 100 ms; the promise rejects with UserError 'cancelled'. */
-  readonly signal?: AbortSignal;
-}
-export type OpenOptions = ProgressiveOptions;
-
-export type DatasetSource =
-  | { readonly kind: 'file'; readonly name: string; readonly blob: Blob }
-  /** Fetched by the engine itself; http(s) only. */
-  | { readonly kind: 'link'; readonly url: string };
-
-export interface OpenProgress {
-  readonly phase: 'download' | 'read';
-  /** Bytes downloaded, or bytes of JSON inflated and indexed. */
-  readonly bytes: number;
-  /** Null where it is not known. */
-  readonly totalBytes: number | null;
-  /** Events indexed so far. */
-  readonly events: number;
-}
-
 export interface DatasetSummary {
   readonly name: string;
-  /** Of the file as opened (the archive), lower-case hex. */
-  readonly sha256: string;
+  /** Of the file as opened (the archive), lower-case hex. Null where the browser offers none: on a page that is neither https nor localhost. */
+  readonly sha256: string | null;
   /** Of the file as opened. */
   readonly fileBytes: number;
   readonly events: number;

@@ -1,0 +1,63 @@
+import { assertNever } from '@/lib/base/assert-never';
+import { UserError } from '@/lib/base/user-error';
+import type { Engine, OpenOptions } from './engine';
+import type { Answer, Call, FromWorker, Method, ToWorker } from './messages';
+
+/** The end of a channel that an engine answers on: the worker's global scope, or a MessagePort. */
+export interface HostPort {
+  onmessage: ((event: MessageEvent<ToWorker>) => void) | null;
+  postMessage(message: FromWorker): void;
+}
+
+/** Answers every call that arrives at the port with the engine's answer or failure. */
+export function hostEngine(engine: Engine, port: HostPort): void {
+  const running = new Map<number, AbortController>();
+
+  port.onmessage = ({ data }) => {
+    if (data.kind === 'cancel') {
+      running.get(data.id)?.abort();
+      return;
+    }
+    const { id, call } = data;
+    const controller = new AbortController();
+    running.set(id, controller);
+    const options: OpenOptions = {
+      signal: controller.signal,
+      onProgress: (progress) => port.postMessage({ kind: 'progress', id, progress }),
+    };
+    perform(engine, call, options)
+      .then((value) => port.postMessage({ kind: 'result', id, value }))
+      .catch((error: unknown) => port.postMessage(failed(id, error)))
+      .finally(() => running.delete(id));
+  };
+}
+
+function failed(id: number, error: unknown): FromWorker {
+  if (error instanceof UserError) return { kind: 'failure', id, failure: error.failure };
+  return { kind: 'bug', id, message: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+}
+
+async function perform(engine: Engine, call: Call, options: OpenOptions): Promise<Answer<Method>> {
+  switch (call.method) {
+    case 'open':
+      return engine.open(...call.args, options);
+    case 'runHunt':
+      return engine.runHunt(...call.args);
+    case 'rows':
+      return engine.rows(...call.args);
+    case 'joinChain':
+      return engine.joinChain(...call.args);
+    case 'findRow':
+      return engine.findRow(...call.args);
+    case 'event':
+      return engine.event(...call.args);
+    case 'sessions':
+      return engine.sessions(...call.args);
+    case 'session':
+      return engine.session(...call.args);
+    case 'timeline':
+      return engine.timeline(...call.args);
+    default:
+      return assertNever(call);
+  }
+}

@@ -1,0 +1,138 @@
+import { assertNever } from '@/lib/base/assert-never';
+import { UserError } from '@/lib/base/user-error';
+import type { DatasetSource, DatasetSummary, Engine, OpenOptions } from './engine';
+import type { Answer, Args, Call, FromWorker, Method, ToWorker } from './messages';
+
+/** The engine in a worker. */
+export interface WorkerEngine extends Engine {
+  /**
+   * After a crash: starts a new worker, opens the last dataset in it and runs the last hunt, so that every row, event and
+   * session the page knows can be asked for again. Null if none was open. @throws UserError
+   */
+  restart(options?: OpenOptions): Promise<DatasetSummary | null>;
+}
+
+/** What the client needs of a Worker. */
+export interface WorkerLike {
+  onmessage: ((event: MessageEvent<FromWorker>) => void) | null;
+  onmessageerror: ((event: MessageEvent) => void) | null;
+  onerror: ((event: ErrorEvent) => void) | null;
+  postMessage(message: ToWorker): void;
+  terminate(): void;
+}
+
+interface Pending {
+  resolve(value: Answer<Method>): void;
+  reject(error: Error): void;
+  readonly onProgress: OpenOptions['onProgress'];
+}
+
+/** Starts the engine's worker. In the browser only, so call it in an effect. */
+export function createWorkerEngine(): WorkerEngine {
+  return new WorkerClient(() => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }));
+}
+
+export class WorkerClient implements WorkerEngine {
+  private worker: WorkerLike | null;
+  private readonly pending = new Map<number, Pending>();
+  private lastId = 0;
+  private source: DatasetSource | null = null;
+  private huntText: string | null = null;
+
+  constructor(private readonly spawn: () => WorkerLike) {
+    this.worker = this.start();
+  }
+
+  async open(source: DatasetSource, options: OpenOptions = {}): Promise<DatasetSummary> {
+    const summary = await this.ask('open', [source], options);
+    this.source = source;
+    return summary;
+  }
+
+  async runHunt(documentText: string): ReturnType<Engine['runHunt']> {
+    const run = await this.ask('runHunt', [documentText]);
+    this.huntText = documentText;
+    return run;
+  }
+
+  rows: Engine['rows'] = (request) => this.ask('rows', [request]);
+  joinChain: Engine['joinChain'] = (at) => this.ask('joinChain', [at]);
+  findRow: Engine['findRow'] = (reading, events) => this.ask('findRow', [reading, events]);
+  event: Engine['event'] = (ref) => this.ask('event', [ref]);
+  sessions: Engine['sessions'] = (filter) => this.ask('sessions', [filter]);
+  session: Engine['session'] = (key) => this.ask('session', [key]);
+  timeline: Engine['timeline'] = (request) => this.ask('timeline', [request]);
+
+  async restart(options: OpenOptions = {}): Promise<DatasetSummary | null> {
+    this.crash('it was restarted');
+    this.worker = this.start();
+    if (!this.source) return null;
+    const summary = await this.open(this.source, options);
+    if (this.huntText !== null) await this.runHunt(this.huntText);
+    return summary;
+  }
+
+  close(): void {
+    this.crash('the page closed it');
+  }
+
+  private start(): WorkerLike {
+    const worker = this.spawn();
+    worker.onmessage = ({ data }) => this.receive(data);
+    worker.onerror = (event) => this.crash(event.message || 'it stopped');
+    worker.onmessageerror = () => this.crash('its answer could not be read');
+    return worker;
+  }
+
+  private ask<M extends Method>(method: M, args: Args<M>, { onProgress, signal }: OpenOptions = {}): Promise<Answer<M>> {
+    const { worker } = this;
+    if (!worker) return Promise.reject(crashed('it is not running'));
+    const id = ++this.lastId;
+    const cancel = () => worker.postMessage({ kind: 'cancel', id });
+    const answer = new Promise<Answer<M>>((resolve, reject) => {
+      // The answer to a call is what its method returns: messages.ts types both ends, and no guard could tell more.
+      this.pending.set(id, { resolve: (value) => resolve(value as Answer<M>), reject, onProgress });
+      worker.postMessage({ kind: 'call', id, call: { method, args } as Call });
+    });
+    if (signal?.aborted) cancel();
+    signal?.addEventListener('abort', cancel);
+    return answer.finally(() => signal?.removeEventListener('abort', cancel));
+  }
+
+  private receive(message: FromWorker): void {
+    const pending = this.pending.get(message.id);
+    if (!pending) return;
+    if (message.kind === 'progress') {
+      pending.onProgress?.(message.progress);
+      return;
+    }
+    this.pending.delete(message.id);
+    switch (message.kind) {
+      case 'result':
+        return pending.resolve(message.value);
+      case 'failure':
+        return pending.reject(new UserError(message.failure));
+      case 'bug':
+        return pending.reject(new Error(message.message));
+      default:
+        return assertNever(message);
+    }
+  }
+
+  /** Ends the worker and everything that waits for it. */
+  private crash(reason: string): void {
+    this.worker?.terminate();
+    this.worker = null;
+    const waiting = [...this.pending.values()];
+    this.pending.clear();
+    for (const { reject } of waiting) reject(crashed(reason));
+  }
+}
+
+function crashed(reason: string): UserError {
+  return new UserError({
+    code: 'worker-crashed',
+    message: `The engine behind this page has stopped: ${reason}.`,
+    advice: 'Restart it: the dataset is opened again from the same file. If it stops again, the dataset may be too large for this browser.',
+  });
+}

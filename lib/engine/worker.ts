@@ -1,0 +1,4 @@
+import { hostEngine } from './engine-host';
+import { createInProcessEngine } from './in-process-engine';
+
+hostEngine(createInProcessEngine(), self);
