@@ -1,4 +1,5 @@
 import type { Span } from '@/lib/base/span';
+import type { Column } from '@/lib/events/event-table';
 
 /**
  * The one plan that both front ends (SQL, pandas) become. Names are resolved when it is made, so the executor knows neither
@@ -119,6 +120,8 @@ export interface QueryError {
 export interface Schema {
   readonly fields: readonly { readonly name: string }[];
   resolve(wanted: string): { readonly found: string | null; readonly how: 'exact' | 'case' | 'synonym' | 'absent'; readonly alsoByCase: readonly string[] };
+  /** The values of a field, for a language whose meaning hangs on a column's type (pandas). Without it they count as text. */
+  column?(found: string): Column | null;
 }
 
 export type CompareOperator = '=' | '!=' | '<' | '<=' | '>' | '>=';
@@ -151,8 +154,8 @@ export type Expr =
   | { readonly kind: 'subscript'; readonly operand: Expr; readonly index: Expr; readonly span: Span }
   | { readonly kind: 'call'; readonly fn: ScalarFunction; readonly args: readonly Expr[]; readonly span: Span };
 
-/** Spark's names and meanings (hunt-semantics.md); `startswith`, `endswith` and `contains` are literal, not patterns. */
+/** Spark's names and meanings (hunt-semantics.md); `startswith`, `endswith` and `contains` are literal, not patterns; `typeof` of a missing value is missing. */
 export type ScalarFunction =
   | 'lower' | 'upper' | 'trim' | 'length' | 'substring' | 'concat' | 'split' | 'reverse' | 'size' | 'element_at' | 'hex' | 'conv'
-  | 'regexp_extract' | 'regexp_replace' | 'coalesce' | 'startswith' | 'endswith' | 'contains' | 'abs'
+  | 'regexp_extract' | 'regexp_replace' | 'coalesce' | 'startswith' | 'endswith' | 'contains' | 'abs' | 'typeof'
   | 'year' | 'month' | 'day' | 'hour' | 'minute' | 'second' | 'date' | 'to_timestamp' | 'unix_timestamp' | 'unix_millis';

@@ -1,0 +1,98 @@
+import { type Result, err, ok } from '@/lib/base/result';
+import type { Query, QueryError, Schema } from '../plan';
+import type { Node, Statement } from './ast';
+import { CellError } from './cell-error';
+import { Context, TEXT } from './context';
+import type { ColumnType } from './dtype';
+import { Evaluator } from './evaluate';
+import { assigned, datasetFrame, requireAligned } from './frames';
+import { scalarDtype } from './masks';
+import { withOwnLegs } from './merge';
+import { readCell } from './read-cell';
+import type { Frame, FrameBox, FrameColumn, Value } from './values';
+
+/**
+ * The code cells of a notebook, one after the other in one text, to the plan of what the last statement shows: its value, or
+ * for an assignment the value of that name. `df` is the dataset, `pd`, `np` and `re` are there as if imported.
+ * Columns get the type that pandas would infer if `schema` can give them (an EventTable can); else they count as text.
+ * An error names what is outside the subset, with its place; what pandas would stop at but can be read is a warning.
+ */
+export function compilePandas(cells: string, schema: Schema): Result<Query, QueryError> {
+  try {
+    const context = new Context(cells, schema);
+    const frame = new CellRunner(context).run(readCell(cells));
+    let legs = 0;
+    // Legs from 0, in the order in which the plan reads them.
+    const { plan, columns } = withOwnLegs(frame, () => legs++, false);
+    return ok({ plan, columns: columns.map(({ name, expr }) => ({ name, expr })), shown: frame.head, warnings: context.warnings });
+  } catch (error) {
+    if (error instanceof CellError) return err({ message: error.message, span: error.span });
+    throw error;
+  }
+}
+
+class CellRunner {
+  private readonly scope: Map<string, Value>;
+  private readonly evaluator: Evaluator;
+
+  constructor(private readonly context: Context) {
+    this.scope = new Map<string, Value>([
+      ['df', { kind: 'frame', box: { frame: datasetFrame(context, 'df') } }],
+      ['pd', { kind: 'module', path: 'pandas' }],
+      ['np', { kind: 'module', path: 'numpy' }],
+      ['re', { kind: 'module', path: 're' }],
+      ...['str', 'int', 'float'].map((name): [string, Value] => [name, { kind: 'module', path: `builtins.${name}` }]),
+    ]);
+    this.evaluator = new Evaluator(context, this.scope);
+  }
+
+  run(statements: readonly Statement[]): Frame {
+    let last: { readonly value: Value; readonly node: Node } | null = null;
+    for (const statement of statements) {
+      if (statement.kind === 'import') {
+        for (const { name, module } of statement.names) this.scope.set(name, { kind: 'module', path: module });
+        continue;
+      }
+      const value = this.evaluator.evaluate(statement.value);
+      last = { value, node: statement.value };
+      if (statement.kind === 'assign') {
+        for (const target of statement.targets) last = { value: this.assign(target, value, statement.value), node: target };
+      }
+    }
+    if (last === null) throw new CellError('There is no expression whose rows could be shown', { start: 0, end: this.context.source.length });
+    return shownFrame(last.value, last.node);
+  }
+
+  /** The value that the name on the left has afterwards. */
+  private assign(target: Node, value: Value, node: Node): Value {
+    if (target.kind === 'name') {
+      if (value.kind === 'frame') value.box.frame = { ...value.box.frame, name: target.name };
+      this.scope.set(target.name, value);
+      return value;
+    }
+    if (target.kind !== 'subscript' || target.object.kind !== 'name') throw new CellError('Only a name or a column of a named DataFrame can be assigned', target.span);
+    const frame = this.evaluator.evaluate(target.object);
+    if (frame.kind !== 'frame' || target.index.kind !== 'string') throw new CellError('Only a column can be assigned here', target.span);
+    frame.box.frame = assigned(frame.box.frame, assignedColumn(frame.box, target.index.value, value, node));
+    return frame;
+  }
+}
+
+function assignedColumn(box: FrameBox, name: string, value: Value, node: Node): FrameColumn {
+  if (value.kind === 'series') {
+    requireAligned(box.frame.rows, { ...value.series, span: node.span });
+    return { ...value.series.column, name };
+  }
+  if (value.kind === 'scalar') {
+    const type: ColumnType = { dtype: scalarDtype(value.value) ?? TEXT.dtype, gaps: value.value === null };
+    return { name, expr: { kind: 'literal', value: value.value, span: node.span }, type: () => type };
+  }
+  throw new CellError('Only a column or a value can be assigned to a column', node.span);
+}
+
+/** A DataFrame as it is, a Series as its one column. */
+function shownFrame(value: Value, node: Node): Frame {
+  if (value.kind === 'frame') return value.box.frame;
+  if (value.kind === 'series') return { ...value.series.frame, columns: [value.series.column], indexColumns: 0 };
+  throw new CellError('The last statement has no rows to show', node.span);
+}

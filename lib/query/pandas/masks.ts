@@ -1,0 +1,154 @@
+import { assertNever } from '@/lib/base/assert-never';
+import type { Span } from '@/lib/base/span';
+import type { CompareOperator, Condition, Expr } from '../plan';
+import type { PythonComparison } from './ast';
+import { CellError } from './cell-error';
+import type { Context } from './context';
+import { dtypeName, type ColumnType, type Dtype } from './dtype';
+import { comparable } from './frames';
+import type { Series } from './values';
+
+export type Scalar = string | number | bigint | boolean | null;
+
+const MASK: ColumnType = { dtype: { kind: 'boolean' }, gaps: false };
+
+/** A column of truth values made from `from`, over the same rows. `gaps`: it may hold missing values. */
+export function maskSeries(from: Series, expr: Expr, gaps = false): Series {
+  const type = gaps ? { ...MASK, gaps } : MASK;
+  return { column: { name: from.column.name, expr, type: () => type }, frame: from.frame, conditions: [], span: expr.span };
+}
+
+/** What a mask asks, `&` by `&`. Missing counts as False, which pandas does not always do: said as a warning. */
+export function conditionsOf(context: Context, mask: Series): readonly Condition[] {
+  if (mask.conditions.length > 0) return mask.conditions;
+  return [{ expr: truth(context, mask), text: context.text(mask.span), span: mask.span }];
+}
+
+function truth(context: Context, mask: Series): Expr {
+  const { dtype, gaps } = mask.column.type();
+  const { expr } = mask.column;
+  if (dtype.kind !== 'boolean') throw new CellError(`A mask holds True and False; this is a column of ${dtypeName(dtype)}`, mask.span);
+  if (!gaps) return expr;
+  context.warn('mask-with-gaps', `\`${context.text(mask.span)}\` is missing for some events; missing counts as False, where pandas may raise an error. Say \`na=False\` or \`na=True\``, mask.span);
+  return { kind: 'ifMissing', operand: expr, value: false, span: mask.span };
+}
+
+export function invert(context: Context, mask: Series, span: Span): Series {
+  return maskSeries(mask, { kind: 'not', operand: conjunction(conditionsOf(context, mask), mask.span), span });
+}
+
+function conjunction(conditions: readonly Condition[], span: Span): Expr {
+  return conditions.length === 1 ? conditions[0].expr : { kind: 'and', operands: conditions.map((condition) => condition.expr), span };
+}
+
+export function combine(context: Context, op: '&' | '|', left: Series, right: Series, span: Span): Series {
+  requireSameRows(left, right, span);
+  const conditions = [...conditionsOf(context, left), ...conditionsOf(context, right)];
+  if (op === '&') return { ...maskSeries(left, conjunction(conditions, span)), conditions };
+  const operands = [left, right].map((mask) => conjunction(conditionsOf(context, mask), mask.span));
+  return maskSeries(left, { kind: 'or', operands, span });
+}
+
+function requireSameRows(left: Series, right: Series, span: Span): void {
+  if (left.frame.rows !== right.frame.rows) throw new CellError('These two columns do not have the same rows', span);
+}
+
+const OPERATORS: Readonly<Record<PythonComparison, CompareOperator>> = { '==': '=', '!=': '!=', '<': '<', '<=': '<=', '>': '>', '>=': '>=' };
+
+/** `series == other`. A missing value is unequal to everything, and neither smaller nor greater. */
+export function compare(context: Context, op: PythonComparison, left: Series, right: Series | { readonly scalar: Scalar; readonly span: Span }, span: Span): Series {
+  const { dtype } = left.column.type();
+  const otherDtype = 'scalar' in right ? scalarDtype(right.scalar) : right.column.type().dtype;
+  if (!('scalar' in right)) requireSameRows(left, right, span);
+  if (otherDtype === null || !canBeEqual(dtype, otherDtype)) return maskSeries(left, unequal(context, op, dtype, otherDtype, span));
+  if (!isEquality(op) && mayMixTypes(dtype, otherDtype)) warnOfOrder(context, op, dtype, otherDtype, span);
+  const [leftExpr, rightExpr] = operands(left, right, dtype, otherDtype);
+  const comparison: Expr = { kind: 'compare', op: OPERATORS[op], left: leftExpr, right: rightExpr, typing: 'strict', span };
+  return maskSeries(left, { kind: 'ifMissing', operand: comparison, value: op === '!=', span });
+}
+
+/** Null for None, which equals nothing. */
+export function scalarDtype(scalar: Scalar): Dtype | null {
+  switch (typeof scalar) {
+    case 'string':
+      return { kind: 'object', strings: true };
+    case 'boolean':
+      return { kind: 'boolean' };
+    case 'number':
+    case 'bigint':
+      return { kind: 'number', whole: true, asText: false };
+    default:
+      return null;
+  }
+}
+
+function canBeEqual(a: Dtype, b: Dtype): boolean {
+  switch (a.kind) {
+    case 'number':
+    case 'boolean':
+      return b.kind === 'number' || b.kind === 'boolean' || (b.kind === 'object' && !b.strings);
+    case 'date':
+      return b.kind === 'date' || b.kind === 'object';
+    case 'object':
+      return b.kind === 'object' || (b.kind === 'date' ? true : !a.strings && b.kind !== 'list');
+    case 'list':
+      return false;
+    default:
+      return assertNever(a);
+  }
+}
+
+function mayMixTypes(a: Dtype, b: Dtype): boolean {
+  return [a, b].some((dtype) => dtype.kind === 'object' && !dtype.strings);
+}
+
+function isEquality(op: PythonComparison): boolean {
+  return op === '==' || op === '!=';
+}
+
+/** Two types that are never equal: pandas says so for `==` and `!=`, and has no order for them. */
+function unequal(context: Context, op: PythonComparison, a: Dtype, b: Dtype | null, span: Span): Expr {
+  if (!isEquality(op)) warnOfOrder(context, op, a, b, span);
+  return { kind: 'literal', value: op === '!=', span };
+}
+
+function warnOfOrder(context: Context, op: PythonComparison, a: Dtype, b: Dtype | null, span: Span): void {
+  const other = b === null ? 'None' : dtypeName(b);
+  context.warn('type-error', `TypeError: '${op}' has no meaning between ${dtypeName(a)} and ${other}. pandas stops here; such events are left out`, span);
+}
+
+function operands(left: Series, right: Series | { readonly scalar: Scalar; readonly span: Span }, a: Dtype, b: Dtype): readonly [Expr, Expr] {
+  const rightExpr: Expr = 'scalar' in right ? { kind: 'literal', value: right.scalar, span: right.span } : comparable(right.column);
+  const both = [comparable(left.column), rightExpr] as const;
+  // True == 1 in Python.
+  if (a.kind === 'number' && b.kind === 'boolean') return [both[0], asNumber(both[1])];
+  if (a.kind === 'boolean' && b.kind === 'number') return [asNumber(both[0]), both[1]];
+  if (a.kind === 'date' && b.kind === 'object') return [both[0], { kind: 'cast', operand: both[1], to: 'timestamp', span: both[1].span }];
+  if (a.kind === 'object' && b.kind === 'date') return [{ kind: 'cast', operand: both[0], to: 'timestamp', span: both[0].span }, both[1]];
+  return both;
+}
+
+function asNumber(expr: Expr): Expr {
+  if (expr.kind === 'literal') return { ...expr, value: Number(expr.value) };
+  return { kind: 'cast', operand: expr, to: 'double', span: expr.span };
+}
+
+/** `series.isin([…])`; a missing value is in the list only if None is. */
+export function isIn(series: Series, options: readonly { readonly value: Scalar; readonly span: Span }[], span: Span): Series {
+  const { dtype } = series.column.type();
+  const possible = options.filter(({ value }) => {
+    const other = scalarDtype(value);
+    return other !== null && dtype.kind !== 'date' && canBeEqual(dtype, other);
+  });
+  const literals = possible.map(({ value, span: at }): Expr => {
+    const literal: Expr = { kind: 'literal', value, span: at };
+    return dtype.kind === 'number' && typeof value === 'boolean' ? asNumber(literal) : literal;
+  });
+  const operand = dtype.kind === 'boolean' && possible.some(({ value }) => typeof value === 'number') ? asNumber(series.column.expr) : comparable(series.column);
+  const found: Expr = { kind: 'in', operand, options: literals, typing: 'strict', span };
+  return maskSeries(series, { kind: 'ifMissing', operand: found, value: options.some(({ value }) => value === null), span });
+}
+
+export function isNull(series: Series, span: Span): Series {
+  return maskSeries(series, { kind: 'isNull', operand: series.column.expr, span });
+}

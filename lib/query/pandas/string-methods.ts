@@ -1,0 +1,151 @@
+import type { Span } from '@/lib/base/span';
+import type { Expr } from '../plan';
+import type { CallArguments } from './call-arguments';
+import { textOf } from './call-arguments';
+import { CellError } from './cell-error';
+import { TEXT, type Context } from './context';
+import { dtypeName } from './dtype';
+import { maskSeries } from './masks';
+import type { Series } from './values';
+
+/** pandas' order of the parameters, per method of `.str`. */
+export const STRING_METHODS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['lower', []],
+  ['upper', []],
+  ['contains', ['pat', 'case', 'flags', 'na', 'regex']],
+  ['match', ['pat', 'case', 'flags', 'na']],
+  ['startswith', ['pat', 'na']],
+  ['endswith', ['pat', 'na']],
+  ['split', ['pat', 'n', 'expand', 'regex']],
+  ['get', ['i']],
+]);
+
+/** Calls `series.str.<method>(…)`. The value is missing where the column has no string. */
+export function callStringMethod(context: Context, series: Series, method: string, args: CallArguments): Series {
+  const { span } = args;
+  switch (method) {
+    case 'lower':
+    case 'upper':
+      return textSeries(series, { kind: 'call', fn: method, args: [strings(context, series)], span });
+    case 'contains':
+      return contains(context, series, args);
+    case 'match': {
+      const pattern = withFlag(textOf(args.need('pat'), 'The pattern'), ignoresCase(args));
+      const { flags, rest } = leadingFlags(pattern);
+      return withNa(series, regex(context, series, `${flags}\\A(?:${rest})`, span), args);
+    }
+    case 'startswith':
+    case 'endswith':
+      return withNa(series, affix(context, series, method, args), args);
+    case 'split':
+      return split(context, series, args);
+    case 'get':
+      return element(context, series, args.integer('i') ?? 0, span);
+    default:
+      throw new CellError(`\`.str.${method}\` is not supported`, span);
+  }
+}
+
+/** `series.str[n]`, of the lists that `.str.split` made (or of lists in the file). */
+export function element(context: Context, series: Series, index: number, span: Span): Series {
+  const literal: Expr = { kind: 'literal', value: index, span };
+  const { kind } = series.column.type().dtype;
+  const operand = kind === 'list' || kind === 'object' ? series.column.expr : strings(context, series);
+  return textSeries(series, { kind: 'subscript', operand, index: literal, span });
+}
+
+function textSeries(from: Series, expr: Expr): Series {
+  return { column: { name: from.column.name, expr, type: () => TEXT }, frame: from.frame, conditions: [], span: expr.span };
+}
+
+/** The column's strings, missing where it holds anything else. A column of numbers has no `.str` in pandas. */
+function strings(context: Context, series: Series): Expr {
+  const { dtype } = series.column.type();
+  const { expr } = series.column;
+  if (dtype.kind === 'object' && dtype.strings) return expr;
+  if (dtype.kind !== 'object') {
+    const what = dtype.kind === 'list' ? 'lists' : dtypeName(dtype);
+    context.warn('attribute-error', `AttributeError: .str wants strings, and '${series.column.name}' is a column of ${what}. pandas stops here; it is read as missing`, series.span);
+    return { kind: 'literal', value: null, span: expr.span };
+  }
+  const { span } = expr;
+  const isString: Expr = {
+    kind: 'compare', op: '=', typing: 'strict', span,
+    left: { kind: 'call', fn: 'typeof', args: [expr], span },
+    right: { kind: 'literal', value: 'string', span },
+  };
+  return { kind: 'case', branches: [{ when: isString, then: expr }], otherwise: { kind: 'literal', value: null, span }, span };
+}
+
+function contains(context: Context, series: Series, args: CallArguments): Series {
+  const pattern = textOf(args.need('pat'), 'The pattern');
+  const anyCase = ignoresCase(args);
+  if (args.flag('regex') ?? true) return withNa(series, regex(context, series, withFlag(pattern, anyCase), args.span), args);
+  const text = strings(context, series);
+  const operands = anyCase ? [upper(text), upper(literal(pattern, args.span))] : [text, literal(pattern, args.span)];
+  return withNa(series, { kind: 'call', fn: 'contains', args: operands, span: args.span }, args);
+}
+
+function regex(context: Context, series: Series, pattern: string, span: Span): Expr {
+  return { kind: 'regex', operand: strings(context, series), pattern: literal(pattern, span), dialect: 'python', span };
+}
+
+/** `case=False`, or `flags=re.IGNORECASE`. */
+function ignoresCase(args: CallArguments): boolean {
+  const sensitive = args.flag('case') ?? true;
+  const flags = args.take('flags');
+  if (flags === null || (flags.value.kind === 'scalar' && flags.value.value === 0)) return !sensitive;
+  if (flags.value.kind === 'module' && /^re\.(I|IGNORECASE)$/.test(flags.value.path)) return true;
+  throw new CellError(`\`flags=\` of ${args.method} is supported for re.IGNORECASE only`, flags.span);
+}
+
+/** Flags stand together at the very beginning, as Python asks. */
+function withFlag(pattern: string, ignoreCase: boolean): string {
+  if (!ignoreCase) return pattern;
+  const { flags, rest } = leadingFlags(pattern);
+  return flags === '' ? `(?i)${rest}` : `${flags.slice(0, -1)}i)${rest}`;
+}
+
+function leadingFlags(pattern: string): { readonly flags: string; readonly rest: string } {
+  const flags = /^\(\?[a-zA-Z]+\)/.exec(pattern)?.[0] ?? '';
+  return { flags, rest: pattern.slice(flags.length) };
+}
+
+/** One text, or any of a tuple. */
+function affix(context: Context, series: Series, fn: 'startswith' | 'endswith', args: CallArguments): Expr {
+  const { value, span } = args.need('pat');
+  const texts = value.kind === 'list' ? value.items : [{ value, span }];
+  const operands = texts.map((item): Expr => {
+    const wanted = literal(textOf(item, `\`pat\` of ${args.method}`), item.span);
+    return { kind: 'call', fn, args: [strings(context, series), wanted], span: args.span };
+  });
+  return operands.length === 1 ? operands[0] : { kind: 'or', operands, span: args.span };
+}
+
+function withNa(series: Series, expr: Expr, args: CallArguments): Series {
+  const na = args.flag('na');
+  if (na !== null) return maskSeries(series, { kind: 'ifMissing', operand: expr, value: na, span: args.span });
+  const { dtype, gaps } = series.column.type();
+  return maskSeries(series, expr, gaps || !(dtype.kind === 'object' && dtype.strings));
+}
+
+/** By a text, not a pattern: pandas takes one character literally, and more than one as a pattern unless `regex=False`. */
+function split(context: Context, series: Series, args: CallArguments): Series {
+  const separator = args.need('pat');
+  const text = textOf(separator, `\`pat\` of ${args.method}`);
+  args.ignore('n', -1, 0, null);
+  args.ignore('expand', false);
+  const literally = args.flag('regex') === false || text.length === 1;
+  if (!literally && /[\\^$.|?*+()[\]{}]/.test(text)) throw new CellError('Splitting by a pattern is not supported', separator.span);
+  const { span } = args;
+  const expr: Expr = { kind: 'call', fn: 'split', args: [strings(context, series), literal(text, separator.span)], span };
+  return { column: { name: series.column.name, expr, type: () => ({ dtype: { kind: 'list' }, gaps: true }) }, frame: series.frame, conditions: [], span };
+}
+
+function literal(value: string, span: Span): Expr {
+  return { kind: 'literal', value, span };
+}
+
+function upper(operand: Expr): Expr {
+  return { kind: 'call', fn: 'upper', args: [operand], span: operand.span };
+}
