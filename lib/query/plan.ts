@@ -120,7 +120,7 @@ export interface QueryError {
 export interface Schema {
   readonly fields: readonly { readonly name: string }[];
   resolve(wanted: string): { readonly found: string | null; readonly how: 'exact' | 'case' | 'synonym' | 'absent'; readonly alsoByCase: readonly string[] };
-  /** The values of a field, for a language whose meaning hangs on a column's type (pandas). Without it they count as text. */
+  /** The values of a field, for a language whose meaning hangs on a column's type (pandas). Without it they may be anything. */
   column?(found: string): Column | null;
 }
 

@@ -14,7 +14,7 @@ import type { Frame, FrameBox, FrameColumn, Value } from './values';
 /**
  * The code cells of a notebook, one after the other in one text, to the plan of what the last statement shows: its value, or
  * for an assignment the value of that name. `df` is the dataset, `pd`, `np` and `re` are there as if imported.
- * Columns get the type that pandas would infer if `schema` can give them (an EventTable can); else they count as text.
+ * Columns get the type that pandas would infer if `schema` can give them (an EventTable can); else they may hold anything.
  * An error names what is outside the subset, with its place; what pandas would stop at but can be read is a warning.
  */
 export function compilePandas(cells: string, schema: Schema): Result<Query, QueryError> {

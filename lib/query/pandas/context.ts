@@ -2,7 +2,9 @@ import type { Span } from '@/lib/base/span';
 import type { LegId, QueryWarning, Schema } from '../plan';
 import { inferType, type ColumnType } from './dtype';
 
-/** What a value is taken for where nothing is known of it: text, with gaps. */
+/** Where nothing is known: any values, with gaps. */
+export const UNKNOWN: ColumnType = { dtype: { kind: 'object', strings: false }, gaps: true };
+/** Strings, with gaps. */
 export const TEXT: ColumnType = { dtype: { kind: 'object', strings: true }, gaps: true };
 
 /** One compilation: its source, what it may know of the dataset, and what it has to say. */
@@ -35,7 +37,7 @@ export class Context {
     const known = this.types.get(found);
     if (known !== undefined) return known;
     const column = this.schema.column?.(found) ?? null;
-    const type = column === null ? TEXT : inferType(found, column);
+    const type = column === null ? UNKNOWN : inferType(found, column);
     this.types.set(found, type);
     return type;
   }

@@ -1,7 +1,7 @@
 import type { Span } from '@/lib/base/span';
 import type { Condition, Expr, Plan } from '../plan';
 import { CellError } from './cell-error';
-import { TEXT, type Context } from './context';
+import { UNKNOWN, type Context } from './context';
 import { isTakenFrom, type Frame, type FrameColumn, type RowSet, type Series } from './values';
 
 /** The whole dataset, as `read_json` gives it: a column for each field. */
@@ -28,23 +28,16 @@ export function columnOf(context: Context, frame: Frame, name: string, span: Spa
   const named = frame.columns.slice(frame.indexColumns).filter((column) => column.name === name);
   if (named.length > 1) throw new CellError(`Several columns are named '${name}'`, span);
   if (named.length === 1) return { ...named[0], expr: { ...named[0].expr, span } };
-  return frame.dataset === null ? missingColumn(context, name, span) : datasetColumn(context, frame.dataset, name, span);
-}
-
-function datasetColumn(context: Context, leg: number, name: string, span: Span): FrameColumn {
-  const { found, how } = context.schema.resolve(name);
-  if (found === null) return missingColumn(context, name, span);
-  context.warn(
-    how === 'case' ? 'column-case' : 'column-synonym',
-    `KeyError: '${name}'. pandas stops here, for the dataset writes it '${found}'; that column is read instead`,
-    span,
-  );
-  return { name, expr: { kind: 'field', leg, name, found, span }, type: () => context.fieldType(found) };
-}
-
-function missingColumn(context: Context, name: string, span: Span): FrameColumn {
-  context.warn('key-error', `KeyError: '${name}'. pandas stops here, for there is no such column; it is read as missing`, span);
-  return { name, expr: { kind: 'literal', value: null, span }, type: () => TEXT };
+  const field = frame.dataset === null ? null : context.schema.resolve(name);
+  const found = field?.found ?? null;
+  if (field === null || found === null) {
+    context.warn('key-error', `KeyError: '${name}'. pandas stops here, for there is no such column; it is read as missing`, span);
+  } else {
+    const code = field.how === 'case' ? 'column-case' : 'column-synonym';
+    context.warn(code, `KeyError: '${name}'. pandas stops here, for the dataset writes it '${found}'; that column is read instead`, span);
+  }
+  const expr: Expr = frame.dataset === null ? { kind: 'literal', value: null, span } : { kind: 'field', leg: frame.dataset, name, found, span };
+  return { name, expr, type: () => (found === null ? UNKNOWN : context.fieldType(found)) };
 }
 
 export function seriesOf(frame: Frame, column: FrameColumn, span: Span): Series {
