@@ -4,10 +4,10 @@ import { useMemo, useSyncExternalStore } from 'react';
 import { decodeViewState } from '@/lib/url/decode-view-state';
 import type { AddressNotice } from '@/lib/url/decode-view-state';
 import { encodeViewState, encodeWithheld } from '@/lib/url/encode-view-state';
-import { emptyViewState } from '@/lib/url/view-state';
 import type { ViewState } from '@/lib/url/view-state';
 
-export type ViewChange = Partial<ViewState>;
+/** What becomes different; a function where that depends on the view as it is then. */
+export type ViewChange = Partial<ViewState> | ((view: ViewState) => Partial<ViewState>);
 
 export interface ViewNavigation {
   /** Null on the server and while the page hydrates: the address is not known yet. */
@@ -63,16 +63,17 @@ function write(state: ViewState, how: 'push' | 'replace'): void {
   for (const listener of listeners) listener();
 }
 
-function current(): ViewState {
-  return decodeViewState(location.hash, withheld()).state;
+function changed(change: ViewChange): ViewState {
+  const view = decodeViewState(location.hash, withheld()).state;
+  return { ...view, ...(typeof change === 'function' ? change(view) : change) };
 }
 
 function go(change: ViewChange): void {
-  write({ ...current(), ...change }, 'push');
+  write(changed(change), 'push');
 }
 
 function adjust(change: ViewChange): void {
-  write({ ...current(), ...change }, 'replace');
+  write(changed(change), 'replace');
 }
 
 export function useViewState(): ViewNavigation {
@@ -83,9 +84,4 @@ export function useViewState(): ViewNavigation {
     const { state, notices } = decodeViewState(hash, kept);
     return { view: state, notices, go, adjust };
   }, [address]);
-}
-
-/** Closing the dataset keeps only what is the viewer's own. */
-export function closedView(view: ViewState): ViewState {
-  return { ...emptyViewState, theme: view.theme };
 }

@@ -35,7 +35,10 @@ export type ColumnTable = ReturnType<typeof useColumnTable>;
 /** The state of the columns. A column's id is its place in `columns`, since names may repeat. */
 export function useColumnTable(columns: readonly string[], widths: readonly number[]) {
   const defs = useMemo(
-    () => columns.map((name, i) => helper.accessor((row) => row.cells[i], { id: String(i), header: name, size: widths[i], minSize: 48, maxSize: 1_200 })),
+    () =>
+      helper.columns(
+        columns.map((name, i) => helper.accessor((row) => row.cells[i], { id: String(i), header: name, size: widths[i], minSize: 48, maxSize: 1_200 })),
+      ),
     [columns, widths],
   );
   return useTable({

@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import { UserError } from '@/lib/base/user-error';
+import type { DatasetSource, DatasetSummary, OpenOptions } from '@/lib/engine/engine';
+import type { DatasetAddress } from '@/lib/url/view-state';
+import { DatasetOpener } from './dataset-opener';
+
+const sha256 = 'ab'.repeat(32);
+const linkA: DatasetAddress = { kind: 'link', url: 'https://example.org/a%20b.zip' };
+const sample: DatasetAddress = { kind: 'sample' };
+
+const summary: DatasetSummary = {
+  name: 'x', sha256, fileBytes: 1, events: 1, bytes: 1, members: [], skippedMembers: [], skippedLines: 0, skippedLineSamples: [],
+  hosts: [], channels: [], time: null, warnings: [],
+};
+
+/** An engine whose openings end when the test says so. */
+function setUp() {
+  const calls: { source: DatasetSource; options: OpenOptions; done: (value: DatasetSummary) => void; fail: (error: Error) => void }[] = [];
+  const named: DatasetAddress[] = [];
+  const open = (source: DatasetSource, options: OpenOptions = {}) =>
+    new Promise<DatasetSummary>((done, fail) => calls.push({ source, options, done, fail }));
+  const opener = new DatasetOpener({ open }, { sampleLink: () => 'https://here/sample.zip', onFileOpen: (address) => named.push(address) });
+  return { opener, calls, named };
+}
+
+const answered = () => new Promise((resolve) => setTimeout(resolve, 0));
+const cancelled = new UserError({ code: 'cancelled', message: 'Cancelled.', advice: '' });
+const broken = new UserError({ code: 'corrupt', message: 'Broken.', advice: 'Fetch it again.' });
+
+describe('DatasetOpener', () => {
+  it('opens what the address names, once', async () => {
+    const { opener, calls } = setUp();
+    opener.show(linkA);
+    opener.show(linkA);
+    expect(opener.getState()).toEqual({ kind: 'opening', name: 'a b.zip', progress: null });
+    calls[0].done(summary);
+    await answered();
+    opener.show(linkA);
+    expect(calls.length).toBe(1);
+    expect(opener.getState()).toEqual({ kind: 'open', address: linkA, summary });
+  });
+
+  it('names a file by its digest once it is read, and does not read it again for that', async () => {
+    const { opener, calls, named } = setUp();
+    opener.openFile(new File(['{}'], 'my.zip'));
+    calls[0].done(summary);
+    await answered();
+    expect(named).toEqual([{ kind: 'upload', sha256, name: 'my.zip' }]);
+    opener.show(named[0]);
+    expect(calls.length).toBe(1);
+  });
+
+  it('reads a file of this visit again when the viewer goes back to it', async () => {
+    const { opener, calls, named } = setUp();
+    opener.openFile(new File(['{}'], 'my.zip'));
+    calls[0].done(summary);
+    await answered();
+    opener.show(sample);
+    calls[1].done(summary);
+    await answered();
+    opener.show(named[0]);
+    expect(calls[2].source).toMatchObject({ kind: 'file', name: 'my.zip' });
+  });
+
+  it('asks for a file that it never had', () => {
+    const { opener, calls } = setUp();
+    opener.show({ kind: 'upload', sha256, name: 'theirs.zip' });
+    expect([opener.getState(), calls.length]).toEqual([{ kind: 'wanted', name: 'theirs.zip', sha256 }, 0]);
+  });
+
+  it('lets only the last opening tell', async () => {
+    const { opener, calls } = setUp();
+    opener.show(linkA);
+    opener.show(sample);
+    expect(calls[0].options.signal?.aborted).toBe(true);
+    calls[0].fail(cancelled);
+    calls[0].options.onProgress?.({ phase: 'read', bytes: 1, totalBytes: null, events: 1 });
+    await answered();
+    expect(opener.getState()).toMatchObject({ kind: 'opening', name: 'The sample', progress: null });
+  });
+
+  it('goes back to the open dataset after a cancelled opening', async () => {
+    const { opener, calls } = setUp();
+    opener.show(sample);
+    calls[0].done(summary);
+    await answered();
+    opener.show(linkA);
+    expect(opener.leave()).toEqual(sample);
+    opener.show(sample);
+    expect([opener.getState().kind, calls.length]).toEqual(['open', 2]);
+  });
+
+  it('goes back to nothing where nothing was open', () => {
+    const { opener } = setUp();
+    opener.show(linkA);
+    expect([opener.leave(), opener.getState()]).toEqual([null, { kind: 'none' }]);
+  });
+
+  it('tells a failure and tries the same again', async () => {
+    const { opener, calls } = setUp();
+    opener.show(linkA);
+    calls[0].fail(broken);
+    await answered();
+    expect(opener.getState()).toEqual({ kind: 'failed', name: 'a b.zip', failure: broken.failure });
+    opener.retry();
+    expect(calls[1].source).toEqual({ kind: 'link', url: linkA.url });
+  });
+
+  it('stops an opening when the address names nothing any more', () => {
+    const { opener, calls } = setUp();
+    opener.show(linkA);
+    opener.show(null);
+    expect([calls[0].options.signal?.aborted, opener.getState().kind]).toEqual([true, 'none']);
+  });
+});

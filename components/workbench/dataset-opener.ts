@@ -1,0 +1,157 @@
+import { assertNever } from '@/lib/base/assert-never';
+import type { DatasetSource, DatasetSummary, Engine, OpenProgress } from '@/lib/engine/engine';
+import { writeDataset } from '@/lib/url/dataset-address';
+import type { DatasetAddress } from '@/lib/url/view-state';
+import { toFailure, type ShownFailure } from './failure';
+
+export type Dataset =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'opening'; readonly name: string; readonly progress: OpenProgress | null }
+  | { readonly kind: 'failed'; readonly name: string; readonly failure: ShownFailure }
+  /** The address names an uploaded file, which only the viewer can give. */
+  | { readonly kind: 'wanted'; readonly name: string; readonly sha256: string }
+  | OpenDataset;
+
+export interface OpenDataset {
+  readonly kind: 'open';
+  readonly address: DatasetAddress;
+  readonly summary: DatasetSummary;
+}
+
+/** Stands for the digest where the browser computes none (a page that is neither https nor localhost). */
+export const UNKNOWN_SHA256 = '0'.repeat(64);
+
+interface Surroundings {
+  readonly sampleLink: () => string;
+  /** A file was opened: the address can name it now. */
+  readonly onFileOpen: (address: DatasetAddress) => void;
+}
+
+/** An opening, as often as it is tried. */
+interface Job {
+  readonly name: string;
+  readonly source: DatasetSource;
+  /** Null for a file that only its digest will name. */
+  readonly address: DatasetAddress | null;
+}
+
+/**
+ * Opens what the address names, and files, one at a time. The engine keeps its dataset until another one is open, so after a
+ * failure or a cancelled opening that one can be shown again.
+ */
+export class DatasetOpener {
+  private state: Dataset = { kind: 'none' };
+  /** What the engine holds. */
+  private held: OpenDataset | null = null;
+  /** What the state is about, as the address has it; null for nothing, and for a file that is not read yet. */
+  private key: string | null = null;
+  private underway: AbortController | null = null;
+  private lastJob: Job | null = null;
+  private readonly files = new Map<string, Blob>();
+  private readonly listeners = new Set<() => void>();
+
+  constructor(
+    private readonly engine: Pick<Engine, 'open'>,
+    private readonly surroundings: Surroundings,
+  ) {}
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  readonly getState = (): Dataset => this.state;
+
+  /** Follows the address. What is shown or on its way already goes on. */
+  readonly show = (address: DatasetAddress | null): void => {
+    const key = address && writeDataset(address);
+    if (key !== null && key === this.key) return;
+    this.stop();
+    this.key = key;
+    if (address === null) return this.tell({ kind: 'none' });
+    if (this.held !== null && writeDataset(this.held.address) === key) return this.tell(this.held);
+    switch (address.kind) {
+      case 'sample':
+        return this.start({ name: 'The sample', source: { kind: 'link', url: this.surroundings.sampleLink() }, address });
+      case 'link':
+        return this.start({ name: linkName(address.url), source: { kind: 'link', url: address.url }, address });
+      case 'upload': {
+        const file = this.files.get(writeDataset(address));
+        if (!file) return this.tell({ kind: 'wanted', name: address.name, sha256: address.sha256 });
+        return this.start({ name: address.name, source: { kind: 'file', name: address.name, blob: file }, address });
+      }
+      default:
+        return assertNever(address);
+    }
+  };
+
+  readonly openFile = (file: File): void => {
+    this.key = null;
+    this.start({ name: file.name, source: { kind: 'file', name: file.name, blob: file }, address: null });
+  };
+
+  readonly retry = (): void => {
+    if (this.lastJob) this.start(this.lastJob);
+  };
+
+  /**
+   * Stops what is under way, or leaves a failure.
+   * @returns the dataset that is shown again, for the address; null if there is none.
+   */
+  readonly leave = (): DatasetAddress | null => {
+    this.stop();
+    this.key = this.held && writeDataset(this.held.address);
+    this.tell(this.held ?? { kind: 'none' });
+    return this.held?.address ?? null;
+  };
+
+  private start(job: Job): void {
+    this.stop();
+    this.lastJob = job;
+    const controller = new AbortController();
+    this.underway = controller;
+    this.tell({ kind: 'opening', name: job.name, progress: null });
+    const whileCurrent =
+      <T>(act: (value: T) => void) =>
+      (value: T) => {
+        if (this.underway === controller) act(value);
+      };
+    const onProgress = whileCurrent((progress: OpenProgress) => this.tell({ kind: 'opening', name: job.name, progress }));
+    this.engine.open(job.source, { onProgress, signal: controller.signal }).then(
+      whileCurrent((summary) => this.finish(job, summary)),
+      whileCurrent((error: unknown) => {
+        this.underway = null;
+        this.tell({ kind: 'failed', name: job.name, failure: toFailure(error) });
+      }),
+    );
+  }
+
+  private finish(job: Job, summary: DatasetSummary): void {
+    this.underway = null;
+    const address = job.address ?? { kind: 'upload' as const, sha256: summary.sha256 ?? UNKNOWN_SHA256, name: job.name };
+    if (job.source.kind === 'file') this.files.set(writeDataset(address), job.source.blob);
+    this.key = writeDataset(address);
+    this.held = { kind: 'open', address, summary };
+    this.tell(this.held);
+    if (job.address === null) this.surroundings.onFileOpen(address);
+  }
+
+  private stop(): void {
+    this.underway?.abort();
+    this.underway = null;
+  }
+
+  private tell(state: Dataset): void {
+    this.state = state;
+    for (const listener of this.listeners) listener();
+  }
+}
+
+function linkName(url: string): string {
+  const last = new URL(url).pathname.split('/').at(-1) ?? '';
+  try {
+    return decodeURIComponent(last) || url;
+  } catch {
+    return last;
+  }
+}

@@ -1,0 +1,36 @@
+import { writeEventRef, writeEventRefs } from '@/lib/url/event-refs';
+import type { ViewState } from '@/lib/url/view-state';
+
+/** What the panel shows, from the bottom up; each covers the one before it. */
+export type Layer = 'row' | 'session' | 'event';
+
+export function openLayers(view: ViewState): readonly Layer[] {
+  const layers: Layer[] = [];
+  if (view.row.length > 0) layers.push('row');
+  if (view.session !== null) layers.push('session');
+  if (view.event !== null) layers.push('event');
+  return layers;
+}
+
+/** Nothing open. */
+export const closed = { row: [], session: null, event: null } as const satisfies Partial<ViewState>;
+
+/** The change that leaves only `layer` and what lies under it; null closes all. */
+export function cutTo(layer: Layer | null): Partial<ViewState> {
+  if (layer === null) return closed;
+  return layer === 'row' ? { session: null, event: null } : { event: null };
+}
+
+/** Differs whenever the topmost layer shows something else; null while nothing is open. */
+export function topKey(view: ViewState): string | null {
+  switch (openLayers(view).at(-1)) {
+    case 'event':
+      return view.event && `event ${writeEventRef(view.event)}`;
+    case 'session':
+      return view.session && `session ${view.session.logonId} ${view.session.boot} ${view.session.host}`;
+    case 'row':
+      return `row ${view.analytic} ${view.reading} ${writeEventRefs(view.row)}`;
+    case undefined:
+      return null;
+  }
+}

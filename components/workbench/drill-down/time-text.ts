@@ -1,0 +1,32 @@
+interface Moment {
+  /** As written in the file. */
+  readonly time: string | null;
+  /** Milliseconds since 1970; null if not readable. */
+  readonly millis: number | null;
+}
+
+/** '18:53:32.341', the time of day in UTC; as written where it cannot be read. */
+export function timeOfDay({ time, millis }: Moment): string {
+  if (millis === null) return time ?? 'no time';
+  return new Date(millis).toISOString().slice(11, 23);
+}
+
+/** '2020-09-22' in UTC; null if the time cannot be read. */
+export function dayOf({ millis }: Moment): string | null {
+  return millis === null ? null : new Date(millis).toISOString().slice(0, 10);
+}
+
+/** '2020-09-22 18:53:32.341'; as written where it cannot be read. */
+export function dayAndTime(moment: Moment): string {
+  const day = dayOf(moment);
+  return day === null ? timeOfDay(moment) : `${day} ${timeOfDay(moment)}`;
+}
+
+/** '12.150 s', '3 min 20 s', '2 h 5 min' between two moments; null if a time cannot be read. */
+export function timeBetween(from: Moment, to: Moment): string | null {
+  if (from.millis === null || to.millis === null) return null;
+  const seconds = Math.abs(to.millis - from.millis) / 1000;
+  if (seconds < 60) return `${seconds.toFixed(3)} s`;
+  const minutes = Math.floor(seconds / 60);
+  return minutes < 60 ? `${minutes} min ${Math.floor(seconds % 60)} s` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}

@@ -1,0 +1,31 @@
+'use client';
+
+import type { OpenProgress } from '@/lib/engine/engine';
+import { ProgressBar } from '../ui/progress-bar';
+import { bytesText, countText } from './format';
+
+interface OpeningScreenProps {
+  readonly name: string;
+  readonly progress: OpenProgress | null;
+  readonly onCancel: () => void;
+}
+
+export function OpeningScreen({ name, progress, onCancel }: OpeningScreenProps) {
+  return (
+    <div className="mx-auto flex w-full max-w-xl flex-col justify-center px-6 py-24">
+      <ProgressBar label={name} fraction={fraction(progress)} detail={detail(progress)} onCancel={onCancel} />
+    </div>
+  );
+}
+
+function fraction(progress: OpenProgress | null): number | null {
+  if (progress === null || progress.totalBytes === null || progress.totalBytes === 0) return null;
+  return progress.bytes / progress.totalBytes;
+}
+
+function detail(progress: OpenProgress | null): string {
+  if (progress === null) return 'Starting…';
+  const of = progress.totalBytes === null ? '' : ` of ${bytesText(progress.totalBytes)}`;
+  const bytes = `${bytesText(progress.bytes)}${of}`;
+  return progress.phase === 'download' ? `Downloading · ${bytes}` : `Reading · ${bytes} · ${countText(progress.events, 'event')}`;
+}

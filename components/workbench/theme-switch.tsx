@@ -1,0 +1,26 @@
+'use client';
+
+import type { Theme } from '@/lib/url/view-state';
+import { MoonIcon, SunIcon, SystemIcon } from '../ui/icons';
+import { Menu } from '../ui/menu';
+
+interface ThemeSwitchProps {
+  readonly theme: Theme | null;
+  readonly onChange: (theme: Theme | null) => void;
+}
+
+export function ThemeSwitch({ theme, onChange }: ThemeSwitchProps) {
+  return (
+    <Menu
+      label="Theme"
+      align="end"
+      className="w-7 px-0"
+      trigger={theme === 'light' ? <SunIcon /> : theme === 'dark' ? <MoonIcon /> : <SystemIcon />}
+      entries={[
+        { kind: 'check', label: 'As the system', checked: theme === null, onSelect: () => onChange(null) },
+        { kind: 'check', label: 'Light', checked: theme === 'light', onSelect: () => onChange('light') },
+        { kind: 'check', label: 'Dark', checked: theme === 'dark', onSelect: () => onChange('dark') },
+      ]}
+    />
+  );
+}

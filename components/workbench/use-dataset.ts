@@ -1,0 +1,61 @@
+'use client';
+
+import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import type { Engine } from '@/lib/engine/engine';
+import { readDataset, writeDataset } from '@/lib/url/dataset-address';
+import { emptyViewState } from '@/lib/url/view-state';
+import type { DatasetAddress, ViewState } from '@/lib/url/view-state';
+import { useBusy } from '../ui/busy';
+import { DatasetOpener, type Dataset } from './dataset-opener';
+import { sampleLink } from './page-files';
+import type { ViewNavigation } from './use-view-state';
+
+export interface DatasetControl {
+  readonly dataset: Dataset;
+  readonly openFile: (file: File) => void;
+  readonly openAddress: (address: DatasetAddress, hunt?: string) => void;
+  /** Leaves an opening or a failure for what was open before. */
+  readonly leave: () => void;
+  readonly retry: () => void;
+  readonly close: () => void;
+}
+
+const NOTHING: Dataset = { kind: 'none' };
+const never = () => () => undefined;
+const nothing = () => NOTHING;
+
+/** Opens what the view names. */
+export function useDataset(engine: Engine | null, { view, go }: ViewNavigation): DatasetControl {
+  const opener = useMemo(
+    () => engine && new DatasetOpener(engine, { sampleLink, onFileOpen: (address) => go((now) => viewOfFile(now, address)) }),
+    [engine, go],
+  );
+  const dataset = useSyncExternalStore(opener?.subscribe ?? never, opener?.getState ?? nothing, nothing);
+  useBusy(dataset.kind === 'opening' || opener === null);
+
+  // As text, so that a change of anything else in the view does not count.
+  const named = view?.dataset ? writeDataset(view.dataset) : null;
+  const isKnown = view !== null;
+  useEffect(() => {
+    if (isKnown) opener?.show(named === null ? null : readDataset(named));
+  }, [opener, isKnown, named]);
+
+  return useMemo(() => {
+    const openAddress = (to: DatasetAddress | null, hunt?: string) =>
+      go((now) => ({ ...emptyViewState, theme: now.theme, dataset: to, hunt: hunt ?? null }));
+    return {
+      dataset,
+      openFile: (file) => opener?.openFile(file),
+      openAddress,
+      leave: () => openAddress(opener?.leave() ?? null),
+      retry: () => opener?.retry(),
+      close: () => openAddress(null),
+    };
+  }, [dataset, opener, go]);
+}
+
+/** The view that a link gave stays where this is the file that it named. */
+function viewOfFile(view: ViewState, address: DatasetAddress): ViewState {
+  const isNamed = view.dataset?.kind === 'upload' && address.kind === 'upload' && view.dataset.sha256 === address.sha256;
+  return { ...(isNamed ? view : { ...emptyViewState, theme: view.theme }), dataset: address };
+}

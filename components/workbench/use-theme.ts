@@ -1,0 +1,12 @@
+'use client';
+
+import { useLayoutEffect } from 'react';
+import type { Theme } from '@/lib/url/view-state';
+
+/** Puts the theme on the root element, where `app/globals.css` reads it; null leaves it to the system. */
+export function useTheme(theme: Theme | null): void {
+  useLayoutEffect(() => {
+    if (theme === null) delete document.documentElement.dataset.theme;
+    else document.documentElement.dataset.theme = theme;
+  }, [theme]);
+}
