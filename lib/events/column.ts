@@ -15,16 +15,14 @@ export function buildColumn(
   const codes = new Uint32Array(rowCount);
   const dictionary = new ValueDictionary(segments);
   const slots = Int32Array.from(shapes, (shape) => shape.fields.lastIndexOf(field));
-  segments.forEach((segment, segmentIndex) => {
-    const { cells, ends, firstCells, firstRow, rowCount: rows, shapes: shapeOfRow } = segment;
+  const gapsBehind = Uint32Array.from(shapes, (shape, i) => shape.gaps[slots[i] + 1]);
+  segments.forEach(({ cells, firstCells, firstRow, rowCount: rows, shapes: shapeOfRow }, segment) => {
     for (let row = 0; row < rows; row++) {
-      const slot = slots[shapeOfRow[row]];
+      const shape = shapeOfRow[row];
+      const slot = slots[shape];
       if (slot < 0) continue;
-      const { gaps } = shapes[shapeOfRow[row]];
       const cell = firstCells[row] + slot;
-      const next = slot + 2 < gaps.length ? cells[cell + 1] : ends[row];
-      const start = cells[cell];
-      codes[firstRow + row] = dictionary.codeOf(segmentIndex, start, next - gaps[slot + 1] - start);
+      codes[firstRow + row] = dictionary.codeOf(segment, cells[cell], cells[cell + 1] - gapsBehind[shape] - cells[cell]);
     }
   });
   return new DictionaryColumn(name, codes, dictionary);

@@ -2,7 +2,7 @@ import { rowId, type RowId } from '@/lib/base/row-id';
 import { buildColumn } from './column';
 import type { Column, EventSource, EventTable, Field, FieldMatch, Member, SkippedLine } from './event-table';
 import { matchField } from './field-names';
-import { decodeBytes, NEWLINE } from './json-bytes';
+import { CARRIAGE_RETURN, decodeBytes } from './json-bytes';
 import type { Segment } from './segment';
 import type { ShapeTrie } from './shape-trie';
 
@@ -60,12 +60,12 @@ export class IndexedEvents implements EventTable {
   }
 
   text(row: RowId): string {
-    const { bytes, starts, ends, firstRow } = this.segmentOf(row);
-    const start = starts[row - firstRow];
-    let end = ends[row - firstRow];
-    if (bytes[end - 1] === NEWLINE) end--;
-    if (bytes[end - 1] === 0x0d) end--;
-    return decodeBytes(bytes, start, end);
+    const { bytes, starts, firstRow, shapes, firstCells, cells } = this.segmentOf(row);
+    const inSegment = row - firstRow;
+    const values = this.trie.shapes[shapes[inSegment]].fields.length;
+    const newline = cells[firstCells[inSegment] + values] - 1;
+    const end = bytes[newline - 1] === CARRIAGE_RETURN ? newline - 1 : newline;
+    return decodeBytes(bytes, starts[inSegment], end);
   }
 
   private segmentOf(row: RowId): Segment {

@@ -5,6 +5,7 @@
  * every scan, since no token may hold it, and whole words may then be read past it.
  */
 export const NEWLINE = 0x0a;
+export const CARRIAGE_RETURN = 0x0d;
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 
@@ -103,7 +104,7 @@ export function endOfScalar(bytes: Uint8Array, view: DataView, start: number): n
 /** White space as JSON has it, but for '\n', which ends a line. */
 export function skipSpace(bytes: Uint8Array, start: number): number {
   let at = start;
-  while (bytes[at] === 0x20 || bytes[at] === 0x09 || bytes[at] === 0x0d) at++;
+  while (bytes[at] === 0x20 || bytes[at] === 0x09 || bytes[at] === CARRIAGE_RETURN) at++;
   return at;
 }
 

@@ -11,7 +11,6 @@ export class LineIndexer {
   rowCount = 0;
   private cellCount = 0;
   private starts = new Uint32Array(256);
-  private ends = new Uint32Array(256);
   private lines = new Uint32Array(256);
   private shapes = new Uint32Array(256);
   private firstCells = new Uint32Array(256);
@@ -50,9 +49,9 @@ export class LineIndexer {
       }
       at += edge.length;
       node = edge.node;
-      if (node.shape >= 0) break;
       if (cell === cells.length) cells = this.cells = grown(cells, cell + 1);
       cells[cell++] = at;
+      if (node.shape >= 0) break;
       const byte = bytes[at];
       if (byte === 0x22) at = endOfString(bytes, view, at + 1);
       else if (byte === 0x5b) at = endOfValue(bytes, view, at);
@@ -60,7 +59,7 @@ export class LineIndexer {
       else at = endOfScalar(bytes, view, at);
       if (at < 0) return -1;
     }
-    this.addRow(start, at, line, node.shape, cell);
+    this.addRow(start, line, node.shape, cell);
     return at;
   }
 
@@ -70,29 +69,26 @@ export class LineIndexer {
     if (reading.kind === 'event') {
       const steps = reading.steps;
       const cell = this.cellCount;
-      const count = steps.length - 1;
-      if (cell + count > this.cells.length) this.cells = grown(this.cells, cell + count);
-      for (let i = 0; i < count; i++) this.cells[cell + i] = steps[i].to;
-      const end = steps[count].to;
-      this.addRow(start, end, line, this.trie.learn(bytes, view, steps), cell + count);
-      return end;
+      const cellEnd = cell + steps.length;
+      if (cellEnd > this.cells.length) this.cells = grown(this.cells, cellEnd);
+      steps.forEach((step, i) => (this.cells[cell + i] = step.to));
+      this.addRow(start, line, this.trie.learn(bytes, view, steps), cellEnd);
+      return steps[steps.length - 1].to;
     }
     const end = bytes.indexOf(NEWLINE, start) + 1;
     if (reading.kind === 'refused') this.onRefused(line, reading.reason, start, end);
     return end;
   }
 
-  private addRow(start: number, end: number, line: number, shape: number, cellEnd: number): void {
+  private addRow(start: number, line: number, shape: number, cellEnd: number): void {
     const row = this.rowCount++;
     if (row === this.starts.length) {
       this.starts = grown(this.starts, row + 1);
-      this.ends = grown(this.ends, row + 1);
       this.lines = grown(this.lines, row + 1);
       this.shapes = grown(this.shapes, row + 1);
       this.firstCells = grown(this.firstCells, row + 1);
     }
     this.starts[row] = start;
-    this.ends[row] = end;
     this.lines[row] = line;
     this.shapes[row] = shape;
     this.firstCells[row] = this.cellCount;
@@ -108,7 +104,6 @@ export class LineIndexer {
       firstRow,
       rowCount,
       starts: this.starts.slice(0, rowCount),
-      ends: this.ends.slice(0, rowCount),
       lines: this.lines.slice(0, rowCount),
       shapes: this.shapes.slice(0, rowCount),
       firstCells: this.firstCells.slice(0, rowCount),

@@ -4,8 +4,7 @@
  *
  *   bytes    {"EventID":5140,"Channel":"Security"}\n{"EventID":…
  *   starts   ^                                       ^             of each event
- *   ends                                             ^             after its '\n'
- *   cells               ^              ^                           of each value
+ *   cells               ^              ^             ^             of each value, and the event's end, after its '\n'
  */
 export interface Segment {
   readonly member: number;
@@ -15,11 +14,10 @@ export interface Segment {
   readonly firstRow: number;
   readonly rowCount: number;
   readonly starts: Uint32Array;
-  readonly ends: Uint32Array;
   /** Line of each event in its member, from 1. */
   readonly lines: Uint32Array;
   readonly shapes: Uint32Array;
-  /** Where the event's values begin in `cells`. */
+  /** Where each event's values begin in `cells`. */
   readonly firstCells: Uint32Array;
   readonly cells: Uint32Array;
 }
