@@ -1,0 +1,95 @@
+import { assertNever } from '@/lib/base/assert-never';
+import type { AggregateCall } from '../plan';
+import { arithmetic } from './arithmetic';
+import { compareValues } from './compare';
+import { mapKey } from './node-values';
+import { type Value, numberOf } from './value';
+
+/** Takes the values of one group, one by one. Missing values count for nothing but COUNT(*). */
+export interface Aggregator {
+  add(value: Value): void;
+  result(): Value;
+}
+
+export function newAggregator(call: AggregateCall): Aggregator {
+  const plain = plainAggregator(call);
+  // A set, a minimum and a maximum are the same without repetitions; collect_set is collect_list DISTINCT.
+  if (!call.distinct && call.fn !== 'collect_set') return plain;
+  const seen = new Set<unknown>();
+  return {
+    add: (value) => {
+      const key = mapKey(value);
+      if (value === null || seen.has(key)) return;
+      seen.add(key);
+      plain.add(value);
+    },
+    result: plain.result,
+  };
+}
+
+const plus = arithmetic('+');
+
+function plainAggregator(call: AggregateCall): Aggregator {
+  switch (call.fn) {
+    case 'count': {
+      let count = 0;
+      return {
+        add: (value) => {
+          if (call.of === null || value !== null) count++;
+        },
+        result: () => count,
+      };
+    }
+    case 'sum': {
+      let sum: Value = null;
+      return {
+        add: (value) => {
+          const number = numberOf(value);
+          if (number !== null) sum = sum === null ? number : plus(sum, number);
+        },
+        result: () => sum,
+      };
+    }
+    case 'avg': {
+      let sum = 0;
+      let count = 0;
+      return {
+        add: (value) => {
+          const number = numberOf(value);
+          if (number === null) return;
+          sum += Number(number);
+          count++;
+        },
+        result: () => (count === 0 ? null : sum / count),
+      };
+    }
+    case 'min':
+      return extreme((compared) => compared < 0);
+    case 'max':
+      return extreme((compared) => compared > 0);
+    case 'collect_list':
+    case 'collect_set': {
+      const values: Value[] = [];
+      return {
+        add: (value) => {
+          if (value !== null) values.push(value);
+        },
+        result: () => values,
+      };
+    }
+    default:
+      return assertNever(call.fn);
+  }
+}
+
+function extreme(wins: (compared: number) => boolean): Aggregator {
+  let best: Value = null;
+  return {
+    add: (value) => {
+      if (value === null) return;
+      const compared = best === null ? null : compareValues(value, best, 'cast');
+      if (best === null || (compared !== null && wins(compared))) best = value;
+    },
+    result: () => best,
+  };
+}

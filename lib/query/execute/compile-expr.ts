@@ -1,0 +1,213 @@
+import { assertNever } from '@/lib/base/assert-never';
+import type { Column } from '@/lib/events/event-table';
+import { operandsOf } from '../expr-tree';
+import type { Expr, LegId } from '../plan';
+import { arithmetic } from './arithmetic';
+import { castTo } from './cast';
+import { comparison } from './compare';
+import type { Environment, Ids } from './environment';
+import { likeEvaluator, regexEvaluator, regexFunction } from './pattern-expr';
+import { MISSING } from './relation';
+import { plainFunction } from './scalar-functions';
+import { type Value, booleanOf, cellValue, numberOf, textOf } from './value';
+
+export type Evaluate = (ids: Ids) => Value;
+
+/** An expression over one column of one leg: evaluated at most once for each distinct value (code). */
+export interface CodeExpr {
+  readonly leg: LegId;
+  readonly codes: Uint32Array;
+  readonly size: number;
+  value(code: number): Value;
+}
+
+/** @throws QueryFailure for a pattern that cannot be read */
+export function compileExpr(expr: Expr, environment: Environment): Evaluate {
+  const byCode = expr.kind === 'literal' ? null : codeExpr(expr, environment);
+  if (byCode !== null) {
+    const { leg, codes } = byCode;
+    return (ids) => {
+      const id = ids[leg];
+      return byCode.value(id === MISSING ? 0 : codes[id]);
+    };
+  }
+  return compileNode(expr, (operand) => compileExpr(operand, environment), environment);
+}
+
+/** The expression as one over codes; null if it reads no column, several, or rows that the plan made. */
+export function codeExpr(expr: Expr, environment: Environment): CodeExpr | null {
+  const field = onlyField(expr);
+  if (field === null || field.found === null) return null;
+  const column = environment.table.column(field.found);
+  if (column === null) return null;
+  const cell: Cell = { value: null };
+  const evaluate = compileOverCell(expr, cell, environment);
+  const values = new Array<Value | undefined>(column.size);
+  return {
+    leg: field.leg,
+    codes: column.codes,
+    size: column.size,
+    value: (code) => {
+      const known = values[code];
+      if (known !== undefined) return known;
+      cell.value = cellValue(column, code);
+      return (values[code] = evaluate(NO_IDS));
+    },
+  };
+}
+
+interface Cell {
+  value: Value;
+}
+const NO_IDS = new Float64Array(0);
+
+function compileOverCell(expr: Expr, cell: Cell, environment: Environment): Evaluate {
+  if (expr.kind === 'field') return () => cell.value;
+  return compileNode(expr, (operand) => compileOverCell(operand, cell, environment), environment);
+}
+
+type FieldExpr = Extract<Expr, { kind: 'field' }>;
+
+/** The one field that an expression reads, however often; null if it reads none, or more. */
+function onlyField(expr: Expr): FieldExpr | null {
+  let only: FieldExpr | null = null;
+  const visit = (node: Expr): boolean => {
+    if (node.kind === 'made') return false;
+    if (node.kind === 'field') {
+      if (only !== null && (only.leg !== node.leg || only.found !== node.found)) return false;
+      only = node;
+    }
+    return operandsOf(node).every(visit);
+  };
+  return visit(expr) ? only : null;
+}
+
+/** The column behind a plain field, whose cells are shown exactly as written; null for anything else. */
+export function plainColumn(expr: Expr, environment: Environment): { leg: LegId; column: Column } | null {
+  if (expr.kind !== 'field' || expr.found === null) return null;
+  const column = environment.table.column(expr.found);
+  return column === null ? null : { leg: expr.leg, column };
+}
+
+function compileNode(expr: Expr, compile: (operand: Expr) => Evaluate, environment: Environment): Evaluate {
+  switch (expr.kind) {
+    case 'field':
+      // A field of a known column is evaluated by its codes; this one the dataset does not have.
+      return () => null;
+    case 'made': {
+      const { leg, index } = expr;
+      return (ids) => (ids[leg] === MISSING ? null : (environment.made.get(leg)?.(index, ids[leg]) ?? null));
+    }
+    case 'literal':
+      return () => expr.value;
+    case 'compare': {
+      const compare = comparison(expr.op, expr.typing);
+      const [left, right] = [compile(expr.left), compile(expr.right)];
+      return (ids) => compare(left(ids), right(ids));
+    }
+    case 'and':
+      return connective(expr.operands.map(compile), false);
+    case 'or':
+      return connective(expr.operands.map(compile), true);
+    case 'not': {
+      const operand = compile(expr.operand);
+      return (ids) => {
+        const truth = booleanOf(operand(ids));
+        return truth === null ? null : !truth;
+      };
+    }
+    case 'ifMissing': {
+      const operand = compile(expr.operand);
+      return (ids) => operand(ids) ?? expr.value;
+    }
+    case 'isNull': {
+      const operand = compile(expr.operand);
+      return (ids) => operand(ids) === null;
+    }
+    case 'like':
+      return likeEvaluator(compile(expr.operand), expr.pattern, compile(expr.pattern));
+    case 'regex':
+      return regexEvaluator(compile(expr.operand), expr.pattern, compile(expr.pattern), expr.dialect);
+    case 'in':
+      return membership(compile(expr.operand), expr.options.map(compile), comparison('=', expr.typing));
+    case 'case': {
+      const branches = expr.branches.map(({ when, then }) => ({ when: compile(when), then: compile(then) }));
+      const otherwise = compile(expr.otherwise);
+      return (ids) => (branches.find(({ when }) => booleanOf(when(ids)) === true)?.then ?? otherwise)(ids);
+    }
+    case 'cast': {
+      const cast = castTo(expr.to);
+      const operand = compile(expr.operand);
+      return (ids) => cast(operand(ids));
+    }
+    case 'arithmetic': {
+      const compute = arithmetic(expr.op);
+      const [left, right] = [compile(expr.left), compile(expr.right)];
+      return (ids) => compute(left(ids), right(ids));
+    }
+    case 'subscript': {
+      const [operand, index] = [compile(expr.operand), compile(expr.index)];
+      return (ids) => subscript(operand(ids), numberOf(index(ids)));
+    }
+    case 'call':
+      return compileCall(expr, expr.args.map(compile));
+    default:
+      return assertNever(expr);
+  }
+}
+
+function compileCall(expr: Extract<Expr, { kind: 'call' }>, args: readonly Evaluate[]): Evaluate {
+  const fn = expr.fn;
+  if (fn === 'coalesce') {
+    return (ids) => {
+      for (const arg of args) {
+        const value = arg(ids);
+        if (value !== null) return value;
+      }
+      return null;
+    };
+  }
+  if (fn === 'regexp_extract' || fn === 'regexp_replace') return regexFunction(fn, expr.args, args);
+  const call = plainFunction(fn);
+  return (ids) => call(args.map((arg) => arg(ids)));
+}
+
+/** AND (`decides` false) or OR (true): the deciding value wins over a missing one, a missing one over the rest. */
+function connective(operands: readonly Evaluate[], decides: boolean): Evaluate {
+  return (ids) => {
+    let missing = false;
+    for (const operand of operands) {
+      const truth = booleanOf(operand(ids));
+      if (truth === decides) return decides;
+      if (truth === null) missing = true;
+    }
+    return missing ? null : !decides;
+  };
+}
+
+function membership(operand: Evaluate, options: readonly Evaluate[], equal: (a: Value, b: Value) => boolean | null): Evaluate {
+  return (ids) => {
+    const value = operand(ids);
+    let missing = false;
+    for (const option of options) {
+      const truth = equal(value, option(ids));
+      if (truth === true) return true;
+      if (truth === null) missing = true;
+    }
+    return missing ? null : false;
+  };
+}
+
+function subscript(value: Value, index: number | bigint | null): Value {
+  if (index === null || value === null) return null;
+  if (Array.isArray(value)) return value.at(Number(index)) ?? null;
+  return typeof value === 'string' ? (Array.from(value).at(Number(index)) ?? null) : null;
+}
+
+/** An expression's text, as shown. */
+export function textEvaluator(expr: Expr, environment: Environment): (ids: Ids) => string | null {
+  const plain = plainColumn(expr, environment);
+  if (plain !== null) return (ids) => (ids[plain.leg] === MISSING ? null : plain.column.text(plain.column.codes[ids[plain.leg]]));
+  const evaluate = compileExpr(expr, environment);
+  return (ids) => textOf(evaluate(ids));
+}

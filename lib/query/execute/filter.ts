@@ -1,0 +1,93 @@
+import { legsOf } from '../expr-tree';
+import type { Condition, Expr } from '../plan';
+import { codeExpr, compileExpr } from './compile-expr';
+import { type Environment, newIds } from './environment';
+import { checkHeld, checkVisited } from './limits';
+import { type Node, type Relation, MISSING, keepRows, nodeWith, singleNode } from './relation';
+import { rowCountOf } from './row-index';
+import { idFiller } from './row-reader';
+import { booleanOf } from './value';
+import { FlatRows, walk } from './walk';
+
+/**
+ * Keeps the rows that meet the conditions, in their order, and tells after each how many are left. A condition over one node drops rows
+ * of that node; one over several looks at the joined rows one by one and holds those that stay.
+ */
+export function filterRows(relation: Relation, conditions: readonly Condition[], environment: Environment, onStep: (condition: Condition, left: number) => void): Relation {
+  let rows = relation;
+  for (let at = 0; at < conditions.length; at++) {
+    const condition = conditions[at];
+    const node = nodeWith(rows, legsOf(condition.expr));
+    if (node === null) return filterJoined(rows, conditions.slice(at), environment, onStep);
+    rows = keepRows(rows, node, nodeRowsWhere(rows.nodes[node], condition.expr, environment));
+    onStep(condition, rowCountOf(rows));
+  }
+  return rows;
+}
+
+/** The rows of a node that meet a condition, ascending. */
+export function nodeRowsWhere(node: Node, expr: Expr, environment: Environment): Uint32Array {
+  const kept = new Uint32Array(node.size);
+  let count = 0;
+  if (node.size === 0) return kept;
+  const byCode = expr.kind === 'literal' ? null : codeExpr(expr, environment);
+  if (byCode !== null) {
+    const slot = node.slots.find((candidate) => candidate.leg === byCode.leg);
+    if (slot === undefined) throw new Error('The node does not hold the leg');
+    // 0: not asked yet, 1: keeps, 2: drops.
+    const verdicts = new Uint8Array(byCode.size);
+    const { codes } = byCode;
+    for (let row = 0; row < node.size; row++) {
+      const id = slot.ids === null ? row : slot.ids[row];
+      const code = id === MISSING ? 0 : codes[id];
+      let verdict = verdicts[code];
+      if (verdict === 0) verdicts[code] = verdict = booleanOf(byCode.value(code)) === true ? 1 : 2;
+      if (verdict === 1) kept[count++] = row;
+    }
+    return kept.slice(0, count);
+  }
+  const evaluate = compileExpr(expr, environment);
+  const ids = newIds(environment);
+  const fill = idFiller(singleNode(node));
+  const nodeRows = new Int32Array(1);
+  for (let row = 0; row < node.size; row++) {
+    nodeRows[0] = row;
+    fill(nodeRows, ids);
+    if (booleanOf(evaluate(ids)) === true) kept[count++] = row;
+  }
+  return kept.slice(0, count);
+}
+
+function filterJoined(relation: Relation, conditions: readonly Condition[], environment: Environment, onStep: (condition: Condition, left: number) => void): Relation {
+  const span = conditions[0].span;
+  checkVisited(rowCountOf(relation), `The condition ${conditions[0].text}`, span);
+  const tests = conditions.map((condition) => compileExpr(condition.expr, environment));
+  const left = conditions.map(() => 0);
+  const ids = newIds(environment);
+  const fill = idFiller(relation);
+  const rows = new FlatRows(relation);
+  walk(relation, (nodeRows) => {
+    fill(nodeRows, ids);
+    for (let at = 0; at < tests.length; at++) {
+      if (booleanOf(tests[at](ids)) !== true) return;
+      left[at]++;
+    }
+    checkHeld(rows.size + 1, `The condition ${conditions[0].text}`, span);
+    rows.push(nodeRows);
+  });
+  conditions.forEach((condition, at) => onStep(condition, left[at]));
+  return rows.relation();
+}
+
+/** Holds all rows in one node. @throws QueryFailure if they are too many */
+export function flatten(relation: Relation, step: string, span: Condition['span'], most = Infinity): Relation {
+  if (relation.nodes.length === 1 && relation.nodes[0].size <= most) return relation;
+  checkHeld(Math.min(most, rowCountOf(relation)), step, span);
+  const rows = new FlatRows(relation);
+  if (most > 0)
+    walk(relation, (nodeRows) => {
+      rows.push(nodeRows);
+      return rows.size >= most;
+    });
+  return rows.relation();
+}

@@ -1,0 +1,56 @@
+import type { AggregatePlan, Expr } from '../plan';
+import { newAggregator, type Aggregator } from './aggregators';
+import { compileExpr } from './compile-expr';
+import type { Environment } from './environment';
+import { groupBy } from './grouping';
+import { rowsOrigin } from './lineage';
+import { type Relation, singleNode } from './relation';
+import { rowCountOf } from './row-index';
+import type { Value } from './value';
+
+/** GROUP BY: a row a group, made of key values and aggregates. Without keys all rows are one group, even where there are none. */
+export function aggregateRows(relation: Relation, plan: AggregatePlan, environment: Environment): Relation {
+  const columns: Value[][] = [...plan.keys, ...plan.aggregates].map(() => []);
+  environment.made.set(plan.leg, (index, row) => columns[index][row]);
+  if (plan.keys.length === 0 && plan.aggregates.every(({ fn, of }) => fn === 'count' && of === null)) return countOnly(relation, plan, columns);
+  const keys = plan.keys.map((key) => compileExpr(key, environment));
+  const operands = plan.aggregates.map(({ of }) => (of === null ? () => null : compileExpr(of, environment)));
+  const aggregators: Aggregator[][] = [];
+  const open = (): void => void aggregators.push(plan.aggregates.map(newAggregator));
+  if (plan.keys.length === 0) open();
+  const where = { step: 'GROUP BY', span: spanOfAll([...plan.keys, ...plan.aggregates.flatMap(({ of }) => of ?? [])]) };
+  const grouping = groupBy(relation, plan.keys, environment, where, (group, ids) => {
+    if (group === aggregators.length) open();
+    if (group === columns[0]?.length) keys.forEach((key, at) => columns[at].push(key(ids)));
+    operands.forEach((operand, at) => aggregators[group][at].add(operand(ids)));
+  });
+  for (const group of aggregators) group.forEach((aggregator, at) => columns[plan.keys.length + at].push(aggregator.result()));
+  const origin = rowsOrigin(relation, (group) => (group < grouping.count ? grouping.rowsOf(group) : []));
+  return singleNode({ size: aggregators.length, slots: [{ leg: plan.leg, ids: null, lineage: origin }] });
+}
+
+/** COUNT(*) of everything needs no row to be looked at. */
+function countOnly(relation: Relation, plan: AggregatePlan, columns: Value[][]): Relation {
+  for (const column of columns) column.push(rowCountOf(relation));
+  const origin = rowsOrigin(relation, () => numbersBelow(rowCountOf(relation)));
+  return singleNode({ size: 1, slots: [{ leg: plan.leg, ids: null, lineage: origin }] });
+}
+
+function* numbersBelow(count: number): Iterable<number> {
+  for (let number = 0; number < count; number++) yield number;
+}
+
+/** DISTINCT: the first row of each group, which stands for all of them. */
+export function distinctRows(relation: Relation, by: readonly Expr[], environment: Environment): Relation {
+  const where = { step: 'DISTINCT', span: spanOfAll(by) };
+  const grouping = groupBy(relation, by, environment, where, () => undefined);
+  const first = grouping.firsts.node();
+  const slots = first.slots.map((slot) => ({ ...slot, lineage: 'none' as const }));
+  const origin = rowsOrigin(relation, (group) => grouping.rowsOf(group));
+  return singleNode({ size: first.size, slots: [...slots, { leg: null, ids: null, lineage: origin }] });
+}
+
+export function spanOfAll(exprs: readonly Expr[]): Expr['span'] {
+  if (exprs.length === 0) return { start: 0, end: 0 };
+  return { start: Math.min(...exprs.map(({ span }) => span.start)), end: Math.max(...exprs.map(({ span }) => span.end)) };
+}

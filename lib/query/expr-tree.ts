@@ -1,0 +1,55 @@
+import { assertNever } from '@/lib/base/assert-never';
+import type { Expr, LegId } from './plan';
+
+/** The operands of a node, in the order written. */
+export function operandsOf(expr: Expr): readonly Expr[] {
+  switch (expr.kind) {
+    case 'field':
+    case 'made':
+    case 'literal':
+      return [];
+    case 'compare':
+    case 'arithmetic':
+      return [expr.left, expr.right];
+    case 'and':
+    case 'or':
+      return expr.operands;
+    case 'not':
+    case 'ifMissing':
+    case 'isNull':
+    case 'cast':
+      return [expr.operand];
+    case 'like':
+    case 'regex':
+      return [expr.operand, expr.pattern];
+    case 'in':
+      return [expr.operand, ...expr.options];
+    case 'case':
+      return [...expr.branches.flatMap((branch) => [branch.when, branch.then]), expr.otherwise];
+    case 'subscript':
+      return [expr.operand, expr.index];
+    case 'call':
+      return expr.args;
+    default:
+      return assertNever(expr);
+  }
+}
+
+/** The legs that an expression reads. */
+export function legsOf(expr: Expr, into: Set<LegId> = new Set()): Set<LegId> {
+  if (expr.kind === 'field' || expr.kind === 'made') into.add(expr.leg);
+  for (const operand of operandsOf(expr)) legsOf(operand, into);
+  return into;
+}
+
+/** Whether two expressions mean the same, wherever they were written. */
+export function sameExpr(a: Expr, b: Expr): boolean {
+  return fingerprint(a) === fingerprint(b);
+}
+
+function fingerprint(expr: Expr): string {
+  return JSON.stringify(expr, (key, value: unknown) => {
+    if (key === 'span') return undefined;
+    return typeof value === 'bigint' ? `${value}n` : value;
+  });
+}

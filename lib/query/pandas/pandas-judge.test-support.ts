@@ -1,0 +1,57 @@
+import { spawnSync } from 'node:child_process';
+
+/** What real pandas says to one cell: its rows as JSON values, or the name of the error it raises. */
+export type Verdict =
+  | { readonly columns: readonly string[]; readonly rows: readonly (readonly (string | number | boolean | null)[])[] }
+  | { readonly error: string };
+
+/* The semantics are those of pandas 1.5; others differ in types and in the order of merges. */
+const WANTED = /^1\.5\./;
+
+/** A Python with pandas 1.5, or why there is none. */
+export function findPandas(): { readonly python: string } | { readonly reason: string } {
+  const versions: string[] = [];
+  for (const python of ['python3', '/usr/bin/python3']) {
+    const run = spawnSync(python, ['-c', 'import pandas; print(pandas.__version__)'], { encoding: 'utf8' });
+    if (run.status === 0 && WANTED.test(run.stdout)) return { python };
+    if (run.status === 0) versions.push(run.stdout.trim());
+  }
+  return { reason: versions.length === 0 ? 'no Python with pandas' : `pandas is ${versions.join(', ')}, not 1.5` };
+}
+
+/** Each cell runs on its own with `df` as `read_json(lines=True)` gives it; the last expression is its value. */
+const JUDGE = `
+import ast, io, json, sys, warnings
+warnings.simplefilter('ignore')
+import numpy as np, pandas as pd
+task = json.load(sys.stdin)
+whole = pd.read_json(io.StringIO(task['lines']), lines=True)
+
+def run(cell):
+    scope = {'df': whole.copy(), 'pd': pd, 'np': np}
+    body = ast.parse(cell).body
+    exec(compile(ast.Module(body[:-1], []), 'cell', 'exec'), scope)
+    return eval(compile(ast.Expression(body[-1].value), 'cell', 'eval'), scope)
+
+def plain(value):
+    if value is None or (not isinstance(value, (list, dict)) and pd.isna(value)): return None
+    return value.item() if isinstance(value, np.generic) else value
+
+def verdict(cell):
+    try:
+        value = run(cell)
+        if isinstance(value, pd.Series): value = value.to_frame()
+        if list(value.index.names) != [None]: value = value.reset_index()
+        rows = [[plain(cell) for cell in row] for row in value.itertuples(index=False, name=None)]
+        return {'columns': [str(column) for column in value.columns], 'rows': rows}
+    except Exception as error:
+        return {'error': type(error).__name__}
+
+json.dump([verdict(cell) for cell in task['cells']], sys.stdout, default=str)
+`;
+
+export function judge(python: string, lines: string, cells: readonly string[]): readonly Verdict[] {
+  const run = spawnSync(python, ['-c', JUDGE], { input: JSON.stringify({ lines, cells }), encoding: 'utf8', maxBuffer: 1 << 28 });
+  if (run.status !== 0) throw new Error(run.stderr);
+  return JSON.parse(run.stdout) as readonly Verdict[];
+}
