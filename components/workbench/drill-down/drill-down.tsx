@@ -1,0 +1,108 @@
+'use client';
+
+import { useId, useMemo, useRef, type KeyboardEvent } from 'react';
+import { IconButton } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import { ChevronRightIcon, CloseIcon } from '@/components/ui/icons';
+import type { Engine, RowAddress } from '@/lib/engine/engine';
+import type { ViewState } from '@/lib/url/view-state';
+import { DrillContext } from './drill-context';
+import { EventPane } from './event-pane';
+import { cutTo, openLayers, topKey, type Layer } from './layers';
+import { PaneSkeleton } from './pane-skeleton';
+import { RowPane } from './row-pane';
+import { SessionPane } from './session-pane';
+import { usePanelFocus } from './use-panel-focus';
+import { ViewLink } from './view-link';
+
+/** The place of the row that `view.row` names: not looked up yet, or made by no row of the reading that is shown. */
+export type OpenRow = RowAddress | 'finding' | 'missing';
+
+interface DrillDownProps {
+  readonly engine: Engine;
+  readonly view: ViewState;
+  readonly go: (change: Partial<ViewState>) => void;
+  /** Null while `view.row` is empty. */
+  readonly row: OpenRow | null;
+  readonly channels: readonly string[];
+}
+
+/** The panel that a result row, a session or an event opens. Renders nothing while nothing is open. */
+export function DrillDown({ engine, view, go, row, channels }: DrillDownProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const headingId = useId();
+  usePanelFocus(heading, topKey(view));
+  const drill = useMemo(() => ({ engine, view, go, channels }), [engine, view, go, channels]);
+  const layers = openLayers(view);
+  const top = layers.at(-1);
+  if (top === undefined) return null;
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || event.defaultPrevented || document.querySelector(':popover-open') !== null) return;
+    event.preventDefault();
+    go(cutTo(layers.at(-2) ?? null));
+  };
+  return (
+    <DrillContext value={drill}>
+      <aside
+        aria-labelledby={headingId}
+        onKeyDown={onKeyDown}
+        className="fixed inset-0 z-40 flex min-w-0 flex-col bg-surface lg:static lg:z-auto lg:h-full"
+      >
+        <header className="flex items-start justify-between gap-2 border-b border-line py-2 pl-4 pr-2">
+          <div className="min-w-0">
+            {layers.length > 1 && <Trail layers={layers.slice(0, -1)} view={view} />}
+            <h2 ref={heading} id={headingId} tabIndex={-1} className="rounded-sm py-0.5 text-lg font-medium">
+              {layerTitle(top, view)}
+            </h2>
+          </div>
+          <IconButton label="Close" onClick={() => go(cutTo(null))}>
+            <CloseIcon />
+          </IconButton>
+        </header>
+        <div key={topKey(view)} className="min-h-0 grow overflow-y-auto overflow-x-hidden">
+          <TopLayer top={top} view={view} row={row} />
+        </div>
+      </aside>
+    </DrillContext>
+  );
+}
+
+function TopLayer({ top, view, row }: { readonly top: Layer; readonly view: ViewState; readonly row: OpenRow | null }) {
+  if (top === 'event' && view.event !== null) return <EventPane member={view.event.member} line={view.event.line} />;
+  if (top === 'session' && view.session !== null) return <SessionPane {...view.session} />;
+  if (row === 'missing') {
+    return (
+      <EmptyState title="No such row here">
+        The link names a row by the events that made it, and this reading has no row of these events. Another reading may have it.
+      </EmptyState>
+    );
+  }
+  if (row === null || row === 'finding') return <PaneSkeleton />;
+  return <RowPane analytic={row.analytic} reading={row.reading} row={row.row} />;
+}
+
+/** What lies under the topmost layer, as the way back to it. */
+function Trail({ layers, view }: { readonly layers: readonly Layer[]; readonly view: ViewState }) {
+  return (
+    <nav aria-label="Opened before" className="flex flex-wrap items-center gap-x-1 text-xs">
+      {layers.map((layer) => (
+        <span key={layer} className="inline-flex items-center gap-x-1">
+          <ViewLink change={cutTo(layer)}>{layerTitle(layer, view)}</ViewLink>
+          <ChevronRightIcon className="size-3 text-ink-3" />
+        </span>
+      ))}
+    </nav>
+  );
+}
+
+function layerTitle(layer: Layer, view: ViewState): string {
+  switch (layer) {
+    case 'row':
+      return 'Result row';
+    case 'session':
+      return `Session ${view.session?.logonId ?? ''}`;
+    case 'event':
+      return `Event on line ${view.event?.line ?? ''}`;
+  }
+}

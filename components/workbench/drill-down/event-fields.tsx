@@ -1,0 +1,36 @@
+import { CopyButton } from '@/components/ui/copy-button';
+import type { EventDetail } from '@/lib/engine/engine';
+import { Unknown } from './part';
+import { HostLink, UserLink } from './view-link';
+
+type Field = EventDetail['fields'][number];
+
+/** Names as field-names.ts and Windows write them; a nested one by its last part. */
+const HOST_FIELDS = ['hostname', 'computer', 'computername', 'computer_name'];
+const USER_FIELDS = ['subjectusername', 'targetusername'];
+
+/** Every field, in the order of the line. */
+export function EventFields({ fields }: { readonly fields: readonly Field[] }) {
+  return (
+    <dl className="text-sm">
+      {fields.map((field) => (
+        <div key={field.name} className="group grid grid-cols-[minmax(0,9.5rem)_minmax(0,1fr)_1.75rem] items-start gap-x-3 border-b border-line py-1 pl-4 pr-2 last:border-b-0">
+          <dt className="py-1 font-mono text-xs text-ink-2">{field.name}</dt>
+          <dd className="min-w-0 whitespace-pre-wrap break-words py-0.5 font-mono text-xs leading-5">{content(field)}</dd>
+          <CopyButton text={field.text ?? 'null'} label={`Copy ${field.name}`} />
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function content({ name, kind, text }: Field) {
+  if (text === null) return <Unknown>null</Unknown>;
+  if (text === '') return <Unknown>empty text</Unknown>;
+  const bare = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
+  if (kind === 'string' && text !== '-') {
+    if (HOST_FIELDS.includes(bare)) return <HostLink host={text} />;
+    if (USER_FIELDS.includes(bare)) return <UserLink user={text} />;
+  }
+  return text;
+}

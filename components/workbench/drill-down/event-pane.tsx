@@ -1,0 +1,80 @@
+import { useMemo, useState } from 'react';
+import { SeriesDot } from '@/components/ui/badge';
+import { ErrorNotice } from '@/components/ui/error-notice';
+import { Tabs } from '@/components/ui/tabs';
+import { channelSeries } from '@/components/workbench/channel-series';
+import type { EventRef } from '@/lib/engine/engine';
+import { useDrill } from './drill-context';
+import { EventFields } from './event-fields';
+import { PaneSkeleton } from './pane-skeleton';
+import { Facts, Part, Unknown, Value } from './part';
+import { prettyJson } from './pretty-json';
+import { RawText } from './raw-text';
+import { SessionLink } from './session-link';
+import { useAnswer } from './use-answer';
+import { HostLink } from './view-link';
+
+const TABS = [
+  { id: 'fields', label: 'Fields' },
+  { id: 'pretty', label: 'JSON' },
+  { id: 'raw', label: 'As in the file' },
+] as const;
+
+/** An event in full: every field, and its text as it stands in the file. */
+export function EventPane({ member, line }: EventRef) {
+  const { engine, channels } = useDrill();
+  const answer = useAnswer(useMemo(() => () => engine.event({ member, line }), [engine, member, line]));
+  const [tab, setTab] = useState<(typeof TABS)[number]['id']>('fields');
+  if (answer.kind === 'waiting') return <PaneSkeleton />;
+  if (answer.kind === 'failed') return <div className="p-4"><ErrorNotice failure={answer.failure} /></div>;
+  const event = answer.value;
+  return (
+    <>
+      <Part title={event.gist === '' ? 'What it is' : event.gist}>
+        <Facts
+          facts={[
+            ['Event ID', event.eventId === null ? <Unknown>none</Unknown> : <Value>{event.eventId}</Value>],
+            [
+              'Channel',
+              event.channel && (
+                <span className="inline-flex items-baseline gap-1.5">
+                  <SeriesDot series={channelSeries(channels, event.channel)} />
+                  <Value>{event.channel}</Value>
+                </span>
+              ),
+            ],
+            ['Time', event.time === null ? <Unknown>none</Unknown> : <Value>{event.time}</Value>],
+            ['Host', event.host && <HostLink host={event.host} />],
+            [
+              event.sessions.length > 1 ? 'Sessions' : 'Session',
+              event.sessions.length === 0 ? (
+                <Unknown>it carries no logon ID</Unknown>
+              ) : (
+                <ul>
+                  {event.sessions.map((session) => (
+                    <li key={session.logonId}>
+                      <SessionLink session={session} />
+                    </li>
+                  ))}
+                </ul>
+              ),
+            ],
+            [
+              'Place',
+              <>
+                <Value>{event.member}</Value>, line <Value>{event.ref.line}</Value>
+              </>,
+            ],
+          ]}
+        />
+      </Part>
+      <div className="pt-1">
+        <Tabs label="The event's content" tabs={TABS} selected={tab} onSelect={setTab}>
+          {tab === 'fields' && <EventFields fields={event.fields} />}
+          {tab === 'pretty' && <RawText text={prettyJson(event.raw)} label="JSON of the event" copyLabel="Copy the JSON" />}
+          {tab === 'raw' && <RawText text={event.raw} label="The event's line in the file" copyLabel="Copy the line" />}
+        </Tabs>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,56 @@
+import { useMemo } from 'react';
+import { ErrorNotice } from '@/components/ui/error-notice';
+import { EmptyState } from '@/components/ui/empty-state';
+import type { JoinChain, ReadingKind, RowAddress } from '@/lib/engine/engine';
+import { ChainLegs } from './chain-legs';
+import { useDrill } from './drill-context';
+import { PaneSkeleton } from './pane-skeleton';
+import { Part } from './part';
+import { SessionLink } from './session-link';
+import { SessionPane } from './session-pane';
+import { useAnswer } from './use-answer';
+import { wellKnownName } from './well-known';
+
+const READINGS: Record<ReadingKind, string> = { sql: 'published SQL', pandas: 'published pandas', hardened: 'hardened' };
+
+/** How a result row came about, leg by leg, and the session behind it. */
+export function RowPane({ analytic, reading, row }: RowAddress) {
+  const { engine } = useDrill();
+  const answer = useAnswer(useMemo(() => () => engine.joinChain({ analytic, reading, row }), [engine, analytic, reading, row]));
+  if (answer.kind === 'waiting') return <PaneSkeleton />;
+  if (answer.kind === 'failed') return <div className="p-4"><ErrorNotice failure={answer.failure} /></div>;
+  return (
+    <>
+      <p className="border-b border-line px-4 py-2 text-sm text-ink-2">
+        Row {row + 1} of analytic {analytic}, {READINGS[reading]}
+      </p>
+      <Part title={answer.value.legs.length === 1 ? 'The event that matched' : 'The events that matched, leg by leg'}>
+        <ChainLegs legs={answer.value.legs} />
+      </Part>
+      <Sessions chain={answer.value} />
+    </>
+  );
+}
+
+/** The acting session in full; further ones and the service sessions, which are no one's trail, as links. */
+function Sessions({ chain }: { readonly chain: JoinChain }) {
+  const main = chain.sessions.find((session) => wellKnownName(session) === null);
+  const others = chain.sessions.filter((session) => session !== main);
+  return (
+    <>
+      {main && <SessionPane {...main} isPart />}
+      {others.length > 0 && (
+        <Part title={main ? 'Also in' : 'Sessions'}>
+          <ul className="flex flex-col gap-1 text-sm">
+            {others.map((session) => (
+              <li key={`${session.host} ${session.logonId} ${session.boot}`}>
+                <SessionLink session={session} />
+              </li>
+            ))}
+          </ul>
+        </Part>
+      )}
+      {chain.sessions.length === 0 && <EmptyState title="No logon session">None of these events carries a logon ID.</EmptyState>}
+    </>
+  );
+}

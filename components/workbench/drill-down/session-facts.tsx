@@ -1,0 +1,112 @@
+import type { ReactNode } from 'react';
+import { InfoIcon } from '@/components/ui/icons';
+import type { EventSummary, SessionDetail } from '@/lib/engine/engine';
+import { Facts, Unknown, Value } from './part';
+import { dayAndTime, timeBetween } from './time-text';
+import { HostLink, UserLink, ViewLink } from './view-link';
+
+export function SessionFacts({ session }: { readonly session: SessionDetail }) {
+  if (session.wellKnown !== null) return <SharedSession session={session} name={session.wellKnown} />;
+  const lasted = session.logon && session.logoff && timeBetween(session.logon, session.logoff);
+  return (
+    <Facts
+      facts={[
+        ['Host', <HostLink host={session.host} />],
+        ['Logon ID', <LogonId session={session} />],
+        ['Account', account(session)],
+        ['SID', session.sid && <Value>{session.sid}</Value>],
+        ['Logon type', session.logonType ?? <Unknown>not in this dataset</Unknown>],
+        ['Authentication', session.authentication],
+        ['Source', source(session)],
+        ['Start', edge(session.logon)],
+        ['End', edge(session.logoff)],
+        ['Lasted', lasted && <Value>{lasted}</Value>],
+        ['Privileges', privileges(session.privileges)],
+        ['Shares', shares(session.shares)],
+      ]}
+    />
+  );
+}
+
+/** Many actors work under such an ID, so it has no logon, account or source of its own. */
+function SharedSession({ session, name }: { readonly session: SessionDetail; readonly name: string }) {
+  return (
+    <>
+      <p className="mb-2 flex gap-2 rounded bg-sunken px-2.5 py-2 text-sm text-ink-2">
+        <InfoIcon className="mt-0.5 shrink-0" />
+        <span>
+          <strong className="font-medium text-ink">{name}</strong> is a service session that every host has. Many actors work under this ID, so what
+          follows is no one&rsquo;s trail.
+        </span>
+      </p>
+      <Facts
+        facts={[
+          ['Host', <HostLink host={session.host} />],
+          ['Logon ID', <LogonId session={session} />],
+          ['First event', <Value>{dayAndTime(session.first)}</Value>],
+          ['Last event', <Value>{dayAndTime(session.last)}</Value>],
+        ]}
+      />
+    </>
+  );
+}
+
+function LogonId({ session }: { readonly session: SessionDetail }) {
+  return (
+    <>
+      <Value>{session.logonId}</Value>
+      {session.boot > 0 && <span className="text-ink-3"> after restart {session.boot} of the host</span>}
+    </>
+  );
+}
+
+function account(session: SessionDetail): ReactNode {
+  if (session.account === null) return <Unknown>not in this dataset</Unknown>;
+  return <UserLink user={session.account}>{session.domain === null ? session.account : `${session.domain}\\${session.account}`}</UserLink>;
+}
+
+function source(session: SessionDetail): ReactNode {
+  if (session.sourceAddress === null) return <Unknown>not in this dataset</Unknown>;
+  return (
+    <Value>
+      {session.sourceAddress}
+      {session.sourcePort !== null && `:${session.sourcePort}`}
+    </Value>
+  );
+}
+
+function edge(event: EventSummary | null): ReactNode {
+  if (event === null) return <Unknown>not in this dataset</Unknown>;
+  return (
+    <ViewLink change={{ event: event.ref }} title={`Event ${event.eventId}`}>
+      <Value>{dayAndTime(event)}</Value>
+    </ViewLink>
+  );
+}
+
+function privileges(names: readonly string[]): ReactNode {
+  if (names.length === 0) return <Unknown>none in this dataset</Unknown>;
+  return (
+    <details>
+      <summary className="w-fit rounded-sm">{names.length === 1 ? '1 special privilege' : `${names.length} special privileges`}</summary>
+      <ul className="mt-0.5 font-mono text-xs text-ink-2">
+        {names.map((name) => (
+          <li key={name}>{name}</li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function shares(touched: SessionDetail['shares']): ReactNode {
+  if (touched.length === 0) return null;
+  return (
+    <ul>
+      {touched.map(({ value, events }) => (
+        <li key={value}>
+          <Value>{value}</Value> <span className="text-ink-3">{events === 1 ? '1 event' : `${events} events`}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}

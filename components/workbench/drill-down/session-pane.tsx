@@ -1,0 +1,49 @@
+import { useMemo } from 'react';
+import { ErrorNotice } from '@/components/ui/error-notice';
+import type { SessionKey } from '@/lib/engine/engine';
+import { useDrill } from './drill-context';
+import { PaneSkeleton } from './pane-skeleton';
+import { Part, Value } from './part';
+import { SessionFacts } from './session-facts';
+import { SessionTimeline } from './session-timeline';
+import { useAnswer } from './use-answer';
+import { ViewLink } from './view-link';
+import { WrittenFiles } from './written-files';
+
+interface SessionPaneProps extends SessionKey {
+  /** Under the row that it is behind: then it says its name, and opens by itself. */
+  readonly isPart?: boolean;
+}
+
+/** A logon session: who, from where, how, and what it did. */
+export function SessionPane({ host, logonId, boot, isPart = false }: SessionPaneProps) {
+  const { engine } = useDrill();
+  const answer = useAnswer(useMemo(() => () => engine.session({ host, logonId, boot }), [engine, host, logonId, boot]));
+  if (answer.kind === 'waiting') return <PaneSkeleton />;
+  if (answer.kind === 'failed') return <div className="p-4"><ErrorNotice failure={answer.failure} /></div>;
+  const session = answer.value;
+  return (
+    <>
+      <Part
+        title={isPart ? 'The session behind it' : 'Who and from where'}
+        aside={
+          isPart && (
+            <ViewLink change={{ session: { host, logonId, boot } }} title="Open the session by itself">
+              <Value>{logonId}</Value>
+            </ViewLink>
+          )
+        }
+      >
+        <SessionFacts session={session} />
+      </Part>
+      {session.files.length > 0 && (
+        <Part title={session.files.length === 1 ? 'The file it wrote' : `The ${session.files.length} files it wrote`}>
+          <WrittenFiles files={session.files} />
+        </Part>
+      )}
+      <Part title={session.timeline.length === 1 ? 'Its only event' : `Its ${session.timeline.length.toLocaleString('en')} events in order`}>
+        <SessionTimeline session={session} />
+      </Part>
+    </>
+  );
+}
