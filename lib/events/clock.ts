@@ -1,5 +1,5 @@
 import type { Column, EventTable } from './event-table';
-import { TIME_FIELDS } from './field-names';
+import { FieldNames, TIME_FIELDS } from './field-names';
 import { instantOf } from './instant';
 
 /** When each event happened, as far as one field tells. */
@@ -26,7 +26,7 @@ export function clockOf(table: EventTable): Clock | null {
 }
 
 function findClock(table: EventTable): Clock | null {
-  const candidates = TIME_FIELDS.flatMap((name) => table.fields.filter((field) => field.name.toLowerCase() === name.toLowerCase()));
+  const candidates = [...new FieldNames(table.fields).inAnyCase(TIME_FIELDS)];
   for (const field of candidates.sort((a, b) => b.events - a.events)) {
     const column = table.column(field.name);
     const millis = column && millisOf(column);

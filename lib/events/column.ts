@@ -1,3 +1,4 @@
+import { kindOfCell, textOfCell } from './cell';
 import type { CellKind, Column } from './event-table';
 import { decodeBytes } from './json-bytes';
 import type { Segment } from './segment';
@@ -14,7 +15,7 @@ export function buildColumn(
 ): Column {
   const codes = new Uint32Array(rowCount);
   const dictionary = new ValueDictionary(segments);
-  const slots = Int32Array.from(shapes, (shape) => shape.fields.lastIndexOf(field));
+  const slots = Int32Array.from(shapes, (shape) => shape.fields.indexOf(field));
   const gapsBehind = Uint32Array.from(shapes, (shape, i) => shape.gaps[slots[i] + 1]);
   segments.forEach(({ cells, firstCells, firstRow, rowCount: rows, shapes: shapeOfRow }, segment) => {
     for (let row = 0; row < rows; row++) {
@@ -29,61 +30,39 @@ export function buildColumn(
 }
 
 class DictionaryColumn implements Column {
-  private readonly texts: (string | null | undefined)[] = [null];
+  readonly size: number;
+  private texts: (string | null | undefined)[] | null = null;
 
   constructor(
     readonly name: string,
     readonly codes: Uint32Array,
     private readonly dictionary: ValueDictionary,
-  ) {}
-
-  get size(): number {
-    return this.dictionary.size;
+  ) {
+    this.size = dictionary.size;
   }
 
   kind(code: number): CellKind {
     if (code === 0) return 'absent';
     const { bytes, start } = this.dictionary.place(code);
-    return kindOf(bytes[start]);
+    return kindOfCell(bytes, start);
   }
 
   text(code: number): string | null {
+    if (code === 0) return null;
+    this.texts ??= new Array<string | null | undefined>(this.size);
     let text = this.texts[code];
     if (text === undefined) {
-      const json = this.json(code);
-      const kind = this.kind(code);
-      text = kind === 'null' ? null : kind !== 'string' ? json : json.includes('\\') ? String(JSON.parse(json)) : json.slice(1, -1);
-      this.texts[code] = text;
+      const { bytes, start, end } = this.dictionary.place(code);
+      text = this.texts[code] = textOfCell(bytes, start, end);
     }
     return text;
   }
 
   value(code: number): unknown {
-    if (code === 0) return undefined;
-    return this.kind(code) === 'string' ? this.text(code) : JSON.parse(this.json(code));
-  }
-
-  private json(code: number): string {
+    const kind = this.kind(code);
+    if (kind === 'absent') return undefined;
+    if (kind === 'string') return this.text(code);
     const { bytes, start, end } = this.dictionary.place(code);
-    return decodeBytes(bytes, start, end);
-  }
-}
-
-/** By the first byte of a value that is known to be valid. */
-function kindOf(byte: number): CellKind {
-  switch (byte) {
-    case 0x22:
-      return 'string';
-    case 0x5b:
-      return 'array';
-    case 0x7b:
-      return 'object';
-    case 0x74:
-    case 0x66:
-      return 'boolean';
-    case 0x6e:
-      return 'null';
-    default:
-      return 'number';
+    return JSON.parse(decodeBytes(bytes, start, end));
   }
 }

@@ -9,6 +9,8 @@ import { ShapeTrie } from './shape-trie';
 const SEGMENT_BYTES = 16 * 1024 * 1024;
 /** First guess at a member whose size nobody told. */
 const UNTOLD_BYTES = 64 * 1024;
+/** A longer line is skipped: no string of JavaScript could hold several times as much, and a line has to become one. */
+const MAX_LINE_BYTES = 128 * 1024 * 1024;
 const MAX_SKIPPED = 1_000;
 const PREVIEW_CHARACTERS = 120;
 
@@ -51,6 +53,7 @@ export class EventTableBuilder {
       buffer: new Uint8Array(capacity + SLACK),
       used: 0,
       indexed: 0,
+      dropping: false,
       indexer: this.newIndexer(),
     };
   }
@@ -59,14 +62,9 @@ export class EventTableBuilder {
     const member = this.openMember();
     let taken = 0;
     while (taken < chunk.length) {
-      if (member.used + SLACK >= member.buffer.length) this.makeRoom(member);
-      const size = Math.min(chunk.length - taken, member.buffer.length - SLACK - member.used);
-      const piece = chunk.subarray(taken, taken + size);
-      member.buffer.set(piece, member.used);
-      const newline = piece.lastIndexOf(NEWLINE);
-      if (newline >= 0) this.indexTo(member, member.used + newline + 1);
-      member.used += size;
-      taken += size;
+      if (member.dropping) taken += this.drop(member, chunk.subarray(taken));
+      else if (member.used + SLACK === member.buffer.length) this.makeRoom(member);
+      else taken += this.take(member, chunk.subarray(taken));
     }
     this.bytes += chunk.length;
   }
@@ -113,7 +111,26 @@ export class EventTableBuilder {
     const bytes = this.openMember().buffer;
     // No character of a preview takes more than three bytes (four make two UTF-16 code units).
     const text = decodeBytes(bytes, start, Math.min(end - 1, start + 3 * PREVIEW_CHARACTERS));
-    this.skipped.push({ member: this.members.length, line, reason, preview: text.slice(0, PREVIEW_CHARACTERS) });
+    this.skipped.push({ member: this.members.length, line, reason, preview: text.slice(0, PREVIEW_CHARACTERS).trimEnd() });
+  }
+
+  /** Takes what there is room for, and indexes up to the last line's end in it. Returns the number of bytes taken. */
+  private take(member: OpenMember, bytes: Uint8Array): number {
+    const piece = bytes.subarray(0, member.buffer.length - SLACK - member.used);
+    member.buffer.set(piece, member.used);
+    const newline = piece.lastIndexOf(NEWLINE);
+    if (newline >= 0) this.indexTo(member, member.used + newline + 1);
+    member.used += piece.length;
+    return piece.length;
+  }
+
+  /** Passes over the rest of a line that is too long. Returns the number of bytes passed. */
+  private drop(member: OpenMember, bytes: Uint8Array): number {
+    const newline = bytes.indexOf(NEWLINE);
+    if (newline < 0) return bytes.length;
+    member.dropping = false;
+    member.line++;
+    return newline + 1;
   }
 
   private indexTo(member: OpenMember, end: number): void {
@@ -128,17 +145,27 @@ export class EventTableBuilder {
   /** Room for at least one byte: a larger buffer until the segment is full or has no line's end, else the next segment. */
   private makeRoom(member: OpenMember): void {
     const capacity = member.buffer.length - SLACK;
-    if (capacity < SEGMENT_BYTES || member.indexed === 0) {
-      const larger = new Uint8Array(Math.max(UNTOLD_BYTES, 2 * capacity) + SLACK);
-      larger.set(member.buffer);
-      member.buffer = larger;
-      return;
+    if (capacity >= SEGMENT_BYTES && member.indexed > 0) this.nextSegment(member, SEGMENT_BYTES);
+    else if (capacity < MAX_LINE_BYTES) this.enlarge(member, Math.max(UNTOLD_BYTES, Math.min(2 * capacity, MAX_LINE_BYTES)));
+    else {
+      this.skip(member.line, `longer than ${MAX_LINE_BYTES / 1024 / 1024} MiB`, 0, member.used);
+      member.dropping = true;
+      member.buffer = new Uint8Array(SEGMENT_BYTES + SLACK);
+      member.used = 0;
     }
+  }
+
+  private enlarge(member: OpenMember, capacity: number): void {
+    const larger = new Uint8Array(capacity + SLACK);
+    larger.set(member.buffer.subarray(0, member.used));
+    member.buffer = larger;
+  }
+
+  private nextSegment(member: OpenMember, capacity: number): void {
     const rest = member.buffer.subarray(member.indexed, member.used);
-    const buffer = new Uint8Array(Math.max(SEGMENT_BYTES, 2 * rest.length) + SLACK);
-    buffer.set(rest);
     this.closeSegment(member);
-    member.buffer = buffer;
+    member.buffer = new Uint8Array(Math.max(capacity, rest.length) + SLACK);
+    member.buffer.set(rest);
     member.used = rest.length;
     member.indexed = 0;
     member.indexer = this.newIndexer();
@@ -164,6 +191,8 @@ interface OpenMember {
   buffer: Uint8Array<ArrayBuffer>;
   used: number;
   indexed: number;
+  /** Inside a line that is too long, of which nothing is kept. */
+  dropping: boolean;
   indexer: LineIndexer;
 }
 

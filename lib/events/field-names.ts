@@ -30,25 +30,43 @@ const SYNONYMS: readonly (readonly string[])[] = [
 /** Where exporters put the fields of an event's own data: Winlogbeat 6, Winlogbeat 7, event XML without and with its root. */
 const DATA_PREFIXES = ['event_data.', 'winlog.event_data.', 'EventData.', 'Event.EventData.'];
 
-/**
- * Finds the dataset's name for a field: the exact name, then another case, then the same name under (or without) a prefix of event
- * data, then a synonym; of several, the one that most events have.
- */
-export function matchField(wanted: string, fields: readonly Field[]): FieldMatch {
-  const present = fields.filter((field) => field.events > 0);
-  const byCase = inAnyCase([wanted], present);
-  const exact = byCase.find((field) => field.name === wanted);
-  if (exact) return match(wanted, exact, 'exact', byCase);
-  const cased = withMostEvents(byCase);
-  if (cased) return match(wanted, cased, 'case', byCase);
-  const synonym = withMostEvents(inAnyCase(prefixedNames(wanted), present)) ?? withMostEvents(inAnyCase(synonymsOf(wanted), present));
-  if (synonym) return match(wanted, synonym, 'synonym', inAnyCase([synonym.name], present));
-  return { wanted, found: null, how: 'absent', alsoByCase: [] };
-}
+/** The fields of one dataset, to be found by the names that hunts use. */
+export class FieldNames {
+  private readonly byLowerCase = new Map<string, Field[]>();
 
-function match(wanted: string, found: Field, how: FieldMatch['how'], byCase: readonly Field[]): FieldMatch {
-  const alsoByCase = byCase.filter((field) => field !== found).map((field) => field.name);
-  return { wanted, found: found.name, how, alsoByCase };
+  constructor(fields: readonly Field[]) {
+    for (const field of fields) {
+      const lower = field.name.toLowerCase();
+      const others = this.byLowerCase.get(lower);
+      if (others) others.push(field);
+      else this.byLowerCase.set(lower, [field]);
+    }
+  }
+
+  /**
+   * The dataset's name for a field: the exact name, then another case, then the same name under (or without) a prefix of event
+   * data, then a synonym; of several, the one that most events have.
+   */
+  match(wanted: string): FieldMatch {
+    const byCase = this.inAnyCase([wanted]);
+    const exact = byCase.find((field) => field.name === wanted);
+    if (exact) return this.matchOf(wanted, exact, 'exact');
+    const cased = withMostEvents(byCase);
+    if (cased) return this.matchOf(wanted, cased, 'case');
+    const synonym = withMostEvents(this.inAnyCase(prefixedNames(wanted))) ?? withMostEvents(this.inAnyCase(synonymsOf(wanted)));
+    if (synonym) return this.matchOf(wanted, synonym, 'synonym');
+    return { wanted, found: null, how: 'absent', alsoByCase: [] };
+  }
+
+  /** In the order of `names`. */
+  inAnyCase(names: readonly string[]): readonly Field[] {
+    return names.flatMap((name) => this.byLowerCase.get(name.toLowerCase()) ?? []);
+  }
+
+  private matchOf(wanted: string, found: Field, how: FieldMatch['how']): FieldMatch {
+    const alsoByCase = this.inAnyCase([found.name]).filter((field) => field !== found);
+    return { wanted, found: found.name, how, alsoByCase: alsoByCase.map((field) => field.name) };
+  }
 }
 
 function prefixedNames(wanted: string): readonly string[] {
@@ -60,11 +78,6 @@ function prefixedNames(wanted: string): readonly string[] {
 function synonymsOf(wanted: string): readonly string[] {
   const lower = wanted.toLowerCase();
   return SYNONYMS.find((names) => names.some((name) => name.toLowerCase() === lower)) ?? [];
-}
-
-/** In the order of `names`. */
-function inAnyCase(names: readonly string[], fields: readonly Field[]): readonly Field[] {
-  return names.flatMap((name) => fields.filter((field) => field.name.toLowerCase() === name.toLowerCase()));
 }
 
 function withMostEvents(fields: readonly Field[]): Field | null {

@@ -1,7 +1,7 @@
 import { rowId, type RowId } from '@/lib/base/row-id';
 import { buildColumn } from './column';
 import type { Column, EventSource, EventTable, Field, FieldMatch, Member, SkippedLine } from './event-table';
-import { matchField } from './field-names';
+import { FieldNames } from './field-names';
 import { CARRIAGE_RETURN, decodeBytes } from './json-bytes';
 import type { Segment } from './segment';
 import type { ShapeTrie } from './shape-trie';
@@ -10,9 +10,9 @@ import type { ShapeTrie } from './shape-trie';
 export class IndexedEvents implements EventTable {
   readonly rowCount: number;
   readonly fields: readonly Field[];
+  private readonly fieldNames: FieldNames;
   private readonly fieldNumbers: ReadonlyMap<string, number>;
   private readonly columns = new Map<string, Column>();
-  private readonly matches = new Map<string, FieldMatch>();
 
   constructor(
     private readonly segments: readonly Segment[],
@@ -23,6 +23,7 @@ export class IndexedEvents implements EventTable {
   ) {
     this.rowCount = segments.reduce((sum, segment) => sum + segment.rowCount, 0);
     this.fields = countFields(segments, trie);
+    this.fieldNames = new FieldNames(this.fields);
     this.fieldNumbers = new Map(trie.fieldNames.map((name, number) => [name, number]));
   }
 
@@ -37,12 +38,7 @@ export class IndexedEvents implements EventTable {
   }
 
   resolve(wanted: string): FieldMatch {
-    let match = this.matches.get(wanted);
-    if (!match) {
-      match = matchField(wanted, this.fields);
-      this.matches.set(wanted, match);
-    }
-    return match;
+    return this.fieldNames.match(wanted);
   }
 
   source(row: RowId): EventSource {

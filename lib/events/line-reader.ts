@@ -1,3 +1,4 @@
+import { decodeString } from './cell';
 import { decodeBytes, endOfScalar, endOfString, endOfValue, MAX_DEPTH, NEWLINE, skipSpace } from './json-bytes';
 
 /**
@@ -51,7 +52,7 @@ export function readLine(bytes: Uint8Array, view: DataView, start: number): Line
       at = skipSpace(bytes, keyEnd);
       if (bytes[at] !== 0x3a) return refuse(bytes, start, at, 'a colon was expected');
       at = skipSpace(bytes, at + 1);
-      keys.push(decodeKey(bytes, key, keyEnd));
+      keys.push(decodeString(bytes, key, keyEnd));
       const inside = bytes[at] === 0x7b ? skipSpace(bytes, at + 1) : -1;
       const prefix = prefixes[prefixes.length - 1] + keys[keys.length - 1].length + 1;
       if (inside < 0 || bytes[inside] === 0x7d || prefix > MAX_PREFIX) break;
@@ -82,11 +83,6 @@ export function readLine(bytes: Uint8Array, view: DataView, start: number): Line
     at = skipSpace(bytes, at + 1);
     open = true;
   }
-}
-
-function decodeKey(bytes: Uint8Array, start: number, end: number): string {
-  const text = decodeBytes(bytes, start + 1, end - 1);
-  return text.includes('\\') ? (JSON.parse(`"${text}"`) as string) : text;
 }
 
 function refuseNonObject(bytes: Uint8Array, view: DataView, start: number, first: number): LineReading {

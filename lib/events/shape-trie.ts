@@ -1,4 +1,5 @@
 import type { Step } from './line-reader';
+import { namesOfValues } from './value-names';
 
 /**
  * The key sequence of an event, met again and again: a dataset of 60,000 events has a few dozen.
@@ -100,40 +101,4 @@ export function startsWithEdge(view: DataView, at: number, edge: Edge): boolean 
   const last = words.length - 1;
   for (let i = 0; i < last; i++) if (view.getInt32(at + 4 * i, true) !== words[i]) return false;
   return ((view.getInt32(at + 4 * last, true) ^ words[last]) & edge.lastMask) === 0;
-}
-
-type Member = number | Map<string, Member>;
-
-/**
- * The dotted name of each value of a line; null where JSON.parse would not keep the value, since its key, or that of an object
- * around it, comes again. Where a key that holds dots meets a nested one of the same dotted name, the later in the line stays.
- */
-function namesOfValues(steps: readonly Step[]): (string | null)[] {
-  const root = new Map<string, Member>();
-  const open = [root];
-  steps.forEach((step, slot) => {
-    open.length -= Math.min(step.closes, open.length);
-    step.keys.forEach((key, i) => {
-      const parent = open[open.length - 1];
-      if (i === step.keys.length - 1) {
-        parent.set(key, slot);
-        return;
-      }
-      const child = new Map<string, Member>();
-      parent.set(key, child);
-      open.push(child);
-    });
-  });
-  const names: (string | null)[] = new Array<string | null>(steps.length - 1).fill(null);
-  const slots = new Map<string, number>();
-  const pending: { prefix: string; members: Map<string, Member> }[] = [{ prefix: '', members: root }];
-  for (let next = pending.pop(); next; next = pending.pop()) {
-    for (const [key, member] of next.members) {
-      const name = next.prefix + key;
-      if (typeof member === 'number') slots.set(name, Math.max(member, slots.get(name) ?? -1));
-      else pending.push({ prefix: `${name}.`, members: member });
-    }
-  }
-  for (const [name, slot] of slots) names[slot] = name;
-  return names;
 }
