@@ -1,0 +1,34 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import type { DatasetAddress } from '@/lib/url/view-state';
+import { DropZone } from './drop-zone';
+import { LinkField } from './link-field';
+import { ShippedHunts } from './shipped-hunts';
+
+interface HomeProps {
+  readonly onFile: (file: File) => void;
+  readonly onOpen: (dataset: DatasetAddress, hunt?: string) => void;
+  /** The uploaded file that a link asks for; null without one. */
+  readonly wanted: { readonly name: string; readonly sha256: string } | null;
+  /** What there is to say about the last attempt to open something. */
+  readonly children?: ReactNode;
+}
+
+export function Home({ onFile, onOpen, wanted, children }: HomeProps) {
+  return (
+    <div className="mx-auto flex w-full max-w-3xl flex-col gap-8 px-5 py-10 sm:py-14">
+      <h1 className="max-w-[30ch] text-2xl font-semibold tracking-tight">Run threat hunts on Windows event logs, in this tab.</h1>
+      {children}
+      <section aria-label="Open a dataset" className="flex flex-col gap-4">
+        <DropZone onFile={onFile} onSample={() => onOpen({ kind: 'sample' })} wanted={wanted} />
+        <LinkField onOpen={onOpen} />
+        <p className="max-w-[72ch] text-sm text-ink-2">
+          Nothing is uploaded. A file is read here, by your browser, and never leaves this tab; a link is fetched by your browser straight from where
+          it points.
+        </p>
+      </section>
+      <ShippedHunts onOpen={onOpen} />
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import { useId, useState, type FormEvent } from 'react';
+import { Button } from '@/components/ui/button';
+import { linkedDataset } from '@/lib/url/dataset-address';
+import type { DatasetAddress } from '@/lib/url/view-state';
+import { whyNoLink } from './why-no-link';
+
+/** A dataset's address, checked before anything is fetched. */
+export function LinkField({ onOpen }: { readonly onOpen: (dataset: DatasetAddress) => void }) {
+  const id = useId();
+  const [text, setText] = useState('');
+  const [problem, setProblem] = useState<string | null>(null);
+
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    const dataset = linkedDataset(text.trim());
+    if (dataset) onOpen(dataset);
+    else setProblem(whyNoLink(text.trim()));
+  };
+  return (
+    <form onSubmit={onSubmit} noValidate className="flex flex-col gap-1">
+      <label htmlFor={id} className="text-sm font-medium">
+        or open a link to one
+      </label>
+      <div className="flex gap-2">
+        <input
+          id={id}
+          type="url"
+          inputMode="url"
+          autoComplete="off"
+          spellCheck={false}
+          placeholder="https://…/dataset.zip"
+          value={text}
+          onChange={(event) => {
+            setText(event.target.value);
+            setProblem(null);
+          }}
+          aria-invalid={problem !== null}
+          aria-describedby={problem === null ? undefined : `${id}-problem`}
+          className="h-8 min-w-0 grow rounded-[5px] border border-edge bg-surface px-2.5 font-mono text-sm text-ink placeholder:text-ink-3 aria-invalid:border-danger"
+        />
+        <Button type="submit" className="h-8 px-3 text-sm">
+          Open link
+        </Button>
+      </div>
+      <p id={`${id}-problem`} role="alert" className="min-h-5 text-sm text-danger">
+        {problem}
+      </p>
+    </form>
+  );
+}
