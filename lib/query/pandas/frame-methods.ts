@@ -1,4 +1,4 @@
-import type { SortKey } from '../plan';
+import type { Expr, SortKey } from '../plan';
 import type { CallArguments } from './call-arguments';
 import { namesOf } from './call-arguments';
 import { CellError } from './cell-error';
@@ -90,7 +90,7 @@ function dropDuplicates(context: Context, frame: Frame, args: CallArguments): Fr
   args.ignore('inplace', false);
   args.ignore('ignore_index', false);
   const columns = subset === null ? frame.columns.slice(frame.indexColumns) : subset.map(({ name, span }) => columnOf(context, frame, name, span));
-  return withRows(frame, { takenFrom: frame.rows }, (input) => ({ kind: 'distinct', input, by: columns.map(comparable) }));
+  return withRows(frame, { takenFrom: frame.rows }, (input) => ({ kind: 'distinct', input, by: columns.flatMap(identity) }));
 }
 
 /** Names that no column has are passed over, as in pandas. */
@@ -118,4 +118,12 @@ function resetIndex(context: Context, frame: Frame, args: CallArguments): Frame 
   if (name !== null && (index.length === 0 || values.length !== 1)) throw new CellError('`name` of `.reset_index` is for the one column of a groupby', name.span);
   const named = name === null ? values : [{ ...values[0], name: namesOf(name, '`name`')[0].name }];
   return { ...frame, rows: { takenFrom: null }, columns: drop ? values : [...index, ...named], indexColumns: 0 };
+}
+
+/** What tells two values apart: 5140 and '5140' are two in a column that mixes them. */
+function identity(column: FrameColumn): readonly Expr[] {
+  const { dtype } = column.type();
+  const value = comparable(column);
+  if (dtype.kind !== 'object' || dtype.strings) return [value];
+  return [{ kind: 'call', fn: 'typeof', args: [value], span: value.span }, value];
 }

@@ -133,9 +133,12 @@ function asNumber(expr: Expr): Expr {
   return { kind: 'cast', operand: expr, to: 'double', span: expr.span };
 }
 
-/** `series.isin([…])`; a missing value is in the list only if None is. */
+/** `series.isin([…])`; a missing value is in no list. */
 export function isIn(series: Series, options: readonly { readonly value: Scalar; readonly span: Span }[], span: Span): Series {
   const { dtype } = series.column.type();
+  const none = options.find(({ value }) => value === null);
+  // pandas tells None (a JSON null) from NaN (no such field) here, which a plan does not.
+  if (none !== undefined) throw new CellError('None in `.isin` is not supported: ask with `.isnull()`', none.span);
   const possible = options.filter(({ value }) => {
     const other = scalarDtype(value);
     return other !== null && dtype.kind !== 'date' && canBeEqual(dtype, other);
@@ -146,7 +149,7 @@ export function isIn(series: Series, options: readonly { readonly value: Scalar;
   });
   const operand = dtype.kind === 'boolean' && possible.some(({ value }) => typeof value === 'number') ? asNumber(series.column.expr) : comparable(series.column);
   const found: Expr = { kind: 'in', operand, options: literals, typing: 'strict', span };
-  return maskSeries(series, { kind: 'ifMissing', operand: found, value: options.some(({ value }) => value === null), span });
+  return maskSeries(series, { kind: 'ifMissing', operand: found, value: false, span });
 }
 
 export function isNull(series: Series, span: Span): Series {

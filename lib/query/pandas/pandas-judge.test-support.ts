@@ -1,8 +1,10 @@
 import { spawnSync } from 'node:child_process';
 
+export type Cell = string | number | boolean | null | readonly unknown[];
+
 /** What real pandas says to one cell: its rows as JSON values, or the name of the error it raises. */
 export type Verdict =
-  | { readonly columns: readonly string[]; readonly rows: readonly (readonly (string | number | boolean | null)[])[] }
+  | { readonly columns: readonly string[]; readonly rows: readonly (readonly Cell[])[] }
   | { readonly error: string };
 
 /* The semantics are those of pandas 1.5; others differ in types and in the order of merges. */
@@ -51,7 +53,23 @@ json.dump([verdict(cell) for cell in task['cells']], sys.stdout, default=str)
 `;
 
 export function judge(python: string, lines: string, cells: readonly string[]): readonly Verdict[] {
-  const run = spawnSync(python, ['-c', JUDGE], { input: JSON.stringify({ lines, cells }), encoding: 'utf8', maxBuffer: 1 << 28 });
+  return JSON.parse(runPython(python, JUDGE, JSON.stringify({ lines, cells }))) as readonly Verdict[];
+}
+
+const DTYPES = `
+import io, json, sys
+import pandas as pd
+df = pd.read_json(io.StringIO(sys.stdin.read()), lines=True)
+json.dump({name: str(dtype).split(',')[0].replace('ns', 'ns]').replace(']]', ']') for name, dtype in df.dtypes.items()}, sys.stdout)
+`;
+
+/** The type of every column that read_json(lines=True) infers; dates without their zone. */
+export function dtypesOf(python: string, lines: string): Readonly<Record<string, string>> {
+  return JSON.parse(runPython(python, DTYPES, lines)) as Readonly<Record<string, string>>;
+}
+
+function runPython(python: string, program: string, input: string): string {
+  const run = spawnSync(python, ['-c', program], { input, encoding: 'utf8', maxBuffer: 1 << 28, env: { ...process.env, PYTHONIOENCODING: 'utf-8' } });
   if (run.status !== 0) throw new Error(run.stderr);
-  return JSON.parse(run.stdout) as readonly Verdict[];
+  return run.stdout;
 }

@@ -3,7 +3,7 @@ import type { Expr } from '../plan';
 import { type CallArguments, scalarsOf } from './call-arguments';
 import { CellError } from './cell-error';
 import { TEXT, type Context } from './context';
-import { type ColumnType, dtypeName } from './dtype';
+import type { ColumnType } from './dtype';
 import { comparable } from './frames';
 import { isIn, isNull, maskSeries } from './masks';
 import type { Series, Value } from './values';
@@ -77,9 +77,10 @@ function asText(series: Series, span: Span): Expr {
 /** pandas stops at a value that is no number, and at a gap where whole numbers are wanted; here it becomes missing. */
 function asNumber(context: Context, series: Series, to: 'bigint' | 'double', span: Span): Expr {
   const { dtype, gaps } = series.column.type();
-  if (dtype.kind === 'object' || (to === 'bigint' && gaps)) {
-    const what = dtype.kind === 'object' ? `a column of ${dtypeName(dtype)}` : 'a column with gaps';
-    context.warn('value-error', `ValueError: ${what} may hold what does not convert to a number. pandas stops there; it is read as missing`, span);
+  if (dtype.kind === 'object') {
+    context.warn('value-error', `ValueError: '${series.column.name}' is text, which may not convert to a number. pandas stops at what does not; it is read as missing`, span);
+  } else if (to === 'bigint' && gaps) {
+    context.warn('value-error', `IntCastingNaNError: '${series.column.name}' has gaps. pandas stops here; they are read as missing`, span);
   }
   return { kind: 'cast', operand: series.column.expr, to, span };
 }
