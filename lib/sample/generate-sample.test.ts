@@ -45,7 +45,7 @@ describe('the sample', () => {
     expect([...sessions].filter(([, logons]) => logons > 1).map(([id]) => id)).toEqual(['0x4f2e10', '0x3b77c5']);
   });
 
-  it('leaves exactly one session open: the attacker's, with the wide mask', () => {
+  it('leaves exactly one session open, the one with the wide mask', () => {
     const ended = new Set(events.filter((event) => event.EventID === 4634).map((event) => event.TargetLogonId));
     const open = events.filter((event) => event.EventID === 4624 && !ended.has(event.TargetLogonId)).map((event) => event.TargetLogonId);
     expect(open).toEqual(['0x7c22ab']);
