@@ -46,7 +46,17 @@ export function readHuntDocument(markdown: string): HuntDocument {
       advice: 'A hunt document holds headings such as "Analytic I" with a "Logic" or "Pandas Query" block below each.',
     });
   }
-  return { id: front.id ?? slug(title), title, version: front.version, techniques: front.techniques, license: front.license, sections, datasets, analytics, problems };
+  return {
+    id: front.id ?? slug(title),
+    title,
+    version: front.version,
+    techniques: front.techniques,
+    license: front.license,
+    sections,
+    datasets,
+    analytics,
+    problems: problems.sort((a, b) => a.line - b.line),
+  };
 }
 
 /** A section's prose with its sub-sections, but those that only hold code cells (how to fetch the dataset in Python). */

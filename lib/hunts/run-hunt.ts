@@ -1,0 +1,72 @@
+import { assertNever } from '@/lib/base/assert-never';
+import type { Result } from '@/lib/base/result';
+import type { EventTable } from '@/lib/events/event-table';
+import type { CodeToken } from '@/lib/query/code-token';
+import { runQuery } from '@/lib/query/execute/run-query';
+import { compilePandas } from '@/lib/query/pandas/compile-pandas';
+import { highlightPython } from '@/lib/query/pandas/highlight-python';
+import type { Query, QueryError } from '@/lib/query/plan';
+import { QueryFailure } from '@/lib/query/query-failure';
+import { compileSql } from '@/lib/query/sql/compile-sql';
+import { highlightSql } from '@/lib/query/sql/highlight-sql';
+import { compareRows } from './compare';
+import { dataSourceStatus, type DataSourceStatus } from './data-source-status';
+import type { Analytic, HuntDocument, Reading } from './hunt-document';
+import type { AnalyticResult, HuntResult, ReadingDifference, ReadingResult } from './hunt-result';
+import { cannotKnow } from './verdict';
+
+/** Runs every analytic of a hunt in every reading over a dataset. A reading that fails says so; the others go on. */
+export function runHunt(document: HuntDocument, table: EventTable): HuntResult {
+  return { document, analytics: document.analytics.map((analytic) => runAnalytic(analytic, table)) };
+}
+
+function runAnalytic(analytic: Analytic, table: EventTable): AnalyticResult {
+  const dataSources = analytic.dataSources.map((source) => dataSourceStatus(table, source));
+  const readings = analytic.readings.map((reading) => runReading(reading, dataSources, table));
+  return { analytic, dataSources, readings, differences: differencesOf(readings) };
+}
+
+function runReading(reading: Reading, sources: readonly DataSourceStatus[], table: EventTable): ReadingResult {
+  const started = performance.now();
+  const failed = (error: QueryError, query: Query | null): ReadingResult => ({
+    kind: reading.kind, reading, tokens: tokensOf(reading), verdict: 'error', reason: error.message, error, query, table: null, took: performance.now() - started,
+  });
+  const compiled = compileReading(reading, table);
+  if (!compiled.ok) return failed(compiled.error, null);
+  const query = compiled.value;
+  try {
+    const result = runQuery(query, table);
+    const took = performance.now() - started;
+    const reason = result.rowCount > 0 ? null : cannotKnow(query, result, sources, table);
+    const verdict = result.rowCount > 0 ? 'hits' : reason === null ? 'no-hit' : 'cannot-know';
+    return { kind: reading.kind, reading, tokens: tokensOf(reading), verdict, reason, error: null, query, table: result, took };
+  } catch (error) {
+    if (error instanceof QueryFailure) return failed(error.error, query);
+    throw error;
+  }
+}
+
+function compileReading(reading: Reading, table: EventTable): Result<Query, QueryError> {
+  switch (reading.kind) {
+    case 'sql':
+    case 'hardened':
+      return compileSql(reading.code, table);
+    case 'pandas':
+      return compilePandas(reading.code, table);
+    default:
+      return assertNever(reading.kind);
+  }
+}
+
+function tokensOf(reading: Reading): readonly CodeToken[] {
+  return reading.kind === 'pandas' ? highlightPython(reading.code) : highlightSql(reading.code);
+}
+
+function differencesOf(readings: readonly ReadingResult[]): ReadingDifference[] {
+  return readings.flatMap((left, index) =>
+    readings.slice(index + 1).flatMap((right) => {
+      const rows = left.table && right.table && compareRows(left.table, right.table);
+      return rows ? [{ left: left.kind, right: right.kind, ...rows }] : [];
+    }),
+  );
+}
