@@ -1,0 +1,52 @@
+import { parseArgs } from 'node:util';
+import { err, ok, type Result } from '@/lib/base/result';
+import type { ReadingKind } from '@/lib/hunts/hunt-document';
+
+export const USAGE = `Usage: npm run --silent hunt -- FILE [options]
+
+Runs a hunt over a dataset: a zip archive of newline-delimited JSON events.
+
+  --hunt ID|FILE.md   a hunt of this project by its ID, or a hunt document (default: smb-create-remote-file)
+  --reading KIND      sql, pandas, hardened or all (default: all)
+  --json              print the whole result as JSON
+  --help              print this
+`;
+
+export type ReadingChoice = ReadingKind | 'all';
+
+export type CliArguments =
+  | { readonly kind: 'help' }
+  | { readonly kind: 'run'; readonly file: string; readonly hunt: string; readonly reading: ReadingChoice; readonly json: boolean };
+
+const CHOICES: readonly ReadingChoice[] = ['sql', 'pandas', 'hardened', 'all'];
+
+/** The error is one line. */
+export function readArguments(args: readonly string[]): Result<CliArguments, string> {
+  const parsed = parse(args);
+  if (!parsed.ok) return parsed;
+  const { values, positionals } = parsed.value;
+  if (values.help) return ok({ kind: 'help' });
+  if (positionals.length !== 1) return err(positionals.length === 0 ? 'No dataset file was given.' : `One dataset file is wanted, not ${positionals.length}.`);
+  const reading = CHOICES.find((choice) => choice === values.reading);
+  if (!reading) return err(`--reading is one of ${CHOICES.join(', ')}, not "${values.reading}".`);
+  return ok({ kind: 'run', file: positionals[0], hunt: values.hunt, reading, json: values.json });
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return ok(
+      parseArgs({
+        args: [...args],
+        allowPositionals: true,
+        options: {
+          hunt: { type: 'string', default: 'smb-create-remote-file' },
+          reading: { type: 'string', default: 'all' },
+          json: { type: 'boolean', default: false },
+          help: { type: 'boolean', short: 'h', default: false },
+        },
+      }),
+    );
+  } catch (error) {
+    return err(error instanceof Error ? error.message.split('\n')[0] : String(error));
+  }
+}

@@ -1,0 +1,92 @@
+import { UserError } from '@/lib/base/user-error';
+import { cancelled } from '@/lib/ingest/failures';
+import { openDataset } from '@/lib/ingest/open-dataset';
+import { summarise } from './dataset-summary';
+import type { DatasetSource, DatasetSummary, Engine, HuntRun, OpenOptions } from './engine';
+import { eventDetail } from './event-summary';
+import { HuntResults } from './hunt-results';
+import { joinChain } from './join-chain';
+import { notFound, OpenTable } from './open-table';
+import { sessionDetail, sessionSummary } from './session-view';
+import { timeline } from './timeline';
+
+/** The whole engine in the caller's thread. */
+export function createInProcessEngine(): Engine {
+  return new InProcessEngine();
+}
+
+class InProcessEngine implements Engine {
+  private current: OpenTable | null = null;
+  private results: HuntResults | null = null;
+  private opening: AbortController | null = null;
+
+  async open(source: DatasetSource, { onProgress, signal }: OpenOptions = {}): Promise<DatasetSummary> {
+    this.opening?.abort();
+    const controller = new AbortController();
+    this.opening = controller;
+    const stop = () => controller.abort();
+    if (signal?.aborted) stop();
+    signal?.addEventListener('abort', stop);
+    try {
+      const opened = await openDataset(source, { onProgress, signal: controller.signal });
+      if (controller.signal.aborted) throw cancelled();
+      const summary = summarise(opened);
+      this.current = new OpenTable(opened.table);
+      this.results = null;
+      return summary;
+    } finally {
+      signal?.removeEventListener('abort', stop);
+      if (this.opening === controller) this.opening = null;
+    }
+  }
+
+  async runHunt(documentText: string): Promise<HuntRun> {
+    const results = HuntResults.run(documentText, this.dataset().table);
+    this.results = results;
+    return results.run;
+  }
+
+  rows: Engine['rows'] = async (request) => this.hunt().view(request).page(request);
+
+  joinChain: Engine['joinChain'] = async (at) => joinChain(this.dataset(), this.hunt().resultWithRow(at), at.row);
+
+  findRow: Engine['findRow'] = async (reading, events) => {
+    const { table } = this.dataset();
+    const rows = events.map((ref) => table.rowAt(ref));
+    const known = rows.filter((row) => row !== null);
+    return known.length < rows.length ? null : this.hunt().findRow(reading, known);
+  };
+
+  event: Engine['event'] = async (ref) => eventDetail(this.dataset(), this.dataset().rowOf(ref));
+
+  sessions: Engine['sessions'] = async (filter) => {
+    const open = this.dataset();
+    return open.sessions.list(filter).map((session) => sessionSummary(open, session));
+  };
+
+  session: Engine['session'] = async (key) => {
+    const open = this.dataset();
+    const session = open.sessions.session(key);
+    if (!session) throw notFound(`This dataset has no session ${key.logonId} on ${key.host}.`);
+    return sessionDetail(open, session);
+  };
+
+  timeline: Engine['timeline'] = async ({ bins, hits }) =>
+    timeline(this.dataset(), bins, hits.map((reading) => ({ analytic: reading.analytic, result: this.hunt().result(reading) })));
+
+  close(): void {
+    this.opening?.abort();
+    this.current = null;
+    this.results = null;
+  }
+
+  private dataset(): OpenTable {
+    if (this.current) return this.current;
+    throw new UserError({ code: 'no-dataset', message: 'No dataset is open.', advice: 'Open a dataset first.' });
+  }
+
+  private hunt(): HuntResults {
+    if (this.results) return this.results;
+    throw notFound('No hunt has been run on this dataset.');
+  }
+}

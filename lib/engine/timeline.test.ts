@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { rowId } from '@/lib/base/row-id';
+import { eventTableOf } from '@/lib/events/event-table-builder';
+import { OpenTable } from './open-table';
+import { resultOf } from './result-fixtures.test-support';
+import { timeline } from './timeline';
+
+const event = (time: string, channel: string) => `{"@timestamp":"2020-09-22T18:00:${time}Z","Channel":"${channel}"}\n`;
+const openLines = (...lines: readonly string[]) => new OpenTable(eventTableOf(lines.join('')));
+
+describe('timeline', () => {
+  it('counts every event in a bin of its channel, the last one too', () => {
+    const open = openLines(event('00.000', 'Security'), event('00.999', 'security'), event('05.000', 'System'), event('10.000', 'Security'), '{"Channel":"System"}\n');
+    // 10,001 ms from first to last, so 10 bins are 1,001 ms wide: 0 s and 0.999 s fall in bin 0, 5 s in 4, 10 s in 9.
+    expect(timeline(open, 10, [])).toEqual({
+      field: '@timestamp',
+      start: Date.UTC(2020, 8, 22, 18),
+      binMillis: 1_001,
+      channels: ['Security', 'System'],
+      counts: [
+        [2, 0, 0, 0, 0, 0, 0, 0, 0, 1],
+        [0, 0, 0, 0, 1, 0, 0, 0, 0, 0],
+      ],
+      hits: [],
+    });
+  });
+
+  it('counts channels past the seventh together', () => {
+    const open = openLines(...Array.from({ length: 9 }, (_, i) => event('00.000', `Channel ${i}`).repeat(9 - i)));
+    const { channels, counts } = timeline(open, 4, []);
+    expect(channels.slice(-2)).toEqual(['Channel 6', 'Other']);
+    expect(counts.at(-1)).toEqual([3]);
+  });
+
+  it('marks each event of each row once', () => {
+    const open = openLines(event('01.000', 'Security'), event('02.000', 'Security'));
+    const { hits } = timeline(open, 4, [{ analytic: 'II', result: resultOf(['a'], [['x'], ['y']], [[rowId(1), rowId(1)], [rowId(0)]]) }]);
+    const at = (second: number) => Date.UTC(2020, 8, 22, 18, 0, second);
+    expect(hits).toEqual([
+      { analytic: 'II', millis: at(2), row: 0, ref: { member: 0, line: 2 } },
+      { analytic: 'II', millis: at(1), row: 1, ref: { member: 0, line: 1 } },
+    ]);
+  });
+
+  it('is empty where no event has a readable time', () => {
+    expect(timeline(openLines('{"Channel":"Security"}\n'), 4, [])).toMatchObject({ field: null, channels: [], counts: [] });
+  });
+});
