@@ -6,6 +6,7 @@ export function operandsOf(expr: Expr): readonly Expr[] {
   switch (expr.kind) {
     case 'field':
     case 'made':
+    case 'present':
     case 'literal':
       return [];
     case 'compare':
@@ -37,7 +38,7 @@ export function operandsOf(expr: Expr): readonly Expr[] {
 
 /** The legs that an expression reads. */
 export function legsOf(expr: Expr, into: Set<LegId> = new Set()): Set<LegId> {
-  if (expr.kind === 'field' || expr.kind === 'made') into.add(expr.leg);
+  if (expr.kind === 'field' || expr.kind === 'made' || expr.kind === 'present') into.add(expr.leg);
   for (const operand of operandsOf(expr)) legsOf(operand, into);
   return into;
 }

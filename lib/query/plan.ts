@@ -142,6 +142,8 @@ export type Expr =
   /** `operand`, or `value` where it is missing. */
   | { readonly kind: 'ifMissing'; readonly operand: Expr; readonly value: boolean; readonly span: Span }
   | { readonly kind: 'isNull'; readonly operand: Expr; readonly span: Span }
+  /** Whether the leg has a row here: false on the missing side of a LEFT JOIN, where computed columns of that side must be missing, too. */
+  | { readonly kind: 'present'; readonly leg: LegId; readonly span: Span }
   /** Anchored; `%` any run, `_` any one character, `\\` before `%`, `_` or itself takes it literally and is itself elsewhere. */
   | { readonly kind: 'like'; readonly operand: Expr; readonly pattern: Expr; readonly span: Span }
   /** `pattern` finds anywhere in the text. `dialect` says whose regular expressions they are. */

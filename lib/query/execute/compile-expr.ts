@@ -72,7 +72,7 @@ type FieldExpr = Extract<Expr, { kind: 'field' }>;
 function onlyField(expr: Expr): FieldExpr | null {
   let only: FieldExpr | null = null;
   const visit = (node: Expr): boolean => {
-    if (node.kind === 'made') return false;
+    if (node.kind === 'made' || node.kind === 'present') return false;
     if (node.kind === 'field') {
       if (only !== null && (only.leg !== node.leg || only.found !== node.found)) return false;
       only = node;
@@ -98,6 +98,8 @@ function compileNode(expr: Expr, compile: (operand: Expr) => Evaluate, environme
       const { leg, index } = expr;
       return (ids) => (ids[leg] === MISSING ? null : (environment.made.get(leg)?.(index, ids[leg]) ?? null));
     }
+    case 'present':
+      return (ids) => ids[expr.leg] !== MISSING;
     case 'literal':
       return () => expr.value;
     case 'compare': {

@@ -44,6 +44,7 @@ export class LegRenaming {
     switch (expr.kind) {
       case 'field':
       case 'made':
+      case 'present':
         return { ...expr, leg: this.id(expr.leg) };
       case 'literal':
         return expr;
@@ -108,6 +109,26 @@ export function countScans(plan: Plan): number {
     case 'sort':
     case 'limit':
       return countScans(plan.input);
+    default:
+      return assertNever(plan);
+  }
+}
+
+/** A leg that every row of the plan has. */
+export function firstLeg(plan: Plan): LegId {
+  switch (plan.kind) {
+    case 'scan':
+      return plan.leg.id;
+    case 'join':
+      return firstLeg(plan.left);
+    case 'aggregate':
+    case 'union':
+      return plan.leg;
+    case 'filter':
+    case 'distinct':
+    case 'sort':
+    case 'limit':
+      return firstLeg(plan.input);
     default:
       return assertNever(plan);
   }
