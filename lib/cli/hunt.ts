@@ -1,0 +1,63 @@
+import { readFile } from 'node:fs/promises';
+import { basename, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { UserError } from '@/lib/base/user-error';
+import { readHuntDocument } from '@/lib/hunts/read-hunt-document';
+import { runHunt } from '@/lib/hunts/run-hunt';
+import { openDataset } from '@/lib/ingest/open-dataset';
+import { readArguments, USAGE, type CliArguments } from './arguments';
+import { huntReport } from './hunt-report';
+import { printReport } from './print-report';
+
+process.exitCode = await main(process.argv.slice(2));
+
+/** Returns the exit code: 1 for a file or hunt that cannot be read, 2 for unusable arguments. */
+async function main(args: readonly string[]): Promise<number> {
+  const read = readArguments(args);
+  if (!read.ok) return fail(2, `${read.error} Try --help.`);
+  if (read.value.kind === 'help') {
+    process.stdout.write(USAGE);
+    return 0;
+  }
+  const { hunt } = read.value;
+  const documentPath = hunt.endsWith('.md') ? callerPath(hunt) : ownHunt(hunt);
+  if (documentPath === null) return fail(2, `"${hunt}" is neither the ID of a hunt nor a .md file.`);
+  try {
+    process.stdout.write(await run(read.value, documentPath));
+    return 0;
+  } catch (error) {
+    if (error instanceof UserError) return fail(1, error.failure.message);
+    throw error;
+  }
+}
+
+async function run({ file, reading, json }: CliArguments & { kind: 'run' }, documentPath: string): Promise<string> {
+  const document = readHuntDocument((await readLocal(documentPath)).toString('utf8'));
+  const opened = await openDataset({ kind: 'file', name: basename(file), blob: new Blob([await readLocal(callerPath(file))]) });
+  const result = runHunt(document, opened.table);
+  return json ? `${JSON.stringify(huntReport(opened, result, reading))}\n` : printReport(opened, result, reading);
+}
+
+/** A path as the caller means it: npm runs scripts in the project's folder, and tells where it was called. */
+function callerPath(path: string): string {
+  const { npm_lifecycle_event: script, INIT_CWD: calledIn } = process.env;
+  return resolve(script === 'hunt' && calledIn ? calledIn : process.cwd(), path);
+}
+
+/** The path of a hunt document of this project; null for what cannot be an ID. */
+function ownHunt(id: string): string | null {
+  return /^[a-z0-9-]+$/.test(id) ? fileURLToPath(new URL(`../../public/hunts/${id}.md`, import.meta.url)) : null;
+}
+
+async function readLocal(path: string): Promise<Buffer<ArrayBuffer>> {
+  return readFile(path).catch((error: NodeJS.ErrnoException) => {
+    const reasons: Partial<Record<string, string>> = { ENOENT: 'there is no such file', EISDIR: 'it is a folder', EACCES: 'it may not be read' };
+    const reason = reasons[error.code ?? ''] ?? error.message;
+    throw new UserError({ code: 'unreadable-file', message: `${path} cannot be read: ${reason}.`, advice: 'Check the path.' });
+  });
+}
+
+function fail(code: 1 | 2, why: string): number {
+  process.stderr.write(`hunt: ${why.replaceAll('\n', ' ')}\n`);
+  return code;
+}
