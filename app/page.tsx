@@ -1,3 +1,5 @@
+import { Huntbook } from './huntbook';
+
 export default function Page() {
-  return <main>Huntbook</main>;
+  return <Huntbook />;
 }

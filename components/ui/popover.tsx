@@ -9,6 +9,8 @@ interface PopoverProps {
   readonly trigger: ReactNode;
   /** Names the button where `trigger` has no words. */
   readonly label?: string;
+  /** Says more than the trigger's own words, which stay its name. */
+  readonly description?: string;
   /** `close` also gives the focus back to the button. */
   readonly children: (close: () => void) => ReactNode;
   /** Which edge of the button the surface lines up with. */
@@ -25,6 +27,7 @@ interface PopoverProps {
 export function Popover({
   trigger,
   label,
+  description,
   children,
   align = 'start',
   look = 'quiet',
@@ -66,7 +69,7 @@ export function Popover({
         look={look}
         className={className}
         aria-label={label}
-        title={label}
+        title={label ?? description}
         aria-haspopup={role}
         aria-expanded={open}
         popoverTarget={id}
@@ -79,7 +82,7 @@ export function Popover({
         id={id}
         popover="auto"
         role={role}
-        aria-label={label}
+        aria-label={label ?? description}
         tabIndex={-1}
         className={classNames(
           'fixed inset-auto m-0 max-h-[70vh] max-w-[calc(100vw-16px)] overflow-auto rounded-md border border-line bg-raised text-ink shadow-pop outline-none',

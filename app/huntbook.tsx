@@ -1,0 +1,62 @@
+'use client';
+
+import { lazy, Suspense, useEffect } from 'react';
+import { DropOverlay } from '@/components/home/drop-overlay';
+import { Home } from '@/components/home/home';
+import { shippedHunts } from '@/components/home/hunt-list';
+import { OpeningFailure } from '@/components/workbench/opening-failure';
+import { OpeningScreen } from '@/components/workbench/opening-screen';
+import { pageTitle } from '@/components/workbench/page-title';
+import { TopBar } from '@/components/workbench/top-bar';
+import { useDataset } from '@/components/workbench/use-dataset';
+import { useEngine } from '@/components/workbench/use-engine';
+import { useFileDrop } from '@/components/workbench/use-file-drop';
+import { useTheme } from '@/components/workbench/use-theme';
+import { useViewState } from '@/components/workbench/use-view-state';
+import { ViewNotices } from '@/components/workbench/view-notices';
+
+const loadWorkbench = () => import('@/components/workbench/workbench');
+const Workbench = lazy(loadWorkbench);
+
+/** The whole page: home without a dataset, the workbench with one. */
+export function Huntbook() {
+  const navigation = useViewState();
+  const engine = useEngine();
+  const control = useDataset(engine, navigation);
+  const isDraggedOver = useFileDrop(control.openFile);
+  const { view, notices, go } = navigation;
+  const { dataset } = control;
+  useTheme(view?.theme ?? null);
+
+  const title = pageTitle(dataset, view);
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
+  // While the dataset is read, the workbench's script can be on its way.
+  const isOpening = dataset.kind === 'opening';
+  useEffect(() => {
+    if (isOpening) void loadWorkbench();
+  }, [isOpening]);
+
+  const isHome = dataset.kind === 'none' || dataset.kind === 'wanted' || dataset.kind === 'failed';
+  return (
+    <div className="flex min-h-full flex-col lg:h-full">
+      <TopBar navigation={navigation} control={control} open={dataset.kind === 'open' ? dataset : null} />
+      <ViewNotices notices={notices} />
+      {isHome && (
+        <main className="grow overflow-y-auto">
+          <Home onFile={control.openFile} onOpen={control.openAddress} wanted={dataset.kind === 'wanted' ? dataset : null}>
+            {dataset.kind === 'failed' && <OpeningFailure failed={dataset} onRetry={control.retry} onLeave={control.leave} />}
+          </Home>
+        </main>
+      )}
+      {dataset.kind === 'opening' && <OpeningScreen name={dataset.name} progress={dataset.progress} onCancel={control.leave} />}
+      {dataset.kind === 'open' && engine && view && (
+        <Suspense fallback={null}>
+          <Workbench engine={engine} dataset={dataset} view={view} go={go} huntId={view.hunt ?? shippedHunts[0].id} />
+        </Suspense>
+      )}
+      {isDraggedOver && <DropOverlay />}
+    </div>
+  );
+}

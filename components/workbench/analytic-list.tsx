@@ -1,0 +1,70 @@
+import type { AnalyticRun, ReadingRun } from '@/lib/engine/engine';
+import { classNames } from '../ui/class-names';
+import { SHORT_READING_NAMES } from './reading-names';
+import { VERDICT_WORDS, VerdictCount, VerdictMark } from './verdict-mark';
+
+interface AnalyticListProps {
+  readonly analytics: readonly AnalyticRun[];
+  /** The id of the one on screen; null where something else is. */
+  readonly current: string | null;
+  readonly hrefOf: (id: string) => string;
+  readonly onOpen: (id: string) => void;
+}
+
+/** The analytics with what each reading found. */
+export function AnalyticList({ analytics, current, hrefOf, onOpen }: AnalyticListProps) {
+  return (
+    <ol className="flex flex-col">
+      {analytics.map((analytic) => (
+        <li key={analytic.id}>
+          <a
+            href={hrefOf(analytic.id)}
+            aria-current={analytic.id === current ? 'page' : undefined}
+            onClick={(event) => {
+              if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+              event.preventDefault();
+              onOpen(analytic.id);
+            }}
+            className={classNames(
+              'focus-inset grid grid-cols-[2rem_minmax(0,1fr)] gap-y-0.5 border-l-2 py-1.5 pl-2.5 pr-3',
+              analytic.id === current ? 'border-accent bg-selected' : 'border-transparent hover:bg-sunken',
+            )}
+          >
+            <span className="font-mono text-xs leading-5 text-ink-2">{analytic.id}</span>
+            <span className="text-sm">{withoutNumber(analytic)}</span>
+            <Verdicts readings={analytic.readings} />
+          </a>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** "Analytic IV: A file …" is numbered already. */
+export function withoutNumber({ id, title }: Pick<AnalyticRun, 'id' | 'title'>): string {
+  return title.replace(new RegExp(`^Analytic ${id}[:.\\s–-]*`), '') || `Analytic ${id}`;
+}
+
+/** Where every reading says the same that is not a number, it is said once, in words. */
+function Verdicts({ readings }: { readonly readings: readonly ReadingRun[] }) {
+  const first = readings[0]?.verdict;
+  const isSame = first !== undefined && first !== 'hits' && readings.every(({ verdict }) => verdict === first);
+  if (isSame) {
+    return (
+      <span className="col-start-2 flex items-center gap-1 text-xs text-ink-2">
+        <VerdictMark verdict={first} />
+        {VERDICT_WORDS[first]}
+      </span>
+    );
+  }
+  return (
+    <span className="col-start-2 grid grid-cols-3 text-xs">
+      {readings.map((run) => (
+        <span key={run.kind} className="flex items-center gap-1">
+          <VerdictCount run={run} />
+          <span className="text-2xs text-ink-3">{SHORT_READING_NAMES[run.kind]}</span>
+        </span>
+      ))}
+    </span>
+  );
+}

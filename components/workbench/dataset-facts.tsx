@@ -1,0 +1,163 @@
+import type { ReactNode } from 'react';
+import type { DatasetSummary, ValueCount } from '@/lib/engine/engine';
+import { SeriesDot } from '../ui/badge';
+import { WarningIcon } from '../ui/icons';
+import { Popover } from '../ui/popover';
+import { channelSeries } from './channel-series';
+import { bytesText, countText } from './format';
+import { timeRangeText } from './time-range-text';
+
+/** What the dataset holds, each fact a button where there is more to say. */
+export function DatasetFacts({ summary }: { readonly summary: DatasetSummary }) {
+  const channels = summary.channels.map(({ value }) => value);
+  return (
+    <ul className="flex min-w-0 flex-wrap items-center" aria-label="Dataset">
+      <Fact trigger={countText(summary.events, 'event')} label="Files">
+        <CountList
+          heading={`${bytesText(summary.bytes)} of events in ${countText(summary.members.length, 'file')}`}
+          counts={summary.members.map(({ name, events }) => ({ value: name, events }))}
+        />
+      </Fact>
+      <Fact trigger={countText(summary.hosts.length, 'host')} label="Hosts">
+        <CountList heading="Events by host" counts={summary.hosts} />
+      </Fact>
+      <Fact
+        label="Channels"
+        trigger={
+          <>
+            <span className="flex gap-0.5">
+              {channels.slice(0, 7).map((channel) => (
+                <SeriesDot key={channel} series={channelSeries(channels, channel)} />
+              ))}
+            </span>
+            {countText(channels.length, 'channel')}
+          </>
+        }
+      >
+        <CountList
+          heading="Events by channel"
+          counts={summary.channels}
+          before={(channel) => <SeriesDot series={channelSeries(channels, channel)} />}
+        />
+      </Fact>
+      {summary.time && (
+        <Fact trigger={timeRangeText(summary.time.first, summary.time.last)} label="Time range">
+          <p className="max-w-80 text-sm">
+            From the first event to the last by the field <code className="font-mono">{summary.time.field}</code>. Times are shown as that field has them; no
+            zone is added or taken away.
+          </p>
+        </Fact>
+      )}
+      {!summary.time && <li className="px-2 text-xs text-ink-3">no readable time</li>}
+      <SkippedFact summary={summary} />
+    </ul>
+  );
+}
+
+interface FactProps {
+  readonly trigger: ReactNode;
+  readonly label: string;
+  readonly children: ReactNode;
+}
+
+function Fact({ trigger, label, children }: FactProps) {
+  return (
+    <li>
+      <Popover trigger={<span className="tabular flex items-center gap-1.5">{trigger}</span>} description={label} surfaceClassName="p-3" className="px-2">
+        {() => children}
+      </Popover>
+    </li>
+  );
+}
+
+interface CountListProps {
+  readonly heading: string;
+  readonly counts: readonly ValueCount[];
+  readonly before?: (value: string) => ReactNode;
+}
+
+/** As many as one can look over; a list of thousands helps nobody. */
+const LONGEST_LIST = 100;
+
+function CountList({ heading, counts, before }: CountListProps) {
+  return (
+    <>
+      <h3 className="label pb-1.5">{heading}</h3>
+      <ul className="min-w-60 text-xs">
+        {counts.slice(0, LONGEST_LIST).map(({ value, events }) => (
+          <li key={value} className="flex items-center gap-2 border-t border-line py-1">
+            {before?.(value)}
+            <span className="grow font-mono">{value}</span>
+            <span className="tabular pl-6 text-ink-2">{events.toLocaleString('en')}</span>
+          </li>
+        ))}
+      </ul>
+      {counts.length === 0 && <p className="text-sm text-ink-2">No event names one.</p>}
+      {counts.length > LONGEST_LIST && <p className="pt-1.5 text-xs text-ink-2">and {(counts.length - LONGEST_LIST).toLocaleString('en')} more</p>}
+    </>
+  );
+}
+
+function SkippedFact({ summary }: { readonly summary: DatasetSummary }) {
+  const { skippedLines, skippedLineSamples, skippedMembers, warnings } = summary;
+  const isClean = skippedLines === 0 && skippedMembers.length === 0 && warnings.length === 0;
+  if (isClean) return <li className="px-2 text-xs text-ink-3">0 lines skipped</li>;
+  const parts = [
+    skippedLines > 0 && `${countText(skippedLines, 'line')} skipped`,
+    skippedMembers.length > 0 && `${countText(skippedMembers.length, 'file')} skipped`,
+    warnings.length > 0 && countText(warnings.length, 'note'),
+  ];
+  return (
+    <Fact
+      label="What was skipped"
+      trigger={
+        <span className="flex items-center gap-1.5 text-caution">
+          <WarningIcon />
+          {parts.filter(Boolean).join(' · ')}
+        </span>
+      }
+    >
+      <div className="flex max-w-2xl flex-col gap-3 text-xs">
+        {warnings.map((warning) => (
+          <p key={warning} className="text-sm">
+            {warning}
+          </p>
+        ))}
+        {skippedMembers.length > 0 && (
+          <section>
+            <h3 className="label pb-1">Files that are not events</h3>
+            <ul>
+              {skippedMembers.map(({ name, reason }) => (
+                <li key={name} className="border-t border-line py-1">
+                  <span className="font-mono">{name}</span> <span className="text-ink-2">{reason}</span>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+        {skippedLines > 0 && (
+          <section>
+            <h3 className="label pb-1">Lines that are not events; the rest was read</h3>
+            <ul>
+              {skippedLineSamples.map(({ member, line, reason, preview }) => (
+                <li key={`${member} ${line}`} className="border-t border-line py-1.5">
+                  <p>
+                    <span className="tabular font-medium">line {line.toLocaleString('en')}</span>
+                    <span className="text-ink-2">
+                      {' '}
+                      of {member}: {reason}
+                    </span>
+                  </p>
+                  <code className="block truncate font-mono text-ink-2">{preview}</code>
+                </li>
+              ))}
+            </ul>
+            {skippedLines > skippedLineSamples.length && (
+              <p className="border-t border-line pt-1.5 text-ink-2">and {(skippedLines - skippedLineSamples.length).toLocaleString('en')} more</p>
+            )}
+          </section>
+        )}
+      </div>
+    </Fact>
+  );
+}

@@ -1,0 +1,101 @@
+import type { HuntRun } from '@/lib/engine/engine';
+import { encodeViewState } from '@/lib/url/encode-view-state';
+import type { ViewState } from '@/lib/url/view-state';
+import { classNames } from '../ui/class-names';
+import { Markdown } from '../ui/markdown';
+import { AnalyticList, withoutNumber } from './analytic-list';
+import { HuntProse } from './hunt-prose';
+import type { ViewNavigation } from './use-view-state';
+
+interface HuntRailProps {
+  readonly run: HuntRun;
+  readonly view: ViewState;
+  readonly go: ViewNavigation['go'];
+  /** The analytic on screen; null in another section. */
+  readonly current: string | null;
+}
+
+export function HuntRail({ run, view, go, current }: HuntRailProps) {
+  const hypothesis = run.sections.find(({ heading }) => /hypothesis/i.test(heading));
+  const sessions = { ...ELSEWHERE, section: 'sessions' } as const;
+  return (
+    <nav aria-label="Hunt" className="flex flex-col gap-3 py-3">
+      <header className="flex flex-col gap-2 px-3">
+        <h2 className="text-lg font-semibold leading-tight tracking-tight">{run.title}</h2>
+        {hypothesis && <Markdown text={hypothesis.markdown} className="text-sm text-ink-2" />}
+        <div>
+          <HuntProse run={run} />
+        </div>
+      </header>
+      <Problems problems={run.problems} />
+      <div className="hidden lg:block">
+        <h3 className="label px-3 pb-1">Analytics</h3>
+        <AnalyticList
+          analytics={run.analytics}
+          current={current}
+          hrefOf={(id) => `#${encodeViewState({ ...view, ...analyticView(id) })}`}
+          onOpen={(id) => go(analyticView(id))}
+        />
+      </div>
+      <div className="flex flex-col gap-1.5 px-3 lg:hidden">
+        <label className="label" htmlFor="analytic">
+          Analytic
+        </label>
+        <select
+          id="analytic"
+          value={current ?? ''}
+          onChange={(event) => go(analyticView(event.target.value))}
+          className="h-8 w-full rounded border border-edge bg-surface px-2 text-sm"
+        >
+          {current === null && <option value="">Choose an analytic</option>}
+          {run.analytics.map((analytic) => (
+            <option key={analytic.id} value={analytic.id}>
+              {analytic.id} · {withoutNumber(analytic)} · {analytic.readings.map(({ verdict, rowCount }) => (verdict === 'cannot-know' ? '?' : rowCount)).join(' / ')}
+            </option>
+          ))}
+        </select>
+      </div>
+      <div>
+        <h3 className="label px-3 pb-1">Dataset</h3>
+        <a
+          href={`#${encodeViewState({ ...view, ...sessions })}`}
+          aria-current={view.section === 'sessions' ? 'page' : undefined}
+          onClick={(event) => {
+            if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+            event.preventDefault();
+            go(sessions);
+          }}
+          className={classNames(
+            'focus-inset block border-l-2 py-1.5 pl-2.5 pr-3 text-sm',
+            view.section === 'sessions' ? 'border-accent bg-selected' : 'border-transparent hover:bg-sunken',
+          )}
+        >
+          Logon sessions
+        </a>
+      </div>
+    </nav>
+  );
+}
+
+/** What was open belongs to the view that is left. */
+const ELSEWHERE = { row: [], event: null, session: null, sessionsFilter: { host: null, user: null } } as const satisfies Partial<ViewState>;
+
+function analyticView(id: string): Partial<ViewState> {
+  return { ...ELSEWHERE, section: 'analytics', analytic: id };
+}
+
+function Problems({ problems }: Pick<HuntRun, 'problems'>) {
+  if (problems.length === 0) return null;
+  return (
+    <details className="px-3 text-xs text-caution">
+      <summary>{problems.length === 1 ? 'One part' : `${problems.length} parts`} of the document could not be read</summary>
+      <ul className="pt-1">
+        {problems.map(({ line, message }) => (
+          <li key={`${line} ${message}`}>
+            line {line}: {message}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

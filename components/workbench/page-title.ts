@@ -1,0 +1,17 @@
+import type { ViewState } from '@/lib/url/view-state';
+import type { Dataset } from './dataset-opener';
+
+/** The document's title: what is on screen, the closest first. */
+export function pageTitle(dataset: Dataset, view: ViewState | null): string {
+  const parts: string[] = [];
+  if (dataset.kind === 'open' && view) {
+    if (view.event) parts.push(`Line ${view.event.line}`);
+    else if (view.session) parts.push(`Session ${view.session.logonId}`);
+    if (view.section === 'sessions') parts.push('Sessions');
+    else if (view.analytic !== null) parts.push(`Analytic ${view.analytic}`);
+    parts.push(dataset.summary.name);
+  } else if (dataset.kind === 'opening') {
+    parts.push(`Opening ${dataset.name}`);
+  }
+  return [...parts, 'Huntbook'].join(' · ');
+}

@@ -1,0 +1,49 @@
+'use client';
+
+import { useMemo, useState } from 'react';
+import type { Span } from '@/lib/base/span';
+import type { ReadingRun } from '@/lib/engine/engine';
+import { CodeBlock } from '../ui/code-block';
+import { CopyButton } from '../ui/copy-button';
+import { WarningIcon } from '../ui/icons';
+
+/** The reading's source, with what the engine has to say about parts of it. */
+export function ReadingLogic({ run, label }: { readonly run: ReadingRun; readonly label: string }) {
+  const [focused, setFocused] = useState<Span | null>(null);
+  const marks = useMemo(() => {
+    const warned = run.warnings.flatMap(({ span }) => (span ? [{ ...span, tone: 'caution' as const }] : []));
+    return run.error ? [...warned, { ...run.error.span, tone: 'danger' as const }] : warned;
+  }, [run]);
+  return (
+    <div className="min-w-0">
+      <div className="relative bg-sunken">
+        <CodeBlock code={run.code} tokens={run.tokens} marks={marks} focused={focused} label={`${label}, logic`} />
+        <div className="absolute right-1.5 top-1.5">
+          <CopyButton text={run.code} label="Copy the logic" />
+        </div>
+      </div>
+      {run.warnings.length > 0 && (
+        <ul className="border-t border-line px-3 py-1.5 text-xs">
+          {run.warnings.map(({ message, span }, i) => (
+            <li key={i} className="flex items-start gap-1.5 py-0.5" onPointerEnter={() => setFocused(span)} onPointerLeave={() => setFocused(null)}>
+              <WarningIcon className="mt-0.5 h-3 w-3 shrink-0 text-caution" />
+              {span ? (
+                <button type="button" className="rounded text-left underline decoration-line underline-offset-2" onFocus={() => setFocused(span)} onBlur={() => setFocused(null)}>
+                  <span className="tabular text-ink-3">{position(run.code, span)} </span>
+                  {message}
+                </button>
+              ) : (
+                <span>{message}</span>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+/** "line 3", as an editor counts. */
+function position(code: string, span: Span): string {
+  return `line ${code.slice(0, span.start).split('\n').length}`;
+}

@@ -1,0 +1,110 @@
+'use client';
+
+import { useCallback, useMemo, type ReactNode } from 'react';
+import { assertNever } from '@/lib/base/assert-never';
+import type { AnalyticRun, Engine, ReadingRun } from '@/lib/engine/engine';
+import { DataTable } from '../ui/data-table/data-table';
+import type { FetchRows } from '../ui/data-table/row-pages';
+import { EmptyState } from '../ui/empty-state';
+import { Panel } from '../ui/panel';
+import { Disclosure } from '../ui/disclosure';
+import { Funnel } from './funnel';
+import { countText } from './format';
+import { ReadingLogic } from './reading-logic';
+import { READING_NAMES } from './reading-names';
+import { VerdictMark } from './verdict-mark';
+
+interface ReadingViewProps {
+  readonly engine: Engine;
+  readonly analytic: AnalyticRun;
+  readonly run: ReadingRun;
+  readonly openRow: number | null;
+  readonly onOpenRow: (row: number) => void;
+}
+
+/** What one reading asks, how far each condition got, and its rows. */
+export function ReadingView({ engine, analytic, run, openRow, onOpenRow }: ReadingViewProps) {
+  const name = READING_NAMES[run.kind];
+  const notes = run.warnings.length + (run.error ? 1 : 0);
+  return (
+    <div className="flex min-w-0 flex-col gap-3 pt-3">
+      <Panel label={`${name}, how it was reached`}>
+        <Disclosure
+          summary="Logic"
+          aside={notes > 0 && <span className={run.error ? 'text-danger' : 'text-caution'}>{countText(notes, 'note')}</span>}
+          storageKey="logic"
+        >
+          <ReadingLogic run={run} label={name} />
+        </Disclosure>
+        {run.funnel && (
+          <Disclosure summary="Funnel" startsOpen aside={<span className="tabular">{run.took < 1 ? '<1' : Math.round(run.took)} ms</span>} storageKey="funnel">
+            <Funnel funnel={run.funnel} />
+          </Disclosure>
+        )}
+      </Panel>
+      <Panel label={`${name}, rows`}>
+        <Found engine={engine} analytic={analytic} run={run} openRow={openRow} onOpenRow={onOpenRow} name={name} />
+      </Panel>
+    </div>
+  );
+}
+
+function Found({ engine, analytic, run, openRow, onOpenRow, name }: ReadingViewProps & { readonly name: string }) {
+  const { id } = analytic;
+  const { kind } = run;
+  const fetchRows: FetchRows = useCallback(
+    (offset, limit, sort, filters) => engine.rows({ analytic: id, reading: kind, offset, limit, sort, filters }),
+    [engine, id, kind],
+  );
+  const onlyHere = useMemo(() => rowsOnlyHere(analytic, kind), [analytic, kind]);
+  switch (run.verdict) {
+    case 'hits':
+      return (
+        <DataTable
+          label={`Analytic ${id}, ${name}`}
+          columns={run.columns}
+          rowCount={run.rowCount}
+          fetchRows={fetchRows}
+          selected={openRow}
+          onOpen={onOpenRow}
+          marked={onlyHere}
+          markedLabel="not in every reading"
+          summary={run.shown < run.rowCount ? <span>its own code would show {run.shown.toLocaleString('en')}</span> : null}
+          mostRowsShown={12}
+        />
+      );
+    case 'no-hit':
+      return (
+        <Verdict run={run} title="No hit">
+          Every event type that this reading needs is in the dataset, and nothing meets its conditions. The funnel shows where it ends.
+        </Verdict>
+      );
+    case 'cannot-know':
+      return (
+        <Verdict run={run} title="Cannot know">
+          {run.reason} That nothing was found says nothing here: open a dataset that records these events.
+        </Verdict>
+      );
+    case 'error':
+      return (
+        <Verdict run={run} title="This reading could not run">
+          {run.error?.message ?? run.reason}
+        </Verdict>
+      );
+    default:
+      return assertNever(run.verdict);
+  }
+}
+
+function Verdict({ run, title, children }: { readonly run: ReadingRun; readonly title: string; readonly children: ReactNode }) {
+  return (
+    <EmptyState title={title} icon={<VerdictMark verdict={run.verdict} />}>
+      {children}
+    </EmptyState>
+  );
+}
+
+/** Rows of a reading that some other reading does not have. */
+function rowsOnlyHere({ differences }: AnalyticRun, kind: ReadingRun['kind']): ReadonlySet<number> {
+  return new Set(differences.flatMap(({ left, right, onlyLeft, onlyRight }) => (left === kind ? onlyLeft : right === kind ? onlyRight : [])));
+}

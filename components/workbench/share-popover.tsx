@@ -1,0 +1,58 @@
+import type { DatasetSummary } from '@/lib/engine/engine';
+import type { DatasetAddress } from '@/lib/url/view-state';
+import { CopyButton } from '../ui/copy-button';
+import { ShareIcon } from '../ui/icons';
+import { Popover } from '../ui/popover';
+
+interface SharePopoverProps {
+  readonly address: DatasetAddress;
+  readonly summary: DatasetSummary;
+}
+
+export function SharePopover({ address, summary }: SharePopoverProps) {
+  return (
+    <Popover
+      align="end"
+      look="plain"
+      description="Share this view"
+      surfaceClassName="p-3 w-96"
+      trigger={
+        <>
+          <ShareIcon />
+          Share
+        </>
+      }
+    >
+      {() => (
+        <div className="flex flex-col gap-2.5 text-sm">
+          <ShareNote address={address} summary={summary} />
+          <div>
+            <CopyButton wide label="Copy the link" text={() => Promise.resolve(location.href)} />
+          </div>
+        </div>
+      )}
+    </Popover>
+  );
+}
+
+function ShareNote({ address, summary }: SharePopoverProps) {
+  if (address.kind !== 'upload') {
+    return <p>The link opens this very view: the dataset, the hunt, the analytic and what is open beside it.</p>;
+  }
+  return (
+    <>
+      <p>
+        This dataset is a file of yours. The link carries none of its data: it names the file, and whoever opens the link is asked for that same file.
+        The open session, host and user stay out of the link.
+      </p>
+      {summary.sha256 === null ? (
+        <p className="text-ink-2">This page is not served over https, so the browser cannot compute the file’s SHA-256 and the link cannot name it.</p>
+      ) : (
+        <dl>
+          <dt className="label">SHA-256 of {address.name}</dt>
+          <dd className="break-all font-mono text-xs">{summary.sha256}</dd>
+        </dl>
+      )}
+    </>
+  );
+}

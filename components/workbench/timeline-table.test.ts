@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest';
+import type { Timeline } from '@/lib/engine/engine';
+import { timelineTable } from './timeline-table';
+
+const start = Date.parse('2020-09-22T18:53:00Z');
+
+it('has a line for each bar with something in it', () => {
+  const timeline: Timeline = {
+    field: '@timestamp',
+    start,
+    binMillis: 60_000,
+    channels: ['Security', 'System'],
+    counts: [
+      [2, 0, 1],
+      [0, 0, 3],
+    ],
+    hits: [
+      { analytic: 'I', row: 0, millis: start + 59_999, ref: { member: 0, line: 1 } },
+      { analytic: 'I', row: 0, millis: start + 120_000, ref: { member: 0, line: 2 } },
+    ],
+  };
+  expect(timelineTable(timeline)).toEqual({
+    columns: ['From', 'Security', 'System', 'Hits'],
+    rows: [
+      ['2020-09-22 18:53:00', 2, 0, 1],
+      ['2020-09-22 18:55:00', 1, 3, 1],
+    ],
+  });
+});
+
+it('shows milliseconds where bars are that narrow', () => {
+  const timeline: Timeline = { field: 't', start, binMillis: 250, channels: ['Other'], counts: [[0, 1]], hits: [] };
+  expect(timelineTable(timeline).rows).toEqual([['2020-09-22 18:53:00.250', 1, 0]]);
+});

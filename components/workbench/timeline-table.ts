@@ -1,0 +1,25 @@
+import type { Timeline } from '@/lib/engine/engine';
+import type { ChartTable } from '../ui/chart-frame';
+
+/** The numbers behind the timeline, a line for each bar that has events or hits. */
+export function timelineTable(timeline: Timeline): ChartTable {
+  const { start, binMillis, channels, counts, hits } = timeline;
+  const bins = counts[0]?.length ?? 0;
+  const hitsOf = new Array<number>(bins).fill(0);
+  for (const { millis } of hits) {
+    const bin = Math.floor((millis - start) / binMillis);
+    if (bin >= 0 && bin < bins) hitsOf[bin] += 1;
+  }
+  const rows: (string | number)[][] = [];
+  for (let bin = 0; bin < bins; bin++) {
+    const row = counts.map((channel) => channel[bin]);
+    if (row.some((count) => count > 0) || hitsOf[bin] > 0) rows.push([binText(start + bin * binMillis, binMillis), ...row, hitsOf[bin]]);
+  }
+  return { columns: ['From', ...channels, 'Hits'], rows };
+}
+
+/** As exact as the bars are wide. */
+export function binText(millis: number, binMillis: number): string {
+  const iso = new Date(millis).toISOString();
+  return `${iso.slice(0, 10)} ${iso.slice(11, binMillis < 1_000 ? 23 : 19)}`;
+}

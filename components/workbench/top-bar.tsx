@@ -1,0 +1,69 @@
+import { Button } from '../ui/button';
+import { CloseIcon, OpenIcon } from '../ui/icons';
+import type { OpenDataset } from './dataset-opener';
+import { DatasetFacts } from './dataset-facts';
+import { FileButton } from './file-button';
+import { SharePopover } from './share-popover';
+import { ThemeSwitch } from './theme-switch';
+import type { DatasetControl } from './use-dataset';
+import type { ViewNavigation } from './use-view-state';
+
+interface TopBarProps {
+  readonly navigation: ViewNavigation;
+  readonly control: DatasetControl;
+  /** Null while none is open. */
+  readonly open: OpenDataset | null;
+}
+
+export function TopBar({ navigation, control, open }: TopBarProps) {
+  return (
+    <header className="flex min-h-11 flex-wrap items-center gap-x-3 gap-y-0.5 border-b border-line bg-surface px-3 py-1">
+      <a
+        href="#"
+        onClick={(event) => {
+          event.preventDefault();
+          control.close();
+        }}
+        className="flex items-center gap-2 rounded text-sm font-semibold tracking-tight"
+      >
+        <Mark />
+        Huntbook
+      </a>
+      {open && (
+        <>
+          <span aria-hidden="true" className="h-4 w-px bg-line" />
+          <h1 className="min-w-0 max-w-[40ch] truncate font-mono text-xs" title={open.summary.name}>
+            {open.summary.name}
+          </h1>
+          <DatasetFacts summary={open.summary} />
+        </>
+      )}
+      <div className="ml-auto flex items-center gap-1">
+        {open && (
+          <>
+            <FileButton onFile={control.openFile} look="quiet">
+              <OpenIcon />
+              Open another
+            </FileButton>
+            <Button look="quiet" onClick={control.close}>
+              <CloseIcon />
+              Close
+            </Button>
+            <SharePopover address={open.address} summary={open.summary} />
+          </>
+        )}
+        <ThemeSwitch theme={navigation.view?.theme ?? null} onChange={(theme) => navigation.adjust({ theme })} />
+      </div>
+    </header>
+  );
+}
+
+/** The same sign as `public/icon.svg`. */
+function Mark() {
+  return (
+    <svg width="18" height="18" viewBox="0 0 32 32" aria-hidden="true" focusable="false">
+      <rect width="32" height="32" rx="7" fill="var(--accent)" />
+      <path d="M9 7v18M23 7v18M9 16h14" stroke="var(--accent-ink)" strokeWidth="4" strokeLinecap="round" fill="none" />
+    </svg>
+  );
+}

@@ -1,0 +1,66 @@
+'use client';
+
+import { useCallback, useEffect, useState } from 'react';
+import type { Engine, ReadingAddress, RowAddress } from '@/lib/engine/engine';
+import { sortedRefs, writeEventRefs } from '@/lib/url/event-refs';
+import type { ViewState } from '@/lib/url/view-state';
+import { trackBusy } from '../ui/busy';
+import type { OpenRow } from './drill-down/drill-down';
+import type { ViewNavigation } from './use-view-state';
+
+interface OpenRowControl {
+  /** Null while no row is open. */
+  readonly openRow: OpenRow | null;
+  readonly open: (at: RowAddress) => void;
+}
+
+interface Known {
+  readonly key: string;
+  readonly row: RowAddress | 'missing';
+}
+
+/** The address names a row by its events; the engine by its number. `reading` is the one on screen. */
+export function useOpenRow(engine: Engine, view: ViewState, reading: ReadingAddress | null, go: ViewNavigation['go']): OpenRowControl {
+  const [known, setKnown] = useState<Known | null>(null);
+  const refs = writeEventRefs(view.row);
+  const key = reading && refs && rowKey(reading, refs);
+
+  const isKnown = known !== null && known.key === key;
+  useEffect(() => {
+    if (key === null || reading === null || isKnown) return;
+    let isWanted = true;
+    const find = async (): Promise<RowAddress | 'missing'> => {
+      const row = await engine.findRow(reading, view.row);
+      return row === null ? 'missing' : { ...reading, row };
+    };
+    const work = find()
+      .catch(() => 'missing' as const)
+      .then((row) => isWanted && setKnown({ key, row }));
+    void trackBusy(work);
+    return () => {
+      isWanted = false;
+    };
+    // `key` says everything of `reading` and `view.row`.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [engine, key, isKnown]);
+
+  const open = useCallback(
+    (at: RowAddress) => {
+      const address = { analytic: at.analytic, reading: at.reading };
+      const work = engine.joinChain(at).then(({ legs }) => {
+        const events = sortedRefs(legs.flatMap((leg) => leg.events.map(({ ref }) => ref)));
+        setKnown({ key: rowKey(address, writeEventRefs(events) ?? ''), row: at });
+        go({ ...address, section: 'analytics', row: events, event: null, session: null });
+      });
+      // A crash of the engine is told by the workbench; a row of rows on screen is always there.
+      void trackBusy(work.catch(() => undefined));
+    },
+    [engine, go],
+  );
+
+  return { openRow: key === null ? null : isKnown ? known.row : 'finding', open };
+}
+
+function rowKey({ analytic, reading }: ReadingAddress, refs: string): string {
+  return `${analytic} ${reading} ${refs}`;
+}

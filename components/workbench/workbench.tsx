@@ -1,0 +1,113 @@
+'use client';
+
+import { useMemo } from 'react';
+import type { Engine, HuntRun, ReadingAddress, ReadingKind } from '@/lib/engine/engine';
+import type { ViewState } from '@/lib/url/view-state';
+import { ErrorNotice } from '../ui/error-notice';
+import { Skeleton } from '../ui/skeleton';
+import { AnalyticView } from './analytic-view';
+import type { OpenDataset } from './dataset-opener';
+import { DrillDown } from './drill-down/drill-down';
+import { openLayers } from './drill-down/layers';
+import { SessionList } from './drill-down/session-list';
+import { HuntRail } from './hunt-rail';
+import { currentReading } from './current-reading';
+import { TimelineView } from './timeline-view';
+import { useHunt } from './use-hunt';
+import { useOpenRow } from './use-open-row';
+import type { ViewNavigation } from './use-view-state';
+import { classNames } from '../ui/class-names';
+
+interface WorkbenchProps {
+  readonly engine: Engine;
+  readonly dataset: OpenDataset;
+  readonly view: ViewState;
+  readonly go: ViewNavigation['go'];
+  /** The hunt to run. */
+  readonly huntId: string;
+}
+
+/** The hunt at work over the open dataset. The default export is what `lazy` asks for. */
+export default function Workbench({ engine, dataset, view, go, huntId }: WorkbenchProps) {
+  const hunt = useHunt(engine, dataset, huntId);
+  if (hunt.kind === 'failed') {
+    return (
+      <div className="p-4">
+        <ErrorNotice failure={hunt.failure} />
+      </div>
+    );
+  }
+  if (hunt.kind === 'running') return <WorkbenchSkeleton />;
+  return <HuntAtWork engine={engine} dataset={dataset} view={view} go={go} run={hunt.run} />;
+}
+
+function HuntAtWork({ engine, dataset, view, go, run }: Omit<WorkbenchProps, 'huntId'> & { readonly run: HuntRun }) {
+  const current = view.section === 'analytics' ? currentReading(run, view) : null;
+  const analyticId = current?.analytic.id;
+  const kind = current?.reading.kind;
+  const reading: ReadingAddress | null = useMemo(
+    () => (analyticId !== undefined && kind !== undefined ? { analytic: analyticId, reading: kind } : null),
+    [analyticId, kind],
+  );
+  const { openRow, open } = useOpenRow(engine, view, reading, go);
+  const channels = useMemo(() => dataset.summary.channels.map(({ value }) => value), [dataset]);
+  const isPanelOpen = openLayers(view).length > 0;
+  const onOpenRow = (of: ReadingKind, row: number) => analyticId !== undefined && open({ analytic: analyticId, reading: of, row });
+
+  return (
+    <div className={classNames(GRID, isPanelOpen && 'lg:grid-cols-[16rem_minmax(0,1fr)_minmax(22rem,30%)]')}>
+      <div className={classNames(PANE, 'border-b border-line bg-surface lg:border-b-0 lg:border-r')}>
+        <HuntRail run={run} view={view} go={go} current={analyticId ?? null} />
+      </div>
+      <main className="flex min-h-0 min-w-0 flex-col">
+        <div className={classNames(PANE, 'grow')}>
+          {current && (
+            <AnalyticView
+              engine={engine}
+              analytic={current.analytic}
+              run={current.reading}
+              openRow={typeof openRow === 'object' && openRow !== null ? openRow.row : null}
+              onReading={(to) => go({ analytic: current.analytic.id, reading: to, row: [], event: null, session: null })}
+              onOpenRow={onOpenRow}
+            />
+          )}
+          {view.section === 'sessions' && (
+            <div className="p-4">
+              <SessionList engine={engine} view={view} go={go} />
+            </div>
+          )}
+        </div>
+        <div className="shrink-0 border-t border-line bg-surface py-1">
+          <TimelineView engine={engine} run={run} reading={reading} channels={channels} onOpenRow={(row) => kind !== undefined && onOpenRow(kind, row)} />
+        </div>
+      </main>
+      <div className={isPanelOpen ? 'min-h-0 min-w-0 border-line lg:border-l' : 'hidden'}>
+        <DrillDown engine={engine} view={view} go={go} row={openRow} channels={channels} />
+      </div>
+    </div>
+  );
+}
+
+const GRID = 'min-h-0 grow lg:grid lg:grid-cols-[16rem_minmax(0,1fr)] lg:grid-rows-[minmax(0,1fr)]';
+const PANE = 'min-w-0 lg:min-h-0 lg:overflow-y-auto';
+
+/** As large as what it stands for. */
+export function WorkbenchSkeleton() {
+  return (
+    <div className={GRID} aria-hidden="true">
+      <div className="flex flex-col gap-3 border-r border-line bg-surface p-3">
+        <Skeleton className="h-6 w-44" />
+        <Skeleton className="h-16" />
+        {Array.from({ length: 5 }, (_, i) => (
+          <Skeleton key={i} className="h-11" />
+        ))}
+      </div>
+      <div className="flex flex-col gap-3 p-4">
+        <Skeleton className="h-7 w-80" />
+        <Skeleton className="h-10 max-w-xl" />
+        <Skeleton className="h-40" />
+        <Skeleton className="h-56" />
+      </div>
+    </div>
+  );
+}
