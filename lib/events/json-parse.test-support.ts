@@ -1,5 +1,5 @@
 import { rowId } from '@/lib/base/row-id';
-import type { EventTable } from './event-table';
+import type { Column, EventTable } from './event-table';
 
 /** A leaf by its dotted name: what `JSON.parse` made of it, and of which kind it is. */
 export type Leaves = ReadonlyMap<string, unknown>;
@@ -50,4 +50,17 @@ export function tableLines(table: EventTable, lineCount: number): (Leaves | null
     lines[table.source(rowId(row)).line - 1] = leaves;
   }
   return lines;
+}
+
+/** The column, where a test knows that it is there. */
+export function columnOf(table: EventTable, name: string): Column {
+  const column = table.column(name);
+  if (!column) throw new Error(`The table has no column ${name}`);
+  return column;
+}
+
+/** The texts of a column by row. */
+export function textsOf(table: EventTable, name: string): (string | null)[] {
+  const column = columnOf(table, name);
+  return [...column.codes].map((code) => column.text(code));
 }
