@@ -6,5 +6,9 @@ export default {
   // Relative, so that the exported folder also runs under a sub-path; the dev server needs its own way to its socket.
   assetPrefix: process.env.NODE_ENV === 'production' ? './' : undefined,
   poweredByHeader: false,
-  turbopack: { root: fileURLToPath(new URL('.', import.meta.url)) },
+  turbopack: {
+    root: fileURLToPath(new URL('.', import.meta.url)),
+    // Its browser build needs a document, which the engine's worker has not; the bundler does not know the package's worker build.
+    resolveAlias: { 'decode-named-character-reference': './node_modules/decode-named-character-reference/index.js' },
+  },
 };
