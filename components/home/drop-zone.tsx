@@ -35,10 +35,10 @@ export function DropZone({ onFile, onSample, wanted }: DropZoneProps) {
       )}
       <p className="text-sm text-ink-2">A zip of exported events, one JSON object a line, as the Security-Datasets project publishes them.</p>
       <div className="mt-1 flex flex-wrap justify-center gap-2">
-        <Button look="primary" className="h-8 px-3 text-sm" onClick={() => input.current?.click()}>
+        <Button look="primary" className="h-8 px-3" onClick={() => input.current?.click()}>
           Choose a file
         </Button>
-        <Button className="h-8 px-3 text-sm" onClick={onSample}>
+        <Button className="h-8 px-3" onClick={onSample}>
           Open the sample
         </Button>
       </div>

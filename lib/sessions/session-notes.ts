@@ -51,6 +51,9 @@ export function sessionNote(columns: SessionColumns, types: EventTypes, row: Row
       return { role: field('ObjectType') === 'File' ? 'file' : 'other', note: words(objectWord(types.id(row)), field('ObjectName')) };
     case '4672':
       return { role: 'privileges', note: 'special privileges' };
+    case '4673':
+    case '4674':
+      return { role: 'other', note: words('privilege used', oneLine(field('PrivilegeList')), file('ProcessName')) };
     case '4688':
       return { role: 'process', note: words('process', file('NewProcessName')) };
     case '4689':
@@ -88,6 +91,11 @@ function objectWord(eventId: string): string {
     default:
       return 'object accessed';
   }
+}
+
+/** Lists come with line ends and tabs. */
+function oneLine(text: string | null): string | null {
+  return text === null ? null : text.trim().replace(/\s+/g, ' ');
 }
 
 /** NXLog's words for the kind of event; elsewhere the field is a number, which says nothing to a person. */

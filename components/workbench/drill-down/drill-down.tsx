@@ -9,6 +9,7 @@ import type { ViewState } from '@/lib/url/view-state';
 import { DrillContext } from './drill-context';
 import { EventPane } from './event-pane';
 import { cutTo, openLayers, topKey, type Layer } from './layers';
+import { keepFocusInSheet } from './keep-focus';
 import { PaneSkeleton } from './pane-skeleton';
 import { RowPane } from './row-pane';
 import { SessionPane } from './session-pane';
@@ -37,7 +38,8 @@ export function DrillDown({ engine, view, go, row, channels }: DrillDownProps) {
   const top = layers.at(-1);
   if (top === undefined) return null;
 
-  const onKeyDown = (event: KeyboardEvent) => {
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    if (event.key === 'Tab') keepFocusInSheet(event);
     if (event.key !== 'Escape' || event.defaultPrevented || document.querySelector(':popover-open') !== null) return;
     event.preventDefault();
     go(cutTo(layers.at(-2) ?? null));

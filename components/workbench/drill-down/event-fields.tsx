@@ -14,9 +14,9 @@ export function EventFields({ fields }: { readonly fields: readonly Field[] }) {
   return (
     <dl className="text-sm">
       {fields.map((field) => (
-        <div key={field.name} className="group grid grid-cols-[minmax(0,9.5rem)_minmax(0,1fr)_1.75rem] items-start gap-x-3 border-b border-line py-1 pl-4 pr-2 last:border-b-0">
-          <dt className="py-1 font-mono text-xs text-ink-2">{field.name}</dt>
-          <dd className="min-w-0 whitespace-pre-wrap break-words py-0.5 font-mono text-xs leading-5">{content(field)}</dd>
+        <div key={field.name} className="group grid grid-cols-[minmax(0,9.5rem)_minmax(0,1fr)_1.75rem] items-start gap-x-3 border-b border-line pl-4 pr-2 last:border-b-0">
+          <dt className="py-1.5 font-mono text-xs text-ink-2">{field.name}</dt>
+          <dd className="min-w-0 whitespace-pre-wrap break-words py-1 font-mono text-xs leading-5">{content(field)}</dd>
           <CopyButton text={field.text ?? 'null'} label={`Copy ${field.name}`} />
         </div>
       ))}

@@ -20,18 +20,16 @@ export function EventLink({ event, words, showHost = false }: EventLinkProps) {
     <ViewLink
       change={{ event: event.ref }}
       title={dayAndTime(event)}
-      className="group -mx-1.5 block min-w-0 rounded px-1.5 py-0.5 text-xs hover:bg-sunken"
+      className="group -mx-1.5 flex min-w-0 flex-wrap items-baseline gap-x-2 rounded px-1.5 py-0.5 text-sm hover:bg-sunken"
     >
-      <span className="tabular flex flex-wrap items-center gap-x-2 font-mono">
-        <span className="text-ink-2">{timeOfDay(event)}</span>
-        <span className="inline-flex items-center gap-1 font-medium text-accent underline decoration-transparent underline-offset-2 group-hover:decoration-current">
-          <SeriesDot series={channelSeries(channels, event.channel)} />
-          <span className="sr-only">{event.channel ?? 'no channel'}, event </span>
-          {event.eventId ?? '—'}
-        </span>
-        {showHost && event.host !== null && <span className="truncate text-ink-3">{event.host}</span>}
+      <span className="tabular font-mono text-xs text-ink-2">{timeOfDay(event)}</span>
+      <span className="tabular inline-flex items-center gap-1 font-mono text-xs font-medium text-accent underline decoration-transparent underline-offset-2 group-hover:decoration-current">
+        <SeriesDot series={channelSeries(channels, event.channel)} />
+        <span className="sr-only">{event.channel ?? 'no channel'}, event </span>
+        {event.eventId ?? '—'}
       </span>
-      <span className="block text-sm text-ink">{words ?? event.gist}</span>
+      {showHost && event.host !== null && <span className="font-mono text-xs text-ink-3">{event.host}</span>}
+      <span className="min-w-0">{words ?? event.gist}</span>
     </ViewLink>
   );
 }

@@ -7,7 +7,7 @@ import type { EventRef } from '@/lib/engine/engine';
 import { useDrill } from './drill-context';
 import { EventFields } from './event-fields';
 import { PaneSkeleton } from './pane-skeleton';
-import { Facts, Part, Unknown, Value } from './part';
+import { Facts, Unknown, Value } from './part';
 import { prettyJson } from './pretty-json';
 import { RawText } from './raw-text';
 import { SessionLink } from './session-link';
@@ -30,7 +30,8 @@ export function EventPane({ member, line }: EventRef) {
   const event = answer.value;
   return (
     <>
-      <Part title={event.gist === '' ? 'What it is' : event.gist}>
+      <section className="flex flex-col gap-2 border-b border-line px-4 py-3">
+        {event.gist !== '' && <p className="text-sm font-medium">{event.gist}</p>}
         <Facts
           facts={[
             ['Event ID', event.eventId === null ? <Unknown>none</Unknown> : <Value>{event.eventId}</Value>],
@@ -67,7 +68,7 @@ export function EventPane({ member, line }: EventRef) {
             ],
           ]}
         />
-      </Part>
+      </section>
       <div className="pt-1">
         <Tabs label="The event's content" tabs={TABS} selected={tab} onSelect={setTab}>
           {tab === 'fields' && <EventFields fields={event.fields} />}
