@@ -1,5 +1,5 @@
 import { type Result, err, ok } from '@/lib/base/result';
-import type { Query, QueryError, Schema } from '../plan';
+import type { Query, QueryError, Schema } from '@/lib/query/plan';
 import type { Node, Statement } from './ast';
 import { CellError } from './cell-error';
 import { Context, TEXT } from './context';

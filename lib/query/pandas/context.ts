@@ -1,5 +1,5 @@
 import type { Span } from '@/lib/base/span';
-import type { LegId, QueryWarning, Schema } from '../plan';
+import type { LegId, QueryWarning, Schema } from '@/lib/query/plan';
 import { inferType, type ColumnType } from './dtype';
 
 /** Where nothing is known: any values, with gaps. */

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { EventTable } from '@/lib/events/event-table';
 import { eventTableOf } from '@/lib/events/event-table-builder';
 import { sharedPath } from '@/lib/shared-data.test-support';
-import { runQuery } from '../execute/run-query';
+import { runQuery } from '@/lib/query/execute/run-query';
 import { compilePandas } from './compile-pandas';
 import { dtypeName, inferType } from './dtype';
 import { type Cell, dtypesOf, findPandas, judge } from './pandas-judge.test-support';
@@ -156,6 +156,7 @@ const FRAMES = [
   "a = df[df['EventID'] == 5140].head(3)\npd.merge(a, a, on='Channel')[['Row_x', 'Row_y']]",
   "df.head(7)[df['Channel'] == 'Security'][['Row']]",
   "df['User'][df['Channel'] == 'Security']",
+  "a = df[['Row', 'Share', 'EventID']][df['EventID'] == 11]\na['c'] = a['Share'].str.contains('C', na=False)\na['k'] = 'x'\npd.merge(df[['Row', 'EventID']], a, on='Row', how='left')",
   "x = df\nx['k'] = 'same'\ndf[['Row', 'k']]",
 ].map(same);
 

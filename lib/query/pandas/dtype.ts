@@ -21,8 +21,19 @@ export interface ColumnType {
   readonly gaps: boolean;
 }
 
-/** A column of the dataset. */
+/** A column never changes, and looking through all its values takes time. */
+const inferred = new WeakMap<Column, ColumnType>();
+
+/** Of a column of the dataset. */
 export function inferType(name: string, column: Column): ColumnType {
+  const known = inferred.get(column);
+  if (known !== undefined) return known;
+  const type = lookThrough(name, column);
+  inferred.set(column, type);
+  return type;
+}
+
+function lookThrough(name: string, column: Column): ColumnType {
   const gaps = column.codes.includes(0) || kinds(column).has('null');
   return { dtype: inferDtype(name, column, gaps), gaps };
 }

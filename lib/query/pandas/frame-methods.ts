@@ -1,4 +1,4 @@
-import type { Expr, SortKey } from '../plan';
+import type { Expr, SortKey } from '@/lib/query/plan';
 import type { CallArguments } from './call-arguments';
 import { namesOf } from './call-arguments';
 import { CellError } from './cell-error';

@@ -1,5 +1,5 @@
 import type { Span } from '@/lib/base/span';
-import type { Condition, Expr, Plan } from '../plan';
+import type { Condition, Expr, Plan } from '@/lib/query/plan';
 import { CellError } from './cell-error';
 import { UNKNOWN, type Context } from './context';
 import { isTakenFrom, type Frame, type FrameColumn, type RowSet, type Series } from './values';

@@ -1,4 +1,4 @@
-import type { AggregateCall, Condition, Expr } from '../plan';
+import type { AggregateCall, Condition, Expr } from '@/lib/query/plan';
 import type { CallArguments } from './call-arguments';
 import { namesOf, type Argument } from './call-arguments';
 import { CellError } from './cell-error';

@@ -1,5 +1,5 @@
 import { parser } from '@lezer/python';
-import type { CodeToken } from '../code-token';
+import type { CodeToken } from '@/lib/query/code-token';
 
 /** The tokens of Python text for colouring, in order; what cannot be read is coloured as far as it can. */
 export function highlightPython(text: string): readonly CodeToken[] {

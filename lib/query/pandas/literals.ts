@@ -78,7 +78,7 @@ function fromName(written: string, escape: string, at: number): string {
 export function readNumber(source: string, at: number): number | bigint {
   const digits = source.replace(/_/g, '');
   // Python refuses leading zeros in whole numbers ("use an 0o prefix for octal integers").
-  const value = /^0+[1-9]\d*$/.test(digits) || digits === '' ? NaN : Number(digits);
+  const value = /^0+[1-9]\d*$|__|_$/.test(source) ? NaN : Number(digits);
   if (Number.isNaN(value)) {
     throw new CellError(`\`${source}\` is not supported as a number`, { start: at, end: at + source.length });
   }

@@ -1,6 +1,6 @@
 import { assertNever } from '@/lib/base/assert-never';
 import type { Span } from '@/lib/base/span';
-import type { CompareOperator, Condition, Expr } from '../plan';
+import type { CompareOperator, Condition, Expr } from '@/lib/query/plan';
 import type { PythonComparison } from './ast';
 import { CellError } from './cell-error';
 import type { Context } from './context';
@@ -43,9 +43,14 @@ function conjunction(conditions: readonly Condition[], span: Span): Expr {
 
 export function combine(context: Context, op: '&' | '|', left: Series, right: Series, span: Span): Series {
   requireSameRows(left, right, span);
-  const conditions = [...conditionsOf(context, left), ...conditionsOf(context, right)];
-  if (op === '&') return { ...maskSeries(left, conjunction(conditions, span)), conditions };
-  const operands = [left, right].map((mask) => conjunction(conditionsOf(context, mask), mask.span));
+  if (op === '&') {
+    const conditions = [...conditionsOf(context, left), ...conditionsOf(context, right)];
+    return { ...maskSeries(left, conjunction(conditions, span)), conditions };
+  }
+  const operands = [left, right].flatMap((mask) => {
+    const expr = conjunction(conditionsOf(context, mask), mask.span);
+    return expr.kind === 'or' ? expr.operands : [expr];
+  });
   return maskSeries(left, { kind: 'or', operands, span });
 }
 

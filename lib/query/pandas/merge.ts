@@ -1,11 +1,11 @@
 import type { Span } from '@/lib/base/span';
-import type { Expr, JoinKey, JoinPlan, LegId } from '../plan';
+import type { Expr, JoinKey, JoinPlan, LegId } from '@/lib/query/plan';
 import { type Argument, type CallArguments, scalarsOf } from './call-arguments';
 import { CellError } from './cell-error';
-import { TEXT, type Context } from './context';
-import { type Dtype, dtypeName } from './dtype';
+import type { Context } from './context';
+import { type ColumnType, type Dtype, dtypeName } from './dtype';
 import { columnOf, comparable, settledPlan } from './frames';
-import { LegRenaming, countScans } from './rename-legs';
+import { LegRenaming, countScans, firstLeg } from './rename-legs';
 import type { Frame, FrameColumn } from './values';
 
 type Names = readonly { readonly name: string; readonly span: Span }[];
@@ -125,45 +125,21 @@ function mergedColumns(left: Frame, right: Frame, keys: Keys, suffixes: readonly
   const leftColumns = left.columns.map((column): FrameColumn => {
     if (how !== 'right') return { ...column, name: suffixed(column, suffixes[0]) };
     const key = shared.includes(column.name) ? right.columns.find((other) => other.name === column.name) : undefined;
-    return key ?? { ...unmatched(column, span), name: suffixed(column, suffixes[0]) };
+    return key ?? { ...unmatched(column, left, span), name: suffixed(column, suffixes[0]) };
   });
-  const rightColumns = fromRight.map((column) => ({ ...(how === 'left' ? unmatched(column, span) : column), name: suffixed(column, suffixes[1]) }));
+  const rightColumns = fromRight.map((column) => ({ ...(how === 'left' ? unmatched(column, right, span) : column), name: suffixed(column, suffixes[1]) }));
   return [...leftColumns, ...rightColumns];
 }
 
-/** A column of the side that may have no partner, and is missing there. */
-function unmatched(column: FrameColumn, span: Span): FrameColumn {
-  if (!isMissingWithoutRow(column.expr)) {
-    throw new CellError(`A left or right merge is not supported for the computed column '${column.name}'`, span);
-  }
-  return { ...column, type: () => withGaps(column) };
+/** A column of the side that may have no partner, and is missing there, also where it is computed. */
+function unmatched(column: FrameColumn, side: Frame, span: Span): FrameColumn {
+  const { expr } = column;
+  const present: Expr = { kind: 'present', leg: firstLeg(side.plan), span };
+  const computed: Expr = { kind: 'case', branches: [{ when: present, then: expr }], otherwise: { kind: 'literal', value: null, span }, span };
+  return { ...column, expr: expr.kind === 'field' || expr.kind === 'made' ? expr : computed, type: () => withGaps(column) };
 }
 
-function withGaps(column: FrameColumn): ReturnType<FrameColumn['type']> {
+function withGaps(column: FrameColumn): ColumnType {
   const { dtype } = column.type();
-  if (dtype.kind === 'boolean') return TEXT;
   return { dtype: dtype.kind === 'number' ? { ...dtype, whole: false } : dtype, gaps: true };
-}
-
-/** Whether an expression over a row that is not there is missing, too. */
-function isMissingWithoutRow(expr: Expr): boolean {
-  switch (expr.kind) {
-    case 'field':
-    case 'made':
-      return true;
-    case 'literal':
-      return expr.value === null;
-    case 'cast':
-      return isMissingWithoutRow(expr.operand);
-    case 'subscript':
-      return isMissingWithoutRow(expr.operand);
-    case 'call':
-      return expr.fn !== 'coalesce' && expr.fn !== 'size' && expr.fn !== 'typeof' && expr.args.some(isMissingWithoutRow);
-    case 'regex':
-      return isMissingWithoutRow(expr.operand);
-    case 'case':
-      return expr.branches.every((branch) => isMissingWithoutRow(branch.then)) && isMissingWithoutRow(expr.otherwise);
-    default:
-      return false;
-  }
 }

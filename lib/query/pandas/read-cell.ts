@@ -37,7 +37,12 @@ const CONSTRUCTS: Readonly<Record<string, string>> = {
   ScopeStatement: '`global`', YieldStatement: '`yield`', YieldExpression: '`yield`', TypeDef: 'A type annotation', PrintStatement: '`print`',
 };
 
+/** Far below what the stack holds, far above what people write; `a | b | c …` nests, too. */
+const MAX_DEPTH = 500;
+
 class CellReader {
+  private depth = 0;
+
   constructor(private readonly source: string) {}
 
   statements(parent: SyntaxNode): readonly Statement[] {
@@ -87,6 +92,14 @@ class CellReader {
   }
 
   private expression(node: SyntaxNode): Node {
+    if (this.depth >= MAX_DEPTH) throw new CellError('This is nested too deeply', spanOf(node));
+    this.depth++;
+    const read = this.readExpression(node);
+    this.depth--;
+    return read;
+  }
+
+  private readExpression(node: SyntaxNode): Node {
     const span = spanOf(node);
     const text = this.text(node);
     switch (node.name) {

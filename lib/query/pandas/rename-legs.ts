@@ -1,5 +1,5 @@
 import { assertNever } from '@/lib/base/assert-never';
-import type { Condition, Expr, Leg, LegId, OutputColumn, Plan } from '../plan';
+import type { Condition, Expr, Leg, LegId, OutputColumn, Plan } from '@/lib/query/plan';
 
 /** Gives every leg of a plan another number and name, so that one frame can stand in a query twice. */
 export class LegRenaming {

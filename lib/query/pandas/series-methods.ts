@@ -1,5 +1,5 @@
 import type { Span } from '@/lib/base/span';
-import type { Expr } from '../plan';
+import type { Expr } from '@/lib/query/plan';
 import { type CallArguments, scalarsOf } from './call-arguments';
 import { CellError } from './cell-error';
 import { TEXT, type Context } from './context';

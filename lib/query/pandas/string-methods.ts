@@ -1,5 +1,5 @@
 import type { Span } from '@/lib/base/span';
-import type { Expr } from '../plan';
+import type { Expr } from '@/lib/query/plan';
 import type { CallArguments } from './call-arguments';
 import { textOf } from './call-arguments';
 import { CellError } from './cell-error';

@@ -1,5 +1,5 @@
 import type { Span } from '@/lib/base/span';
-import type { Condition, Expr, LegId, Plan } from '../plan';
+import type { Condition, Expr, LegId, Plan } from '@/lib/query/plan';
 import type { ColumnType } from './dtype';
 
 /** What a name or an expression of a cell stands for while the plan is made. */

@@ -1,0 +1,172 @@
+import { describe, expect, it } from 'vitest';
+import { eventTableOf } from '@/lib/events/event-table-builder';
+import { runQuery } from '@/lib/query/execute/run-query';
+import type { ResultTable } from '@/lib/query/result-table';
+import { compilePandas } from './compile-pandas';
+
+const table = eventTableOf(
+  [
+    { Row: 1, Channel: 'Security', EventID: 5140, ShareName: '\\\\*\\C$', LogonId: '0x1', IpPort: '62782' },
+    { Row: 2, Channel: 'security', EventID: 5140, ShareName: '\\\\*\\IPC$', LogonId: '0x1', IpPort: '62782' },
+    { Row: 3, Channel: 'Security', EventID: 5145, ShareName: '\\\\*\\C$', LogonId: '0x2', IpPort: '80' },
+    { Row: 4, Channel: 'System', EventID: 11, computer_name: 'WORKSTATION5' },
+  ]
+    .map((event) => JSON.stringify(event))
+    .join('\n'),
+);
+
+function run(cell: string): ResultTable {
+  const query = compilePandas(cell, table);
+  if (!query.ok) throw new Error(query.error.message);
+  return runQuery(query.value, table);
+}
+
+function rowsOf(result: ResultTable): readonly string[] {
+  return Array.from({ length: result.rowCount }, (_, row) => result.columns.map((_, column) => result.cell(row, column) ?? '-').join(' '));
+}
+
+/** The error's message and the text that it points at. */
+function errorOf(cell: string): readonly [string, string] {
+  const query = compilePandas(cell, table);
+  if (query.ok) throw new Error(`no error: ${cell}`);
+  const { message, span } = query.error;
+  return [message, cell.slice(span.start, span.end)];
+}
+
+describe('what a text results in', () => {
+  it.each([
+    ['the last expression', "a = df[['Row']]\ndf[['Row']][df['EventID'] == 11]", ['4']],
+    ['the name that a last assignment sets', "a = df[['Row']][df['EventID'] == 11]", ['4']],
+    ['the frame whose column a last assignment sets', "a = df[['Row']][df['EventID'] == 11]\na['n'] = a['Row']", ['4 4']],
+    ['a series as its column', "df['Row'][df['EventID'] == 11]", ['4']],
+    ['names shared from cell to cell', "m = df['EventID'] == 5140\n\n\nx = df[m & (df['Channel'] == 'Security')]\nx[['Row']]", ['1']],
+    ['the file itself after the set-up cells', "import pandas as pd\nfrom pandas.io import json\nlogs = json.read_json(path_or_buf=None, lines=True)\nlogs[['Row']][logs['EventID'] == 11]", ['4']],
+    ['attributes as columns', "df[df.EventID == 11][['Row']]", ['4']],
+    ['numbers as the file writes them', "df[['IpPort']][df['IpPort'] == 62782].drop_duplicates()", ['62782']],
+    ['a value for every row', "x = df[['Row']][df['EventID'] == 11]\nx['kind'] = 'file'", ['4 file']],
+  ])('%s', (_, cell, rows) => {
+    expect(rowsOf(run(cell))).toEqual(rows);
+  });
+});
+
+describe('head', () => {
+  it.each([
+    ['shows less when it is last', "df[['Row']].head(2)", 4, 2],
+    ['shows five when it says nothing', "df[['Row']].head()", 4, 4],
+    ['still only shows less before columns are chosen', "df.head(2)[['Row']]", 4, 2],
+    ['still only shows less in a variable', "x = df.head(3)\nx.head(2)", 4, 2],
+    ['limits the rows of a filter', "df[['Row']].head(2)[df['EventID'] == 5140]", 2, 2],
+    ['limits the rows of a merge', "a = df.head(1)\npd.merge(a, df, on='LogonId')", 2, 2],
+  ])('%s', (_, cell, rowCount, shown) => {
+    const result = run(cell);
+    expect([result.rowCount, result.shown]).toEqual([rowCount, shown]);
+  });
+});
+
+describe('legs and conditions', () => {
+  const CELL = `
+ipc = (df[['Row','ShareName','LogonId']]
+[(df['EventID'] == 5140)
+    & (df['ShareName'].str.contains('.*IPC.*', regex=True, na=False))
+])
+share = df[['Row','LogonId']][(df['ShareName'].str.endswith('\\\\C$', na=False)) & ~(df['LogonId'].isnull())]
+both = pd.merge(ipc, share, on = 'LogonId')
+pd.merge(both, df[df['EventID'] == 5140], on='LogonId', how='inner')
+`;
+
+  it('are named by the variables, the inner ones also by the frame they are part of', () => {
+    expect(run(CELL).legs.map(({ id, path }) => [id, path.join(' › ')])).toEqual([[0, 'both › ipc'], [1, 'both › share'], [2, 'df']]);
+  });
+
+  it('keep the source of each condition in the order written', () => {
+    expect(run(CELL).funnel.legs.map(({ start, steps }) => [start, ...steps.map(({ text, left }) => `${text} → ${left}`)])).toEqual([
+      [4, "df['EventID'] == 5140 → 2", "df['ShareName'].str.contains('.*IPC.*', regex=True, na=False) → 1"],
+      [4, "df['ShareName'].str.endswith('\\\\C$', na=False) → 2", "~(df['LogonId'].isnull()) → 2"],
+      [4, "df['EventID'] == 5140 → 2"],
+    ]);
+  });
+
+  it('give every row the events that made it', () => {
+    const result = run(CELL);
+    expect(result.columns).toEqual(['Row_x', 'ShareName_x', 'LogonId', 'Row_y', 'Row', 'Channel', 'EventID', 'ShareName_y', 'IpPort', 'computer_name']);
+    const lines = (row: number): number[][] => result.lineage(row).map(({ events }) => events.map((event) => table.source(event).line));
+    expect([lines(0), lines(1), result.rowCount]).toEqual([[[2], [1], [1]], [[2], [1], [2]], 2]);
+  });
+
+  it('tell a frame that is merged with itself apart', () => {
+    const result = run("a = df[['Row', 'LogonId']][df['EventID'] == 5140]\npd.merge(a, a, on='LogonId')");
+    expect(rowsOf(result)).toEqual(['1 0x1 1', '1 0x1 2', '2 0x1 1', '2 0x1 2']);
+    expect(result.lineage(1).map(({ events }) => events.map(Number))).toEqual([[0], [1]]);
+  });
+});
+
+describe('warnings', () => {
+  it.each([
+    ["df[df['Nothing'] == 1]", 'key-error', "df['Nothing']"],
+    ["df[['Row', 'Nothing']]", 'key-error', "'Nothing'"],
+    ["x = df[['Row']]\nx[x['Channel'] == 'a']", 'key-error', "x['Channel']"],
+    ["df[df['channel'] == 'Security']", 'column-case', "df['channel']"],
+    ["df[['Hostname']]", 'column-synonym', "'Hostname'"],
+    ["df[df['ShareName'].str.contains('C')]", 'mask-with-gaps', "df['ShareName'].str.contains('C')"],
+    ["df[df['IpPort'].str.contains('8')]", 'attribute-error', "df['IpPort']"],
+    ["df[df['EventID'] < '5']", 'type-error', "df['EventID'] < '5'"],
+    ["pd.merge(df, df[['Row', 'IpPort']], left_on='ShareName', right_on='IpPort')", 'value-error', "pd.merge(df, df[['Row', 'IpPort']], left_on='ShareName', right_on='IpPort')"],
+  ])('%s', (cell, code, place) => {
+    const query = compilePandas(cell, table);
+    const warnings = query.ok ? query.value.warnings : [];
+    expect(warnings.map((warning) => [warning.code, cell.slice(warning.span?.start, warning.span?.end)])).toContainEqual([code, place]);
+  });
+
+  it('are none where pandas has nothing to say', () => {
+    expect(run("df[(df['Channel'] == 'Security') & (df['ShareName'].str.contains('C', na=False))]").warnings).toEqual([]);
+  });
+
+  it('do not let an absent key match every row with every row', () => {
+    expect(run("pd.merge(df, df, on='SubjectLogonId')").rowCount).toBe(0);
+  });
+});
+
+describe('errors', () => {
+  it.each([
+    ["df['Row'].apply(str)", '`.apply` is not supported', 'apply'],
+    ["df.query('Row == 1')", '`.query` is not supported', 'query'],
+    ["df.loc[df['Row'] == 1]", '`.loc` is not supported', 'loc'],
+    ["df['Row'].str.zfill(3)", '`.str.zfill` is not supported', 'zfill'],
+    ["df[df['Channel'].str.split('.', expand=True)]", '`expand=` of `.str.split` is not supported with this value', 'expand=True'],
+    ["df[df['Channel'].str.split('a|b')]", 'Splitting by a pattern is not supported', "'a|b'"],
+    ["pd.merge(df, df, how='outer')", '`how="outer"` of a merge is not supported', "how='outer'"],
+    ["pd.merge(df, df, on='Row', validate='1:1')", '`validate=` of `.merge` is not supported', "validate='1:1'"],
+    ["df[df['Row'].isin([1, None])]", 'None in `.isin` is not supported: ask with `.isnull()`', 'None'],
+    ["df[df['Row'] == 1 & df['Row'] == 2]", 'A chain of comparisons is not supported: put each comparison in its own parentheses', "df['Row'] == 1 & df['Row'] == 2"],
+    ["df[df['Row'] == 1 and df['Row'] == 2]", '`and` is not supported: pandas joins masks with `&`', 'and'],
+    ["df[not df['Row'] == 1]", '`not` is not supported: pandas negates a mask with `~`', 'not'],
+    ["df['a'] + df['b']", '`+` is not supported', '+'],
+    ["df['Row' in df]", '`in` is not supported', 'in'],
+    ["other[other['Row'] == 1]", "NameError: name 'other' is not defined", 'other'],
+    ["display(df)", '`display(…)` is not supported', 'display'],
+    ["os.system('id')", "NameError: name 'os' is not defined", 'os'],
+    ["df[['Row']][df['Channel']]", 'A mask holds True and False; this is a column of object', "df['Channel']"],
+    ["a = df[df['Row'] == 1]\ndf[a['Row'] == 1]", 'This column comes from other rows than those it is used on', "a['Row'] == 1"],
+    ["[r for r in df]", 'A comprehension is not supported', '[r for r in df]'],
+    ["df[0:5]", 'A slice is not supported', 'df[0:5]'],
+    ["df[f'{x}']", 'An f-string is not supported', "f'{x}'"],
+    ["for x in df:\n    x", '`for` is not supported', 'for x in df:\n    x'],
+    ["x = 5", 'The last statement has no rows to show', 'x'],
+    ['# nothing', 'There is no expression whose rows could be shown', '# nothing'],
+    ["df[df['Row' == 1]", 'This is not valid Python', ']'],
+    ["df[df['Row'] == 'x\n]", 'This string has no end', "'x"],
+  ])('%s', (cell, message, place) => {
+    expect(errorOf(cell)).toEqual([message, place]);
+  });
+
+  it.each([100, 1_000, 20_000])('of a text nested %i deep are no crashes', (depth) => {
+    const opened = compilePandas('('.repeat(depth), table);
+    const closed = compilePandas(`df[${'~('.repeat(depth)}df['Row'] == 1${')'.repeat(depth)}]`, table);
+    expect([opened.ok, closed.ok]).toEqual([false, depth === 100]);
+  });
+
+  // @lezer/lr gives up on chains of more than some 250.
+  it('are none for many alternatives', () => {
+    expect(run(`df[${Array.from({ length: 200 }, (_, at) => `(df['Row'] == ${at})`).join(' | ')}]`).rowCount).toBe(4);
+  });
+});
