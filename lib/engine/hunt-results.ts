@@ -1,7 +1,7 @@
 import type { RowId } from '@/lib/base/row-id';
 import type { EventTable } from '@/lib/events/event-table';
 import { keyOfEvents } from '@/lib/hunts/compare';
-import { readHuntDocument } from '@/lib/hunts/read-hunt-document';
+import type { HuntDocument } from '@/lib/hunts/hunt-document';
 import { runHunt } from '@/lib/hunts/run-hunt';
 import type { ResultTable } from '@/lib/query/result-table';
 import type { HuntRun, ReadingAddress, RowAddress } from './engine';
@@ -23,9 +23,8 @@ export class HuntResults {
     private readonly results: ReadonlyMap<string, KeptResult>,
   ) {}
 
-  /** @throws UserError 'unreadable-hunt' */
-  static run(documentText: string, table: EventTable): HuntResults {
-    const result = runHunt(readHuntDocument(documentText), table);
+  static run(document: HuntDocument, table: EventTable): HuntResults {
+    const result = runHunt(document, table);
     const kept = new Map<string, KeptResult>();
     for (const { analytic, readings } of result.analytics) {
       for (const { kind, table: rows } of readings) {

@@ -1,4 +1,6 @@
 import { UserError } from '@/lib/base/user-error';
+import type { HuntDocument } from '@/lib/hunts/hunt-document';
+import { readHuntDocument } from '@/lib/hunts/read-hunt-document';
 import { cancelled } from '@/lib/ingest/failures';
 import { openDataset } from '@/lib/ingest/open-dataset';
 import { summarise } from './dataset-summary';
@@ -18,6 +20,7 @@ export function createInProcessEngine(): Engine {
 class InProcessEngine implements Engine {
   private current: OpenTable | null = null;
   private results: HuntResults | null = null;
+  private document: { readonly text: string; readonly read: HuntDocument } | null = null;
   private opening: AbortController | null = null;
 
   async open(source: DatasetSource, { onProgress, signal }: OpenOptions = {}): Promise<DatasetSummary> {
@@ -41,9 +44,11 @@ class InProcessEngine implements Engine {
   }
 
   async runHunt(documentText: string): Promise<HuntRun> {
-    const results = HuntResults.run(documentText, this.dataset().table);
-    this.results = results;
-    return results.run;
+    const { table } = this.dataset();
+    // A hunt is run again and again; reading its Markdown takes longer than running it.
+    if (this.document?.text !== documentText) this.document = { text: documentText, read: readHuntDocument(documentText) };
+    this.results = HuntResults.run(this.document.read, table);
+    return this.results.run;
   }
 
   rows: Engine['rows'] = async (request) => this.hunt().view(request).page(request);
