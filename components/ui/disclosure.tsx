@@ -1,28 +1,20 @@
 'use client';
 
-import { useId, useState, type ReactNode } from 'react';
+import { useId, type ReactNode } from 'react';
 import { ChevronDownIcon, ChevronRightIcon } from './icons';
 
 interface DisclosureProps {
   readonly summary: ReactNode;
   /** Stands at the right end of the summary's line. */
   readonly aside?: ReactNode;
-  readonly startsOpen?: boolean;
+  readonly open: boolean;
+  readonly onToggle: () => void;
   readonly children: ReactNode;
-  /** Disclosures of one name open and close alike while the page lives, one after the other is shown. */
-  readonly storageKey?: string;
 }
 
-const remembered = new Map<string, boolean>();
-
 /** A part of a panel that can be folded away. */
-export function Disclosure({ summary, aside, startsOpen = false, children, storageKey }: DisclosureProps) {
+export function Disclosure({ summary, aside, open, onToggle, children }: DisclosureProps) {
   const id = useId();
-  const [open, setOpen] = useState(() => (storageKey === undefined ? undefined : remembered.get(storageKey)) ?? startsOpen);
-  const toggle = () => {
-    if (storageKey !== undefined) remembered.set(storageKey, !open);
-    setOpen(!open);
-  };
   return (
     <div className="border-t border-line first:border-t-0">
       <h3>
@@ -30,8 +22,8 @@ export function Disclosure({ summary, aside, startsOpen = false, children, stora
           type="button"
           aria-expanded={open}
           aria-controls={id}
-          onClick={toggle}
-          className="focus-inset flex h-8 w-full items-center gap-1.5 px-2 text-left text-xs font-medium text-ink-2 hover:bg-sunken hover:text-ink"
+          onClick={onToggle}
+          className="focus-inset flex min-h-8 w-full items-center gap-1.5 px-2 text-left text-xs font-medium text-ink-2 hover:bg-sunken hover:text-ink"
         >
           {open ? <ChevronDownIcon /> : <ChevronRightIcon />}
           <span className="grow">{summary}</span>

@@ -1,10 +1,12 @@
+import { classNames } from './class-names';
+
 /* Sixteen-pixel line icons. They say nothing on their own: the control around them carries the name. */
 
 function icon(path: React.ReactNode) {
   return function Icon({ className }: { readonly className?: string }) {
     return (
       <svg
-        className={className}
+        className={classNames('shrink-0', className)}
         width="16"
         height="16"
         viewBox="0 0 16 16"

@@ -26,7 +26,7 @@ export function AnalyticList({ analytics, current, hrefOf, onOpen }: AnalyticLis
               onOpen(analytic.id);
             }}
             className={classNames(
-              'focus-inset grid grid-cols-[2rem_minmax(0,1fr)] gap-y-0.5 border-l-2 py-1.5 pl-2.5 pr-3',
+              'focus-inset grid grid-cols-[1.5rem_minmax(0,1fr)] gap-x-2.5 gap-y-0.5 border-l-2 py-1.5 pl-2.5 pr-3',
               analytic.id === current ? 'border-accent bg-selected' : 'border-transparent hover:bg-sunken',
             )}
           >
@@ -58,7 +58,7 @@ function Verdicts({ readings }: { readonly readings: readonly ReadingRun[] }) {
     );
   }
   return (
-    <span className="col-start-2 grid grid-cols-3 text-xs">
+    <span className="col-start-2 grid grid-cols-[3.5rem_4.75rem_minmax(0,1fr)] whitespace-nowrap text-xs">
       {readings.map((run) => (
         <span key={run.kind} className="flex items-center gap-1">
           <VerdictCount run={run} />

@@ -1,11 +1,17 @@
 'use client';
 
+import { useMemo, useRef, useState } from 'react';
 import type { AnalyticRun, Engine, ReadingKind, ReadingRun } from '@/lib/engine/engine';
+import { Button } from '../ui/button';
+import { Disclosure } from '../ui/disclosure';
 import { Markdown } from '../ui/markdown';
+import { Panel } from '../ui/panel';
 import { Tabs } from '../ui/tabs';
 import { withoutNumber } from './analytic-list';
 import { DataSources } from './data-sources';
-import { isDifferent, ReadingDifferences } from './reading-differences';
+import { differingRows } from './differing-rows';
+import { countText } from './format';
+import { ReadingDifferences } from './reading-differences';
 import { READING_NAMES } from './reading-names';
 import { ReadingView } from './reading-view';
 import { VerdictCount } from './verdict-mark';
@@ -20,6 +26,14 @@ interface AnalyticViewProps {
 }
 
 export function AnalyticView({ engine, analytic, run, openRow, onReading, onOpenRow }: AnalyticViewProps) {
+  const [folds, setFolds] = useState({ logic: false, funnel: true, differences: false });
+  const toggle = (part: keyof typeof folds) => setFolds((now) => ({ ...now, [part]: !now[part] }));
+  const differences = useRef<HTMLDivElement>(null);
+  const differing = useMemo(() => differingRows(analytic), [analytic]);
+  const showDifferences = () => {
+    setFolds((now) => ({ ...now, differences: true }));
+    requestAnimationFrame(() => differences.current?.scrollIntoView({ block: 'start' }));
+  };
   return (
     <article aria-labelledby="analytic-title" className="flex min-w-0 flex-col gap-3 p-4">
       <header className="flex flex-wrap items-start justify-between gap-x-8 gap-y-2">
@@ -41,17 +55,48 @@ export function AnalyticView({ engine, analytic, run, openRow, onReading, onOpen
             id: reading.kind,
             label: (
               <>
-                {READING_NAMES[reading.kind]}
+                <ReadingName kind={reading.kind} />
                 <VerdictCount run={reading} />
               </>
             ),
           }))}
-          aside={analytic.differences.some(isDifferent) && <span className="py-2 text-xs text-caution">≠ the readings differ</span>}
+          aside={
+            differing.length > 0 && (
+              <Button look="quiet" className="mb-1 text-caution" onClick={showDifferences}>
+                ≠ the readings differ in {countText(differing.length, 'row')}
+              </Button>
+            )
+          }
         >
-          <ReadingView key={`${analytic.id} ${run.kind}`} engine={engine} analytic={analytic} run={run} openRow={openRow} onOpenRow={(row) => onOpenRow(run.kind, row)} />
+          <ReadingView key={`${analytic.id} ${run.kind}`} engine={engine} analytic={analytic} run={run} openRow={openRow} onOpenRow={(row) => onOpenRow(run.kind, row)} folds={{ ...folds, toggle }} />
         </Tabs>
       </div>
-      <ReadingDifferences key={analytic.id} engine={engine} analytic={analytic} onOpenRow={onOpenRow} />
+      {(differing.length > 0 || analytic.differencesNote !== '') && (
+        <div ref={differences}>
+          <Panel label="How the readings differ">
+            <Disclosure
+              summary={differing.length > 0 ? `The readings differ in ${countText(differing.length, 'row')}` : 'The readings agree on this dataset'}
+              aside={differing.length === 0 && 'why they could differ'}
+              open={folds.differences}
+              onToggle={() => toggle('differences')}
+            >
+              <ReadingDifferences key={analytic.id} engine={engine} analytic={analytic} rows={differing} onOpenRow={onOpenRow} />
+            </Disclosure>
+          </Panel>
+        </div>
+      )}
     </article>
+  );
+}
+
+/** On narrow screens only what tells the readings apart is shown. */
+function ReadingName({ kind }: { readonly kind: ReadingKind }) {
+  const name = READING_NAMES[kind];
+  const short = name.replace(/^Published /, '');
+  return (
+    <span>
+      {name !== short && <span className="max-sm:sr-only">Published </span>}
+      {short}
+    </span>
   );
 }

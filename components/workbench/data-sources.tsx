@@ -17,7 +17,7 @@ export function DataSources({ sources }: { readonly sources: readonly DataSource
               <td className="whitespace-nowrap py-0.5 pr-4">
                 {source.source}: {source.relationship}
               </td>
-              <td className="whitespace-nowrap py-0.5 pr-4 text-ink-2">{source.provider}</td>
+              <td className="whitespace-nowrap py-0.5 pr-4 text-ink-2 max-sm:hidden">{source.provider}</td>
               <td className="whitespace-nowrap py-0.5">
                 <span className="tabular flex items-center gap-1">
                   {source.events > 0 ? (

@@ -23,9 +23,9 @@ export function Funnel({ funnel }: { readonly funnel: FunnelView }) {
       {(funnel.joins.length > 0 || funnel.after.length > 0) && (
         <ol className="flex flex-col gap-1 border-t border-line pt-2">
           {funnel.joins.map((join, i) => (
-            <li key={i} className="grid grid-cols-[4rem_minmax(0,1fr)] gap-x-2.5 text-xs">
+            <li key={i} className={classNames(LINE, 'items-start')}>
               <span className={classNames('tabular text-right font-mono font-medium', join.pairs === 0 && 'text-caution')}>{join.pairs.toLocaleString('en')}</span>
-              <span className="min-w-0">
+              <span className="col-start-3 min-w-0">
                 <span className="text-ink-2">
                   {join.pairs === 1 ? 'row' : 'rows'} joined from {join.leftRows.toLocaleString('en')} of <code className="font-mono">{join.left}</code> and{' '}
                   {join.rightRows.toLocaleString('en')} of <code className="font-mono">{join.right}</code>
@@ -45,6 +45,9 @@ export function Funnel({ funnel }: { readonly funnel: FunnelView }) {
   );
 }
 
+/** Number, bar, words. */
+const LINE = 'grid grid-cols-[3.75rem_2.5rem_minmax(0,1fr)] gap-x-2.5 text-xs';
+
 interface StepProps extends FunnelStepView {
   readonly most: number;
   /** Words about the data, not a condition of the code. */
@@ -55,11 +58,9 @@ interface StepProps extends FunnelStepView {
 
 function Step({ left, text, most, plain = false, endsHere = false }: StepProps) {
   return (
-    <li className="grid grid-cols-[4rem_minmax(0,1fr)] items-baseline gap-x-2.5 text-xs leading-[19px]">
-      <span className={classNames('tabular relative text-right font-mono font-medium', endsHere && 'text-caution')}>
-        {left.toLocaleString('en')}
-        <Bar share={Math.log1p(left) / Math.log1p(most)} />
-      </span>
+    <li className={classNames(LINE, 'items-center leading-[19px]')}>
+      <span className={classNames('tabular text-right font-mono font-medium', endsHere && 'text-caution')}>{left.toLocaleString('en')}</span>
+      <Bar share={Math.log1p(left) / Math.log1p(most)} />
       {plain ? (
         <span className="text-ink-2">{text}</span>
       ) : (
@@ -74,8 +75,9 @@ function Step({ left, text, most, plain = false, endsHere = false }: StepProps) 
 /** How much is left, on a logarithmic scale: the steps of a funnel span orders of magnitude. */
 function Bar({ share }: { readonly share: number }) {
   return (
-    <svg className="absolute inset-x-0 bottom-0 h-[2px] w-full" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true" focusable="false">
-      <rect x={100 - share * 100} width={share * 100} height="1" fill="var(--accent)" opacity="0.55" />
+    <svg className="h-1 w-full" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true" focusable="false">
+      <rect width="100" height="1" fill="var(--line)" />
+      <rect width={share * 100} height="1" fill="var(--ink-3)" />
     </svg>
   );
 }

@@ -1,150 +1,134 @@
 'use client';
 
-import { useEffect, useState } from 'react';
-import type { AnalyticRun, Engine, ReadingDifference, ReadingKind, ReadingRun } from '@/lib/engine/engine';
-import { trackBusy } from '../ui/busy';
-import { Disclosure } from '../ui/disclosure';
+import { useMemo } from 'react';
+import type { AnalyticRun, Engine, EventSummary, JoinChain, ReadingKind } from '@/lib/engine/engine';
 import { ErrorNotice } from '../ui/error-notice';
+import { CheckIcon } from '../ui/icons';
 import { Markdown } from '../ui/markdown';
-import { Panel } from '../ui/panel';
 import { Skeleton } from '../ui/skeleton';
-import { toFailure, type ShownFailure } from './failure';
-import { countText } from './format';
+import type { DifferingRow } from './differing-rows';
+import { timeOfDay } from './drill-down/time-text';
+import { useAnswer } from './drill-down/use-answer';
 import { READING_NAMES } from './reading-names';
 
 interface ReadingDifferencesProps {
   readonly engine: Engine;
   readonly analytic: AnalyticRun;
+  readonly rows: readonly DifferingRow[];
   readonly onOpenRow: (reading: ReadingKind, row: number) => void;
 }
 
-/** The readings side by side: which rows only one of two has, and why, in the document's words. */
-export function ReadingDifferences({ engine, analytic, onOpenRow }: ReadingDifferencesProps) {
-  const differing = analytic.differences.filter(isDifferent);
-  if (differing.length === 0 && analytic.differencesNote === '') return null;
+/** The readings side by side in the rows in which they differ, and why they can, in the document's words. */
+export function ReadingDifferences({ engine, analytic, rows, onOpenRow }: ReadingDifferencesProps) {
   return (
-    <Panel label="How the readings differ">
-      <Disclosure
-        storageKey="differences"
-        summary={differing.length === 0 ? 'The readings agree on this dataset' : 'The readings differ on this dataset'}
-        aside={differing.map(({ left, right, onlyLeft, onlyRight }) => `${READING_NAMES[left]} / ${READING_NAMES[right]}: ${onlyLeft.length + onlyRight.length}`).join(' · ')}
-      >
-        <div className="flex flex-col gap-4 p-3">
-          {analytic.differencesNote !== '' && (
-            <section>
-              <h4 className="label pb-1">Why they can differ</h4>
-              <Markdown text={analytic.differencesNote} className="text-sm" />
-            </section>
-          )}
-          {differing.map((difference) => (
-            <Pair key={`${difference.left} ${difference.right}`} engine={engine} analytic={analytic} difference={difference} onOpenRow={onOpenRow} />
-          ))}
-        </div>
-      </Disclosure>
-    </Panel>
-  );
-}
-
-export function isDifferent({ onlyLeft, onlyRight }: ReadingDifference): boolean {
-  return onlyLeft.length + onlyRight.length > 0;
-}
-
-function Pair({ engine, analytic, difference, onOpenRow }: ReadingDifferencesProps & { readonly difference: ReadingDifference }) {
-  const { left, right, both, onlyLeft, onlyRight } = difference;
-  return (
-    <section>
-      <h4 className="pb-1.5 text-xs text-ink-2">{countText(both, 'row')} in both {READING_NAMES[left]} and {READING_NAMES[right]}</h4>
-      <div className="grid gap-3 xl:grid-cols-2">
-        <OnlyRows engine={engine} analytic={analytic} kind={left} rows={onlyLeft} onOpenRow={onOpenRow} />
-        <OnlyRows engine={engine} analytic={analytic} kind={right} rows={onlyRight} onOpenRow={onOpenRow} />
-      </div>
-    </section>
-  );
-}
-
-/** More would be read in the table itself, where they are marked at the edge. */
-const MOST = 20;
-
-interface OnlyRowsProps extends ReadingDifferencesProps {
-  readonly kind: ReadingKind;
-  readonly rows: readonly number[];
-}
-
-function OnlyRows({ engine, analytic, kind, rows, onOpenRow }: OnlyRowsProps) {
-  const run = analytic.readings.find((reading) => reading.kind === kind);
-  return (
-    <div className="min-w-0 rounded border border-line">
-      <h5 className="px-2.5 py-1.5 text-xs">
-        <span className="font-medium">Only in {READING_NAMES[kind]}</span>: {rows.length === 0 ? 'no row' : countText(rows.length, 'row')}
-      </h5>
-      {run && rows.length > 0 && <RowTable engine={engine} analyticId={analytic.id} run={run} rows={rows.slice(0, MOST)} onOpenRow={onOpenRow} />}
-      {rows.length > MOST && <p className="border-t border-line px-2.5 py-1 text-xs text-ink-2">and {(rows.length - MOST).toLocaleString('en')} more, marked at the edge of its table</p>}
+    <div className="flex flex-col gap-4 p-3">
+      {analytic.differencesNote !== '' && <Markdown text={analytic.differencesNote} className="text-sm" />}
+      {rows.length > 0 && <RowTable engine={engine} analytic={analytic} rows={rows} onOpenRow={onOpenRow} />}
     </div>
   );
 }
 
-interface RowTableProps {
-  readonly engine: Engine;
-  readonly analyticId: string;
-  readonly run: ReadingRun;
-  readonly rows: readonly number[];
-  readonly onOpenRow: ReadingDifferencesProps['onOpenRow'];
-}
+/** The rest would be read in the tables themselves, where they are marked at the edge. */
+const MOST = 40;
 
-type Cells = readonly (string | null)[];
-
-function RowTable({ engine, analyticId, run, rows, onOpenRow }: RowTableProps) {
-  const [fetched, setFetched] = useState<readonly Cells[] | ShownFailure | null>(null);
-  const { kind } = run;
-  const wanted = rows.join(',');
-  useEffect(() => {
-    let isWanted = true;
-    const fetchOne = async (offset: number): Promise<Cells> => {
-      const page = await engine.rows({ analytic: analyticId, reading: kind, offset, limit: 1, sort: null, filters: [] });
-      return page.rows[0]?.cells ?? [];
-    };
-    const work = Promise.all(wanted.split(',').map((row) => fetchOne(Number(row)))).catch((error: unknown) => toFailure(error));
-    void trackBusy(work.then((result) => isWanted && setFetched(result)));
-    return () => {
-      isWanted = false;
-    };
-  }, [engine, analyticId, kind, wanted]);
-
-  if (fetched === null) return <Skeleton className="m-2 h-12" />;
-  if ('code' in fetched) return <ErrorNotice failure={fetched} />;
+function RowTable({ engine, analytic, rows, onOpenRow }: ReadingDifferencesProps) {
+  const shown = useMemo(() => rows.slice(0, MOST), [rows]);
+  const kinds = analytic.readings.map(({ kind }) => kind);
+  const answer = useAnswer(
+    useMemo(
+      () => () => Promise.all(shown.map(({ home, row }) => engine.joinChain({ analytic: analytic.id, reading: home, row }))),
+      [engine, analytic.id, shown],
+    ),
+  );
+  if (answer.kind === 'failed') return <ErrorNotice failure={answer.failure} />;
   return (
-    <div tabIndex={0} role="group" aria-label={`Rows only in ${READING_NAMES[kind]}`} className="overflow-x-auto border-t border-line">
-      <table className="text-xs">
-        <thead>
-          <tr className="bg-sunken">
-            <th scope="col" className="whitespace-nowrap px-2.5 py-1 text-left font-medium text-ink-2">
+    <div tabIndex={0} role="group" aria-label="Rows in which the readings differ" className="overflow-x-auto rounded border border-line">
+      <table className="w-full text-xs">
+        <thead className="bg-sunken text-left text-ink-2">
+          <tr>
+            <th scope="col" className="px-3 py-1 font-medium">
               Row
             </th>
-            {run.columns.map((column, i) => (
-              <th key={i} scope="col" className="whitespace-nowrap px-2.5 py-1 text-left font-medium text-ink-2">
-                {column}
+            {kinds.map((kind) => (
+              <th key={kind} scope="col" className="whitespace-nowrap px-3 py-1 text-center font-medium">
+                {READING_NAMES[kind]}
               </th>
             ))}
+            <th scope="col" className="w-full px-3 py-1 font-medium">
+              The events behind it
+            </th>
           </tr>
         </thead>
-        <tbody className="font-mono">
-          {rows.map((row, i) => (
-            <tr key={row} className="border-t border-line hover:bg-sunken">
-              <td className="px-2.5 py-0.5">
-                <button type="button" className="tabular rounded text-accent underline underline-offset-2" onClick={() => onOpenRow(kind, row)}>
-                  <span className="sr-only">Open row </span>
-                  {row + 1}
+        <tbody>
+          {shown.map((row, i) => (
+            <tr key={`${row.home} ${row.row}`} className="border-t border-line align-top hover:bg-sunken">
+              <th scope="row" className="tabular px-3 py-1 text-left font-normal">
+                <button
+                  type="button"
+                  title={`Open this row of ${READING_NAMES[row.home]}`}
+                  className="whitespace-nowrap rounded text-accent underline underline-offset-2"
+                  onClick={() => onOpenRow(row.home, row.row)}
+                >
+                  {row.row + 1}
+                  <span className="sr-only"> of {READING_NAMES[row.home]}</span>
                 </button>
-              </td>
-              {fetched[i].map((cell, j) => (
-                <td key={j} className="max-w-80 truncate px-2.5 py-0.5" title={cell ?? undefined}>
-                  {cell ?? '—'}
+              </th>
+              {kinds.map((kind) => (
+                <td key={kind} className="px-3 py-1 text-center">
+                  <Presence has={row.in.has(kind)} />
                 </td>
               ))}
+              <td className="px-3 py-1">{answer.kind === 'ready' ? <Events chain={answer.value[i]} /> : <Skeleton className="h-4 w-96" />}</td>
             </tr>
           ))}
         </tbody>
       </table>
+      {rows.length > MOST && (
+        <p className="border-t border-line px-3 py-1 text-xs text-ink-2">
+          and {(rows.length - MOST).toLocaleString('en')} more, marked at the edge of the tables
+        </p>
+      )}
     </div>
+  );
+}
+
+function Presence({ has }: { readonly has: boolean }) {
+  return has ? (
+    <>
+      <CheckIcon className="inline text-accent" />
+      <span className="sr-only">has it</span>
+    </>
+  ) : (
+    <>
+      <span aria-hidden="true" className="text-ink-3">
+        –
+      </span>
+      <span className="sr-only">has it not</span>
+    </>
+  );
+}
+
+function Events({ chain }: { readonly chain: JoinChain }) {
+  return (
+    <ul className="flex flex-wrap gap-x-4">
+      {chain.legs.map(({ leg, events, eventCount }) => (
+        <li key={leg} className="whitespace-nowrap">
+          <span className="font-mono text-ink-3">{leg} </span>
+          {events.length === 0 ? <span className="text-ink-3">no event</span> : <EventWords event={events[0]} />}
+          {eventCount > 1 && <span className="text-ink-3"> and {eventCount - 1} more</span>}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function EventWords({ event }: { readonly event: EventSummary }) {
+  return (
+    <span>
+      <span className="tabular font-mono">
+        {timeOfDay(event)} {event.eventId}
+      </span>{' '}
+      {event.gist}
+    </span>
   );
 }

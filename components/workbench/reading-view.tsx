@@ -20,10 +20,18 @@ interface ReadingViewProps {
   readonly run: ReadingRun;
   readonly openRow: number | null;
   readonly onOpenRow: (row: number) => void;
+  readonly folds: Folds;
+}
+
+/** Which parts are unfolded; the same for all analytics. */
+export interface Folds {
+  readonly logic: boolean;
+  readonly funnel: boolean;
+  readonly toggle: (part: 'logic' | 'funnel') => void;
 }
 
 /** What one reading asks, how far each condition got, and its rows. */
-export function ReadingView({ engine, analytic, run, openRow, onOpenRow }: ReadingViewProps) {
+export function ReadingView({ engine, analytic, run, openRow, onOpenRow, folds }: ReadingViewProps) {
   const name = READING_NAMES[run.kind];
   const notes = run.warnings.length + (run.error ? 1 : 0);
   return (
@@ -32,12 +40,18 @@ export function ReadingView({ engine, analytic, run, openRow, onOpenRow }: Readi
         <Disclosure
           summary="Logic"
           aside={notes > 0 && <span className={run.error ? 'text-danger' : 'text-caution'}>{countText(notes, 'note')}</span>}
-          storageKey="logic"
+          open={folds.logic}
+          onToggle={() => folds.toggle('logic')}
         >
           <ReadingLogic run={run} label={name} />
         </Disclosure>
         {run.funnel && (
-          <Disclosure summary="Funnel" startsOpen aside={<span className="tabular">{run.took < 1 ? '<1' : Math.round(run.took)} ms</span>} storageKey="funnel">
+          <Disclosure
+            summary="Funnel"
+            aside={<span className="tabular">{run.took < 1 ? '<1' : Math.round(run.took)} ms</span>}
+            open={folds.funnel}
+            onToggle={() => folds.toggle('funnel')}
+          >
             <Funnel funnel={run.funnel} />
           </Disclosure>
         )}
@@ -49,14 +63,14 @@ export function ReadingView({ engine, analytic, run, openRow, onOpenRow }: Readi
   );
 }
 
-function Found({ engine, analytic, run, openRow, onOpenRow, name }: ReadingViewProps & { readonly name: string }) {
+function Found({ engine, analytic, run, openRow, onOpenRow, name }: Omit<ReadingViewProps, 'folds'> & { readonly name: string }) {
   const { id } = analytic;
   const { kind } = run;
   const fetchRows: FetchRows = useCallback(
     (offset, limit, sort, filters) => engine.rows({ analytic: id, reading: kind, offset, limit, sort, filters }),
     [engine, id, kind],
   );
-  const onlyHere = useMemo(() => rowsOnlyHere(analytic, kind), [analytic, kind]);
+  const notEverywhere = useMemo(() => rowsNotEverywhere(analytic, kind), [analytic, kind]);
   switch (run.verdict) {
     case 'hits':
       return (
@@ -67,9 +81,19 @@ function Found({ engine, analytic, run, openRow, onOpenRow, name }: ReadingViewP
           fetchRows={fetchRows}
           selected={openRow}
           onOpen={onOpenRow}
-          marked={onlyHere}
+          marked={notEverywhere}
           markedLabel="not in every reading"
-          summary={run.shown < run.rowCount ? <span>its own code would show {run.shown.toLocaleString('en')}</span> : null}
+          summary={
+            <>
+              {run.shown < run.rowCount && <span>its own code would show {run.shown.toLocaleString('en')}</span>}
+              {notEverywhere.size > 0 && (
+                <span className="flex items-center gap-1.5">
+                  <span aria-hidden="true" className="h-3.5 w-[3px] bg-caution" />
+                  {notEverywhere.size.toLocaleString('en')} not in every reading
+                </span>
+              )}
+            </>
+          }
           mostRowsShown={12}
         />
       );
@@ -105,6 +129,6 @@ function Verdict({ run, title, children }: { readonly run: ReadingRun; readonly 
 }
 
 /** Rows of a reading that some other reading does not have. */
-function rowsOnlyHere({ differences }: AnalyticRun, kind: ReadingRun['kind']): ReadonlySet<number> {
+function rowsNotEverywhere({ differences }: AnalyticRun, kind: ReadingRun['kind']): ReadonlySet<number> {
   return new Set(differences.flatMap(({ left, right, onlyLeft, onlyRight }) => (left === kind ? onlyLeft : right === kind ? onlyRight : [])));
 }

@@ -3,6 +3,7 @@
 import { Bar, BarChart, ReferenceDot, ResponsiveContainer, Tooltip, XAxis, YAxis, type TooltipContentProps } from 'recharts';
 import type { Timeline } from '@/lib/engine/engine';
 import { seriesColor } from '../ui/badge';
+import { timeTicks } from './time-ticks';
 import { binText } from './timeline-table';
 
 interface TimelineChartProps {
@@ -11,6 +12,7 @@ interface TimelineChartProps {
   readonly onOpenRow: (row: number) => void;
 }
 
+const MOST_TICKS = 9;
 const TICK = { fontSize: 11, fill: 'var(--ink-3)', fontFamily: 'var(--font-mono)' };
 
 /** The default export is what `lazy` asks for. */
@@ -19,15 +21,22 @@ export default function TimelineChart({ timeline, seriesOf, onOpenRow }: Timelin
   const bins = Array.from({ length: counts[0]?.length ?? 0 }, (_, bin) => ({ bin, counts: counts.map((channel) => channel[bin]) }));
   const tops = bins.map((bin) => bin.counts.reduce((sum, count) => sum + count, 0));
   const tallest = Math.max(1, ...tops);
-  const spansDays = bins.length * binMillis > 86_400_000;
-  const tickText = (bin: number) => {
-    const text = binText(start + bin * binMillis, binMillis);
-    return spansDays ? text.slice(5, 16) : text.slice(11, 19);
-  };
+  const ticks = timeTicks(start, start + bins.length * binMillis, MOST_TICKS).map(({ millis, text }) => ({ bin: Math.floor((millis - start) / binMillis), text }));
   return (
     <ResponsiveContainer width="100%" height="100%">
-      <BarChart data={bins} barCategoryGap={1} margin={{ top: 14, right: 12, bottom: 0, left: 0 }} accessibilityLayer={false}>
-        <XAxis dataKey="bin" tickFormatter={tickText} tick={TICK} tickLine={false} axisLine={{ stroke: 'var(--line)' }} minTickGap={48} height={18} />
+      <BarChart data={bins} barCategoryGap={1} margin={{ top: 14, right: 30, bottom: 0, left: 0 }} accessibilityLayer={false}>
+        <XAxis
+          dataKey="bin"
+          ticks={ticks.map(({ bin }) => bin).filter((bin) => bin < bins.length)}
+          tickFormatter={(bin: number) => ticks.find((tick) => tick.bin === bin)?.text ?? ''}
+          tick={TICK}
+          tickLine={{ stroke: 'var(--edge)' }}
+          tickSize={4}
+          axisLine={{ stroke: 'var(--line)' }}
+          minTickGap={16}
+          interval="equidistantPreserveStart"
+          height={20}
+        />
         <YAxis width={48} tick={TICK} tickLine={false} axisLine={false} tickCount={3} allowDecimals={false} domain={[0, tallest]} />
         <Tooltip
           cursor={{ fill: 'var(--sunken)' }}

@@ -43,11 +43,11 @@ export function TopBar({ navigation, control, open }: TopBarProps) {
           <>
             <FileButton onFile={control.openFile} look="quiet">
               <OpenIcon />
-              Open another
+              <span className="max-sm:sr-only">Open another</span>
             </FileButton>
             <Button look="quiet" onClick={control.close}>
               <CloseIcon />
-              Close
+              <span className="max-sm:sr-only">Close</span>
             </Button>
             <SharePopover address={open.address} summary={open.summary} />
           </>

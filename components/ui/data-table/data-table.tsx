@@ -129,9 +129,9 @@ export function DataTable(props: DataTableProps) {
     if (at.row >= 0 && getSelection()?.isCollapsed !== false) open(at.row);
   };
 
-  const height = header + Math.max(1, Math.min(rowCount, mostRowsShown)) * ROW_HEIGHT + SCROLL_BAR;
+  const height = header + Math.max(1, Math.min(rowCount, mostRowsShown)) * ROW_HEIGHT;
   const template = `${GUTTER}px ${visible.map((column) => `${column.getSize()}px`).join(' ')} minmax(0, 1fr)`;
-  const gridStyle: CSSProperties & Record<'--columns', string> = { height, '--columns': template };
+  const gridStyle: CSSProperties & Record<'--columns', string> = { maxHeight: height + SCROLL_BAR, '--columns': template };
   const rowAt = (index: number) => (
     <BodyRow
       key={index}
@@ -180,7 +180,7 @@ export function DataTable(props: DataTableProps) {
         className="relative overflow-auto rounded-b-md font-mono text-sm"
         style={gridStyle}
       >
-        <div className="w-max min-w-full">
+        <div className="w-max min-w-full" style={{ minHeight: height }}>
           <div role="rowgroup" className="sticky top-0 z-10 bg-surface">
             <div role="row" aria-rowindex={1} className="grid grid-cols-(--columns) border-b border-line bg-sunken" style={{ height: header }}>
               <div role="columnheader" aria-colindex={1} className="border-r border-line pr-2 text-right font-sans text-xs leading-7 text-ink-3">
