@@ -85,7 +85,7 @@ export function Popover({
         aria-label={label ?? description}
         tabIndex={-1}
         className={classNames(
-          'fixed inset-auto m-0 max-h-[70vh] max-w-[calc(100vw-16px)] overflow-auto rounded-md border border-line bg-raised text-ink shadow-pop outline-none',
+          'fixed inset-auto m-0 max-h-[70vh] max-w-[calc(100vw-16px)] overflow-auto rounded-md border border-line bg-raised font-sans text-sm font-normal text-ink shadow-pop outline-none',
           surfaceClassName,
         )}
       >

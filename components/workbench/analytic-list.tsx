@@ -58,7 +58,7 @@ function Verdicts({ readings }: { readonly readings: readonly ReadingRun[] }) {
     );
   }
   return (
-    <span className="col-start-2 grid grid-cols-[3.5rem_4.75rem_minmax(0,1fr)] whitespace-nowrap text-xs">
+    <span className="col-start-2 grid grid-cols-[4.25rem_5.25rem_minmax(0,1fr)] whitespace-nowrap text-xs">
       {readings.map((run) => (
         <span key={run.kind} className="flex items-center gap-1">
           <VerdictCount run={run} />

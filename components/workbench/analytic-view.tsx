@@ -62,8 +62,8 @@ export function AnalyticView({ engine, analytic, run, openRow, onReading, onOpen
           }))}
           aside={
             differing.length > 0 && (
-              <Button look="quiet" className="mb-1 text-caution" onClick={showDifferences}>
-                ≠ the readings differ in {countText(differing.length, 'row')}
+              <Button look="quiet" className="mb-1" onClick={showDifferences}>
+                <span className="text-caution">≠ the readings differ in {countText(differing.length, 'row')}</span>
               </Button>
             )
           }

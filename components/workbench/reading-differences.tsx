@@ -7,9 +7,9 @@ import { CheckIcon } from '../ui/icons';
 import { Markdown } from '../ui/markdown';
 import { Skeleton } from '../ui/skeleton';
 import type { DifferingRow } from './differing-rows';
-import { timeOfDay } from './drill-down/time-text';
+import { dayAndTime } from './drill-down/time-text';
 import { useAnswer } from './drill-down/use-answer';
-import { READING_NAMES } from './reading-names';
+import { READING_NAMES, SHORT_READING_NAMES } from './reading-names';
 
 interface ReadingDifferencesProps {
   readonly engine: Engine;
@@ -69,8 +69,7 @@ function RowTable({ engine, analytic, rows, onOpenRow }: ReadingDifferencesProps
                   className="whitespace-nowrap rounded text-accent underline underline-offset-2"
                   onClick={() => onOpenRow(row.home, row.row)}
                 >
-                  {row.row + 1}
-                  <span className="sr-only"> of {READING_NAMES[row.home]}</span>
+                  {SHORT_READING_NAMES[row.home]} {row.row + 1}
                 </button>
               </th>
               {kinds.map((kind) => (
@@ -126,7 +125,7 @@ function EventWords({ event }: { readonly event: EventSummary }) {
   return (
     <span>
       <span className="tabular font-mono">
-        {timeOfDay(event)} {event.eventId}
+        {dayAndTime(event)} {event.eventId}
       </span>{' '}
       {event.gist}
     </span>

@@ -33,9 +33,15 @@ export interface Folds {
 /** What one reading asks, how far each condition got, and its rows. */
 export function ReadingView({ engine, analytic, run, openRow, onOpenRow, folds }: ReadingViewProps) {
   const name = READING_NAMES[run.kind];
+  const found = (
+    <Panel label={`${name}, rows`}>
+      <Found engine={engine} analytic={analytic} run={run} openRow={openRow} onOpenRow={onOpenRow} name={name} />
+    </Panel>
+  );
   const notes = run.warnings.length + (run.error ? 1 : 0);
   return (
     <div className="flex min-w-0 flex-col gap-3 pt-3">
+      {run.verdict !== 'hits' && found}
       <Panel label={`${name}, how it was reached`}>
         <Disclosure
           summary="Logic"
@@ -56,9 +62,7 @@ export function ReadingView({ engine, analytic, run, openRow, onOpenRow, folds }
           </Disclosure>
         )}
       </Panel>
-      <Panel label={`${name}, rows`}>
-        <Found engine={engine} analytic={analytic} run={run} openRow={openRow} onOpenRow={onOpenRow} name={name} />
-      </Panel>
+      {run.verdict === 'hits' && found}
     </div>
   );
 }

@@ -55,7 +55,7 @@ function HuntAtWork({ engine, dataset, view, go, run }: Omit<WorkbenchProps, 'hu
   const onOpenRow = (of: ReadingKind, row: number) => analyticId !== undefined && open({ analytic: analyticId, reading: of, row });
 
   return (
-    <div className={classNames(GRID, isPanelOpen && 'lg:grid-cols-[17.5rem_minmax(0,1fr)_minmax(22rem,30%)]')}>
+    <div className={classNames(GRID, isPanelOpen && 'lg:grid-cols-[18.75rem_minmax(0,1fr)_minmax(22rem,30%)]')}>
       <div className={classNames(PANE, 'border-b border-line bg-surface lg:border-b-0 lg:border-r')}>
         <HuntRail run={run} view={view} go={go} current={analyticId ?? null} />
       </div>
@@ -88,7 +88,7 @@ function HuntAtWork({ engine, dataset, view, go, run }: Omit<WorkbenchProps, 'hu
   );
 }
 
-const GRID = 'min-h-0 grow lg:grid lg:grid-cols-[17.5rem_minmax(0,1fr)] lg:grid-rows-[minmax(0,1fr)]';
+const GRID = 'min-h-0 grow lg:grid lg:grid-cols-[18.75rem_minmax(0,1fr)] lg:grid-rows-[minmax(0,1fr)]';
 const PANE = 'min-w-0 lg:min-h-0 lg:overflow-y-auto';
 
 /** As large as what it stands for. */

@@ -25,6 +25,9 @@ const features = tableFeatures({
 
 const helper = createColumnHelper<typeof features, TableRow>();
 
+/** Whoever owns the rows filters them. */
+const keepsAll = () => true;
+
 /** Rows are fetched as they come into view, so none of them passes through the table. */
 const NO_ROWS: TableRow[] = [];
 
@@ -37,7 +40,9 @@ export function useColumnTable(columns: readonly string[], widths: readonly numb
   const defs = useMemo(
     () =>
       helper.columns(
-        columns.map((name, i) => helper.accessor((row) => row.cells[i], { id: String(i), header: name, size: widths[i], minSize: 48, maxSize: 1_200 })),
+        columns.map((name, i) =>
+          helper.accessor((row) => row.cells[i], { id: String(i), header: name, size: widths[i], minSize: 48, maxSize: 1_200, filterFn: keepsAll }),
+        ),
       ),
     [columns, widths],
   );
