@@ -5,10 +5,21 @@ import type { Leg, QueryWarning, Schema } from '../plan';
 export class Lowering {
   private readonly found: QueryWarning[] = [];
   private legs = 0;
+  private readonly resolved = new Map<string, ReturnType<Schema['resolve']>>();
+  readonly schema: Schema;
   constructor(
-    readonly schema: Schema,
+    schema: Schema,
     private readonly text: string,
-  ) {}
+  ) {
+    this.schema = {
+      fields: schema.fields,
+      resolve: (wanted) => {
+        let match = this.resolved.get(wanted);
+        if (match === undefined) this.resolved.set(wanted, (match = schema.resolve(wanted)));
+        return match;
+      },
+    };
+  }
 
   newLeg(alias: string, outside: readonly string[]): Leg {
     return { id: this.newLegId(), alias, path: [...outside, alias] };

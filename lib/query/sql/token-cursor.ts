@@ -22,8 +22,11 @@ export class SqlError extends Error {
 export class TokenCursor {
   private at = 0;
   private readonly tokens: readonly Token[];
+  /** Words in upper case; '' for other tokens. */
+  private readonly words: readonly string[];
   constructor(tokens: readonly Token[]) {
     this.tokens = tokens.filter(({ kind }) => kind !== 'comment');
+    this.words = this.tokens.map(({ kind, text }) => (kind === 'word' ? text.toUpperCase() : ''));
   }
 
   peek(ahead = 0): Token {
@@ -45,10 +48,8 @@ export class TokenCursor {
   }
 
   isWord(words: string, ahead = 0): boolean {
-    return words.split(' ').every((word, offset) => {
-      const token = this.peek(ahead + offset);
-      return token.kind === 'word' && token.text.toUpperCase() === word;
-    });
+    if (!words.includes(' ')) return this.words[this.at + ahead] === words;
+    return words.split(' ').every((word, offset) => this.words[this.at + ahead + offset] === word);
   }
 
   isSymbol(symbol: string, ahead = 0): boolean {
