@@ -1,0 +1,50 @@
+/*
+ * npm run bench: what opening a large dataset costs here, beside what it would cost with other tools, in one run. Each step runs in
+ * a fresh process (or page), in turn, several times over; the middle is shown.
+ */
+import { availableParallelism } from 'node:os';
+import { prepareBenchData, type BenchData } from './bench-data';
+import { ARCHIVE_NAME } from './bench-files';
+import { runBrowserSteps } from './browser-steps';
+import { NODE_STEPS, isNodeStepName, type NodeStepName } from './node-steps';
+import { report } from './report';
+import { middleOf, runNodeStep, runPandas, type Measured } from './run-steps';
+
+const ROUNDS = 5;
+/** It is slow, and far from the others. */
+const PANDAS_ROUNDS = 2;
+
+async function measureNode(data: BenchData): Promise<Record<NodeStepName, Measured>> {
+  const names = Object.keys(NODE_STEPS).filter(isNodeStepName);
+  const runs = new Map<NodeStepName, Measured[]>(names.map((name) => [name, []]));
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const name of names) {
+      process.stderr.write(`\r\x1b[KRound ${round + 1} of ${ROUNDS}: ${name}`);
+      runs.get(name)?.push(await runNodeStep(name, data));
+    }
+  }
+  process.stderr.write('\r\x1b[K');
+  return Object.fromEntries([...runs].map(([name, measured]) => [name, middleOf(measured)])) as Record<NodeStepName, Measured>;
+}
+
+async function measurePandas(data: BenchData) {
+  const first = await runPandas(data);
+  if (!first) return null;
+  const runs = [first];
+  while (runs.length < PANDAS_ROUNDS) runs.push((await runPandas(data)) ?? first);
+  return { ...middleOf(runs), version: first.version };
+}
+
+const data = await prepareBenchData();
+if (!data) {
+  console.error(`Nothing to measure: ../shared/datasets/${ARCHIVE_NAME} is not beside this checkout.`);
+  process.exit(1);
+}
+try {
+  const node = await measureNode(data);
+  const pandas = await measurePandas(data);
+  const browser = await runBrowserSteps(data, ROUNDS);
+  console.log(report({ data, node, pandas, browser, rounds: ROUNDS, cores: availableParallelism() }));
+} finally {
+  data.remove();
+}
