@@ -9,7 +9,12 @@ const LEG: Leg = { id: 0, alias: 't', path: ['t'] };
 /** A result whose rows were made by these events, leg by leg. */
 function resultOf(rows: readonly (readonly (readonly number[])[])[], rowCount = rows.length): ResultTable {
   return {
-    columns: [], rowCount, shown: rowCount, legs: [], warnings: [], funnel: { legs: [], joins: [], after: [] },
+    columns: [],
+    rowCount,
+    shown: rowCount,
+    legs: [],
+    warnings: [],
+    funnel: { legs: [], joins: [], after: [] },
     cell: () => null,
     joinKeys: () => [],
     lineage: (row) => rows[row].map((events) => ({ leg: LEG, events: events.map(rowId) })),
@@ -20,7 +25,17 @@ describe('compareRows', () => {
   it.each([
     ['legs in another order', [[[1], [2]]], [[[2], [1]]], 1, [], []],
     ['one event in two legs', [[[1], [1]]], [[[1]]], 1, [], []],
-    ['a semi join that met two', [[[1], [2, 3]]], [[[1], [2]], [[1], [3]]], 0, [0], [0, 1]],
+    [
+      'a semi join that met two',
+      [[[1], [2, 3]]],
+      [
+        [[1], [2]],
+        [[1], [3]],
+      ],
+      0,
+      [0],
+      [0, 1],
+    ],
     ['rows made twice', [[[1]], [[1]], [[2]]], [[[1]]], 1, [1, 2], []],
     ['twice on the right', [[[1]]], [[[1]], [[1]]], 1, [], [1]],
     ['nothing in common', [[[1]]], [[[2]]], 0, [0], [0]],

@@ -25,7 +25,8 @@ export function countEvents(table: EventTable, provider: string | null, eventIds
   const channels = columnOf(table, 'Channel');
   const providers = columnOf(table, 'SourceName');
   const wanted = provider === null ? null : providerKey(provider);
-  const meets = (text: string) => wanted !== null && (providerKey(text) === wanted || providerKey(text) === CHANNEL_OF_PROVIDER.get(wanted));
+  const meets = (text: string) =>
+    wanted !== null && (providerKey(text) === wanted || providerKey(text) === CHANNEL_OF_PROVIDER.get(wanted));
   const wantedChannels = channels && codesWhere(channels, meets);
   const wantedProviders = providers && codesWhere(providers, meets);
   const hosts = columnOf(table, 'Hostname');
@@ -33,7 +34,8 @@ export function countEvents(table: EventTable, provider: string | null, eventIds
   let events = 0;
   for (let row = 0; row < table.rowCount; row++) {
     if (wantedIds[ids.codes[row]] === 0) continue;
-    const met = wanted === null || (channels && wantedChannels?.[channels.codes[row]]) || (providers && wantedProviders?.[providers.codes[row]]);
+    const met =
+      wanted === null || (channels && wantedChannels?.[channels.codes[row]]) || (providers && wantedProviders?.[providers.codes[row]]);
     if (!met) continue;
     events++;
     if (hosts) hostSeen[hosts.codes[row]] = 1;
@@ -51,7 +53,10 @@ export function dataSourceStatus(table: EventTable, source: DataSource): DataSou
 }
 
 function providerKey(name: string): string {
-  return name.trim().toLowerCase().replace(/\/(operational|admin|analytic|debug)$/, '');
+  return name
+    .trim()
+    .toLowerCase()
+    .replace(/\/(operational|admin|analytic|debug)$/, '');
 }
 
 function columnOf(table: EventTable, wanted: string): Column | null {

@@ -27,7 +27,10 @@ export function neededLegs(plan: Plan): LegNeed[] {
 function collect(plan: Plan, legs: Map<LegId, Condition[]>, above: readonly Condition[]): void {
   switch (plan.kind) {
     case 'scan':
-      legs.set(plan.leg.id, above.filter((condition) => [...legsOf(condition.expr)].every((leg) => leg === plan.leg.id)));
+      legs.set(
+        plan.leg.id,
+        above.filter((condition) => [...legsOf(condition.expr)].every((leg) => leg === plan.leg.id)),
+      );
       return;
     case 'filter':
       return collect(plan.input, legs, [...plan.conditions, ...above]);

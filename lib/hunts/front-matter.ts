@@ -19,7 +19,10 @@ export function readFrontMatter(yaml: string, line: number, problems: HuntProble
     value = parse(yaml);
   } catch (error) {
     const at = error instanceof YAMLParseError ? (error.linePos?.[0].line ?? 1) : 1;
-    problems.push({ line: line + at, message: `The front matter is not YAML: ${error instanceof Error ? error.message.split('\n')[0] : 'unknown'}` });
+    problems.push({
+      line: line + at,
+      message: `The front matter is not YAML: ${error instanceof Error ? error.message.split('\n')[0] : 'unknown'}`,
+    });
     return NONE;
   }
   if (value === null || typeof value !== 'object') return NONE;

@@ -23,7 +23,9 @@ export async function tableOfZip(path: string): Promise<EventTable> {
 }
 
 export function readingOf(result: HuntResult, analytic: string, kind: ReadingKind): ReadingResult {
-  const reading = result.analytics.find((candidate) => candidate.analytic.id === analytic)?.readings.find((candidate) => candidate.kind === kind);
+  const reading = result.analytics
+    .find((candidate) => candidate.analytic.id === analytic)
+    ?.readings.find((candidate) => candidate.kind === kind);
   if (!reading) throw new Error(`no ${kind} reading of ${analytic}`);
   return reading;
 }

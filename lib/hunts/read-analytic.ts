@@ -42,7 +42,10 @@ export function readAnalytic(part: OutlinePart, source: string, problems: HuntPr
   return {
     id: id.toUpperCase(),
     title: title.trim() === '' ? `Analytic ${id.toUpperCase()}` : title.trim(),
-    description: markdownOf(part.blocks.filter((block) => !isTable(block)), source),
+    description: markdownOf(
+      part.blocks.filter((block) => !isTable(block)),
+      source,
+    ),
     dataSources: part.blocks.filter(isTable).flatMap((block) => readDataSources(block, problems)),
     readings,
     differencesNote,
@@ -52,20 +55,30 @@ export function readAnalytic(part: OutlinePart, source: string, problems: HuntPr
 
 /** All code under the heading is one program: later cells use names of earlier ones. */
 function readReading(kind: ReadingKind, part: OutlinePart, source: string): Reading | null {
-  const codes = part.blocks.flatMap((block) => (block.node.type === 'code' ? [fencedCode(block.node)] : [])).filter((code) => code !== null);
+  const codes = part.blocks
+    .flatMap((block) => (block.node.type === 'code' ? [fencedCode(block.node)] : []))
+    .filter((code) => code !== null);
   if (codes.length === 0) return null;
   return {
     kind,
     code: codes.map((code) => code.text).join('\n\n'),
     line: codes[0].line,
-    note: markdownOf(part.blocks.filter((block) => block.node.type !== 'code'), source),
+    note: markdownOf(
+      part.blocks.filter((block) => block.node.type !== 'code'),
+      source,
+    ),
   };
 }
 
 function readDataSources(block: MarkdownBlock, problems: HuntProblem[]): DataSource[] {
   if (block.node.type !== 'table') return [];
   const { header, rows } = tableRows(block.node);
-  const column = { source: header.indexOf('data source'), provider: header.indexOf('event provider'), relationship: header.indexOf('relationship'), event: header.indexOf('event') };
+  const column = {
+    source: header.indexOf('data source'),
+    provider: header.indexOf('event provider'),
+    relationship: header.indexOf('relationship'),
+    event: header.indexOf('event'),
+  };
   if (column.provider < 0 || column.event < 0) {
     problems.push({ line: block.line, message: 'A table of data sources needs the columns "Event Provider" and "Event".' });
     return [];

@@ -18,9 +18,23 @@ describe("the project's hunt document", () => {
   });
 
   it('says what it is', () => {
-    expect(hunt).toMatchObject({ id: 'smb-create-remote-file', title: 'SMB Create Remote File', version: '1', techniques: ['T1021.002', 'T1570'], license: 'MIT' });
+    expect(hunt).toMatchObject({
+      id: 'smb-create-remote-file',
+      title: 'SMB Create Remote File',
+      version: '1',
+      techniques: ['T1021.002', 'T1570'],
+      license: 'MIT',
+    });
     expect(hunt.sections.map((section) => section.heading)).toEqual([
-      'Hypothesis', 'Technical Context', 'Offensive Tradecraft', 'Pre-Recorded Security Datasets', 'Analytics', 'Known Bypasses', 'False Positives', 'Hunter Notes', 'References',
+      'Hypothesis',
+      'Technical Context',
+      'Offensive Tradecraft',
+      'Pre-Recorded Security Datasets',
+      'Analytics',
+      'Known Bypasses',
+      'False Positives',
+      'Hunter Notes',
+      'References',
     ]);
     expect(hunt.datasets.map((dataset) => dataset.link)).toEqual([
       'datasets/sample.zip',
@@ -37,20 +51,41 @@ describe("the project's hunt document", () => {
       expect(analytic.description).not.toContain('|');
       expect(analytic.differencesNote).toMatch(/^- /);
     }
-    expect(hunt.analytics.map((analytic) => analytic.dataSources.map((source) => source.eventId))).toEqual([['5140'], ['5140'], ['5145'], ['5140', '5145'], ['5145', '11']]);
+    expect(hunt.analytics.map((analytic) => analytic.dataSources.map((source) => source.eventId))).toEqual([
+      ['5140'],
+      ['5140'],
+      ['5145'],
+      ['5140', '5145'],
+      ['5145', '11'],
+    ]);
   });
 
   it('knows the line on which code begins', () => {
     const lines = ours.split('\n');
-    for (const { readings } of hunt.analytics) for (const reading of readings) expect(lines[reading.line - 1]).toBe(reading.code.split('\n')[0]);
+    for (const { readings } of hunt.analytics)
+      for (const reading of readings) expect(lines[reading.line - 1]).toBe(reading.code.split('\n')[0]);
   });
 });
 
 describe.skipIf(notebookPath === null)(`the field's notebook${skipped}`, () => {
   it('is read unchanged', () => {
     const hunt = readHuntDocument(notebook);
-    expect(hunt).toMatchObject({ id: 'smb-create-remote-file', title: 'SMB Create Remote File', version: null, techniques: [], problems: [] });
-    expect(hunt.sections.map((section) => section.heading)).toEqual(['Hypothesis', 'Technical Context', 'Offensive Tradecraft', 'Pre-Recorded Security Datasets', 'Analytics', 'Hunter Notes', 'References']);
+    expect(hunt).toMatchObject({
+      id: 'smb-create-remote-file',
+      title: 'SMB Create Remote File',
+      version: null,
+      techniques: [],
+      problems: [],
+    });
+    expect(hunt.sections.map((section) => section.heading)).toEqual([
+      'Hypothesis',
+      'Technical Context',
+      'Offensive Tradecraft',
+      'Pre-Recorded Security Datasets',
+      'Analytics',
+      'Hunter Notes',
+      'References',
+    ]);
     expect(hunt.datasets).toEqual([
       {
         title: null,
@@ -60,7 +95,13 @@ describe.skipIf(notebookPath === null)(`the field's notebook${skipped}`, () => {
       },
     ]);
     expect(hunt.analytics.map((analytic) => analytic.readings.map((reading) => reading.kind))).toEqual(Array(5).fill(['sql', 'pandas']));
-    expect(hunt.analytics[4].dataSources[1]).toEqual({ source: 'File', provider: 'Microsoft-Windows-Sysmon/Operational', relationship: 'Process created File', eventId: '11', line: 277 });
+    expect(hunt.analytics[4].dataSources[1]).toEqual({
+      source: 'File',
+      provider: 'Microsoft-Windows-Sysmon/Operational',
+      relationship: 'Process created File',
+      eventId: '11',
+      line: 277,
+    });
   });
 
   it('keeps how to fetch the dataset in Python out of the prose', () => {
@@ -69,7 +110,8 @@ describe.skipIf(notebookPath === null)(`the field's notebook${skipped}`, () => {
   });
 
   it('has the queries that the project publishes, to the letter', () => {
-    const published = (text: string) => readHuntDocument(text).analytics.map(({ readings }) => readings.filter(({ kind }) => kind !== 'hardened').map(({ code }) => code));
+    const published = (text: string) =>
+      readHuntDocument(text).analytics.map(({ readings }) => readings.filter(({ kind }) => kind !== 'hardened').map(({ code }) => code));
     expect(published(ours)).toEqual(published(notebook));
   });
 });
@@ -92,13 +134,40 @@ describe('the reader', () => {
 
   it('makes an id of the title, or takes it from the front matter', () => {
     const body = '\n\n## Analytic 1: LSASS\n\n#### Logic\n\n```\nSELECT 1\n```\n';
-    expect(readHuntDocument(`# LSASS Memory: Read Access!${body}`)).toMatchObject({ id: 'lsass-memory-read-access', analytics: [{ id: '1', title: 'LSASS' }] });
-    expect(readHuntDocument(`---\nid: 170105-LSASS\ntitle: From front matter\n---${body}`)).toMatchObject({ id: '170105-LSASS', title: 'From front matter' });
+    expect(readHuntDocument(`# LSASS Memory: Read Access!${body}`)).toMatchObject({
+      id: 'lsass-memory-read-access',
+      analytics: [{ id: '1', title: 'LSASS' }],
+    });
+    expect(readHuntDocument(`---\nid: 170105-LSASS\ntitle: From front matter\n---${body}`)).toMatchObject({
+      id: '170105-LSASS',
+      title: 'From front matter',
+    });
   });
 
   it('says with the line what it could not read, and keeps the rest', () => {
     const { problems, analytics } = readHuntDocument(
-      ['---', 'id: [', '---', '# T', '### Analytic I', '', '| Event | Other |', '|---|---|', '| 1 | 2 |', '', '#### Logic', 'no code', '#### Sigma', 'x', '### Analytic I', '### Analytic II', '#### Logic', '```', 'SELECT 1', '```'].join('\n'),
+      [
+        '---',
+        'id: [',
+        '---',
+        '# T',
+        '### Analytic I',
+        '',
+        '| Event | Other |',
+        '|---|---|',
+        '| 1 | 2 |',
+        '',
+        '#### Logic',
+        'no code',
+        '#### Sigma',
+        'x',
+        '### Analytic I',
+        '### Analytic II',
+        '#### Logic',
+        '```',
+        'SELECT 1',
+        '```',
+      ].join('\n'),
     );
     expect(problems.map(({ line, message }) => `${line} ${message}`)).toEqual([
       expect.stringMatching(/^[23] The front matter is not YAML/),
@@ -109,10 +178,17 @@ describe('the reader', () => {
       '15 Analytic I has no logic to run.',
       '15 There are two analytics "I"; the first is used.',
     ]);
-    expect(analytics.map(({ id, readings }) => [id, readings.length])).toEqual([['I', 0], ['II', 1]]);
+    expect(analytics.map(({ id, readings }) => [id, readings.length])).toEqual([
+      ['I', 0],
+      ['II', 1],
+    ]);
   });
 
-  it.each([['nothing', ''], ['prose', '# Title\n\nWords.'], ['an archive', 'PK\u0003\u0004\u0000\u0000']])('refuses %s', (_, text) => {
+  it.each([
+    ['nothing', ''],
+    ['prose', '# Title\n\nWords.'],
+    ['an archive', 'PK\u0003\u0004\u0000\u0000'],
+  ])('refuses %s', (_, text) => {
     expect(() => readHuntDocument(text)).toThrow(UserError);
   });
 });

@@ -26,7 +26,8 @@ export function readHuntDocument(markdown: string): HuntDocument {
   const visit = (part: OutlinePart): void => {
     if (isAnalyticHeading(part.heading)) {
       const analytic = readAnalytic(part, markdown, problems);
-      if (analytics.some((other) => other.id === analytic.id)) problems.push({ line: part.line, message: `There are two analytics "${analytic.id}"; the first is used.` });
+      if (analytics.some((other) => other.id === analytic.id))
+        problems.push({ line: part.line, message: `There are two analytics "${analytic.id}"; the first is used.` });
       else analytics.push(analytic);
       return;
     }
@@ -62,7 +63,9 @@ export function readHuntDocument(markdown: string): HuntDocument {
 /** A section's prose with its sub-sections, but those that only hold code cells (how to fetch the dataset in Python). */
 function sectionText(part: OutlinePart, source: string): string {
   const below = part.parts
-    .filter((child) => !isAnalyticHeading(child.heading) && !child.blocks.every((block) => block.node.type === 'code' && isCodeCell(block.node)))
+    .filter(
+      (child) => !isAnalyticHeading(child.heading) && !child.blocks.every((block) => block.node.type === 'code' && isCodeCell(block.node)),
+    )
     .map((child) => `${'#'.repeat(child.depth)} ${child.heading}\n\n${sectionText(child, source)}`);
   return [markdownOf(part.blocks, source), ...below].filter((text) => text !== '').join('\n\n');
 }
@@ -76,11 +79,17 @@ function datasetLinks(part: OutlinePart): DatasetLink[] {
     if (header[0] !== 'metadata') continue;
     const value = (key: string) => rows.find(({ cells }) => cells[0]?.toLowerCase() === key);
     const link = value('link');
-    if (link?.cells[1]) links.push({ title: value('title')?.cells[1] ?? null, link: link.cells[1], docs: value('docs')?.cells[1] ?? null, line: link.line });
+    if (link?.cells[1])
+      links.push({ title: value('title')?.cells[1] ?? null, link: link.cells[1], docs: value('docs')?.cells[1] ?? null, line: link.line });
   }
   return links;
 }
 
 function slug(title: string): string {
-  return title.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || 'hunt';
+  return (
+    title
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-|-$/g, '') || 'hunt'
+  );
 }

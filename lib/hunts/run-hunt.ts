@@ -29,7 +29,15 @@ function runAnalytic(analytic: Analytic, table: EventTable): AnalyticResult {
 function runReading(reading: Reading, sources: readonly DataSourceStatus[], table: EventTable): ReadingResult {
   const started = performance.now();
   const failed = (error: QueryError, query: Query | null): ReadingResult => ({
-    kind: reading.kind, reading, tokens: tokensOf(reading), verdict: 'error', reason: error.message, error, query, table: null, took: performance.now() - started,
+    kind: reading.kind,
+    reading,
+    tokens: tokensOf(reading),
+    verdict: 'error',
+    reason: error.message,
+    error,
+    query,
+    table: null,
+    took: performance.now() - started,
   });
   const compiled = compileReading(reading, table);
   if (!compiled.ok) return failed(compiled.error, null);

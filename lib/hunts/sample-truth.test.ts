@@ -4,7 +4,7 @@ import { readingOf, repositoryPath, rowsOf, smbHunt, tableOfZip } from './hunt-r
 import { runHunt } from './run-hunt';
 
 /**
- * What each entry of the sample's story (lib/sample/story.ts, people.ts) must count for, as [SQL, pandas, hardened] rows. Reasoned from
+ * What each entry of the sample's story (attack.ts, look-alikes.ts and people.ts in lib/sample) must count for, as [SQL, pandas, hardened] rows. Reasoned from
  * what was put into the sample and from what the published queries say; no number was taken from a run.
  */
 type Counts = readonly [sql: number, pandas: number, hardened: number];
@@ -131,13 +131,15 @@ describe('the hunt on the sample', () => {
   for (const analytic of ANALYTICS) {
     it.each(KINDS.map((kind, index) => ({ kind, rows: TRUTH.reduce((sum, entry) => sum + (entry[analytic]?.[index] ?? 0), 0) })))(
       `analytic ${analytic} as $kind finds $rows rows`,
-      ({ kind, rows }) => expect(readingOf(result, analytic, kind)).toMatchObject({ verdict: 'hits', error: null, table: { rowCount: rows } }),
+      ({ kind, rows }) =>
+        expect(readingOf(result, analytic, kind)).toMatchObject({ verdict: 'hits', error: null, table: { rowCount: rows } }),
     );
   }
 
   it('gives each analytic three different answers', () => {
     for (const analytic of ANALYTICS) {
-      for (const { left, right, onlyLeft, onlyRight } of result.analytics.find((candidate) => candidate.analytic.id === analytic)?.differences ?? []) {
+      for (const { left, right, onlyLeft, onlyRight } of result.analytics.find((candidate) => candidate.analytic.id === analytic)
+        ?.differences ?? []) {
         expect(onlyLeft.length + onlyRight.length, `${analytic}: ${left} and ${right}`).toBeGreaterThan(0);
       }
     }
@@ -147,7 +149,9 @@ describe('the hunt on the sample', () => {
     const reading = readingOf(result, 'IV', 'hardened');
     const by = (name: string) => reading.table?.columns.indexOf(name) ?? -1;
     const attack = rowsOf(reading).filter((row) => row[by('SubjectUserName')] !== 'svc-backup');
-    expect(attack.map((row) => [row[by('Hostname')], row[by('ShareName')], row[by('RelativeTargetName')], row[by('SubjectLogonId')]])).toEqual([
+    expect(
+      attack.map((row) => [row[by('Hostname')], row[by('ShareName')], row[by('RelativeTargetName')], row[by('SubjectLogonId')]]),
+    ).toEqual([
       ['WS12.brightwater.example', '\\\\*\\C$', 'ProgramData\\glazesync.exe', '0x5a1c3e'],
       ['FS01.brightwater.example', '\\\\*\\C$', 'Windows\\Temp\\glazesync.dll', '0x7c22ab'],
       ['FS01.brightwater.example', '\\\\*\\C$', 'Windows\\Temp\\glazesync.dll', '0x7c22ab'],
@@ -160,6 +164,14 @@ describe('the hunt on the sample', () => {
     const sources = result.analytics.flatMap((analytic) => analytic.dataSources);
     expect(sources.every((source) => source.events > 0)).toBe(true);
     // FS01, BK01, WS11, WS12 and the domain controller's SYSVOL.
-    expect(sources.map((source) => [source.eventId, source.hosts])).toEqual([['5140', 5], ['5140', 5], ['5145', 5], ['5140', 5], ['5145', 5], ['5145', 5], ['11', 5]]);
+    expect(sources.map((source) => [source.eventId, source.hosts])).toEqual([
+      ['5140', 5],
+      ['5140', 5],
+      ['5145', 5],
+      ['5140', 5],
+      ['5145', 5],
+      ['5145', 5],
+      ['11', 5],
+    ]);
   });
 });

@@ -15,16 +15,26 @@ export function cannotKnow(query: Query, result: ResultTable, sources: readonly 
     if (eventIds === null) continue;
     const named = sources.filter((source) => eventIds.includes(source.eventId.trim()));
     const events = named.length > 0 ? Math.max(...named.map((source) => source.events)) : countEvents(table, null, eventIds).events;
-    if (events === 0) return noEvents(eventIds, named.map((source) => source.provider));
+    if (events === 0)
+      return noEvents(
+        eventIds,
+        named.map((source) => source.provider),
+      );
   }
   for (const { leg, conditions } of legs) {
     const emptied = result.funnel.legs.find((funnel) => funnel.leg.id === leg)?.steps.find((step) => step.left === 0);
-    const condition = conditions.find((candidate) => candidate.span.start === emptied?.span?.start && candidate.span.end === emptied?.span?.end);
+    const condition = conditions.find(
+      (candidate) => candidate.span.start === emptied?.span?.start && candidate.span.end === emptied?.span?.end,
+    );
     const fields = condition ? fieldsOf(condition.expr) : [];
-    if (fields.length > 0 && fields.every((field) => field.found === null)) return `No event of this dataset has the field ${fields[0].name}.`;
+    if (fields.length > 0 && fields.every((field) => field.found === null))
+      return `No event of this dataset has the field ${fields[0].name}.`;
   }
   if (legs.every(({ eventIds }) => eventIds === null) && sources.length > 0 && sources.every((source) => source.events === 0)) {
-    return noEvents(sources.map((source) => source.eventId), sources.map((source) => source.provider));
+    return noEvents(
+      sources.map((source) => source.eventId),
+      sources.map((source) => source.provider),
+    );
   }
   return null;
 }

@@ -24,7 +24,16 @@ export const DNS_DOMAIN = 'brightwater.example';
 export const COLLECTOR = 'collector.brightwater.example';
 const DOMAIN_SID = 'S-1-5-21-3182547790-2210986645-1407719562';
 
-function host(name: string, ip: string, securityChannel: Host['securityChannel'], lsassPid: number, sysmonPid: number, guid: string, lag: number, rid: number): Host {
+function host(
+  name: string,
+  ip: string,
+  securityChannel: Host['securityChannel'],
+  lsassPid: number,
+  sysmonPid: number,
+  guid: string,
+  lag: number,
+  rid: number,
+): Host {
   return { name, fqdn: `${name}.${DNS_DOMAIN}`, ip, securityChannel, lsassPid, sysmonPid, guid, lag, machineSid: `${DOMAIN_SID}-${rid}` };
 }
 

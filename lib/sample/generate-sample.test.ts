@@ -7,12 +7,13 @@ import { sampleText, sampleZip } from './generate-sample';
 const committed = readFileSync(fileURLToPath(new URL('../../public/datasets/sample.zip', import.meta.url)));
 
 describe('the sample', () => {
-  let events: Record<string, unknown>[] = [];
+  const events: Record<string, unknown>[] = [];
   let malformed = 0;
   beforeAll(() => {
     for (const line of sampleText().trimEnd().split('\n')) {
       try {
-        events.push(JSON.parse(line));
+        const event: Record<string, unknown> = JSON.parse(line);
+        events.push(event);
       } catch {
         malformed++;
       }
@@ -34,7 +35,13 @@ describe('the sample', () => {
   it('comes from a domain controller and four hosts, in both spellings of the security channel', () => {
     const values = (field: string) => [...new Set(events.map((event) => event[field]))].sort();
     expect(values('Hostname')).toEqual(['BK01', 'DC01', 'FS01', 'WS11', 'WS12'].map((name) => `${name}.brightwater.example`));
-    expect(values('Channel')).toEqual(['Microsoft-Windows-PowerShell/Operational', 'Microsoft-Windows-Sysmon/Operational', 'Security', 'System', 'security']);
+    expect(values('Channel')).toEqual([
+      'Microsoft-Windows-PowerShell/Operational',
+      'Microsoft-Windows-Sysmon/Operational',
+      'Security',
+      'System',
+      'security',
+    ]);
   });
 
   it('gives a logon ID to one session of one host, but for the two that the story shares', () => {
@@ -53,7 +60,9 @@ describe('the sample', () => {
 
   it('shows the client side of the copy: the port of the 5140 is the source port on the other host', () => {
     const connect = events.find((event) => event.EventID === 5140 && event.SubjectLogonId === '0x5a1c3e');
-    const client = events.filter((event) => event.SourcePort === connect?.IpPort && event.Hostname === 'WS11.brightwater.example').map((event) => event.EventID);
+    const client = events
+      .filter((event) => event.SourcePort === connect?.IpPort && event.Hostname === 'WS11.brightwater.example')
+      .map((event) => event.EventID);
     expect(client.sort()).toEqual([3, 5156, 5158]);
   });
 });

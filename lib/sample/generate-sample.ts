@@ -1,15 +1,19 @@
 import JSZip from 'jszip';
+import { logAttack } from './attack';
 import { logBackground } from './background';
+import { logBackups, logMisleadingShares, logNamelessWrites, logServiceSession, logSharedLogonIds } from './look-alikes';
 import { logMachines, logPeople } from './people';
 import { Random } from './random';
 import { SampleLog } from './sample-log';
-import { logAttack, logBackups, logLookalikes, logServiceSession, logSharedLogonIds } from './story';
 
 const MEMBER = 'brightwater_2026-03-12.json';
 
 /** Lines that no reader can take for events: a line cut off in mid-event, the collector's own words, a comma too many. */
 const MALFORMED: readonly { readonly before: number; readonly text: string }[] = [
-  { before: 800, text: '{"Keywords":-9223372036854775808,"SeverityValue":2,"EventID":11,"Channel":"Microsoft-Windows-Sysmon/Operational","TargetFilename":"C:\\\\Windows\\\\Te' },
+  {
+    before: 800,
+    text: '{"Keywords":-9223372036854775808,"SeverityValue":2,"EventID":11,"Channel":"Microsoft-Windows-Sysmon/Operational","TargetFilename":"C:\\\\Windows\\\\Te',
+  },
   { before: 2_600, text: '2026-03-11 07:00:00 INFO im_msvistalog reconnected to 10.44.20.12' },
   { before: 4_100, text: '{"EventID":5140,"Channel":"Security","ShareName":"\\\\\\\\*\\\\IPC$",}' },
 ];
@@ -24,7 +28,8 @@ export function sampleText(): string {
   logBackups(log);
   logSharedLogonIds(log);
   logServiceSession(log);
-  logLookalikes(log);
+  logMisleadingShares(log);
+  logNamelessWrites(log);
   logAttack(log);
   const lines = log.lines();
   MALFORMED.forEach(({ before, text }, index) => lines.splice(before + index, 0, text));

@@ -1,66 +1,79 @@
-import { DC01, FS01, HOSTS, machineAccount, MIRA, NADIA, OWEN, WS11, WS12, type Account, type Host } from './company';
-import { logLogoff, logLogon, logSmbSession, type SmbStep } from './smb-session';
+import { logLogoff, logLogon } from './account-events';
+import { DC01, DNS_DOMAIN, FS01, HOSTS, machineAccount, MIRA, NADIA, OWEN, WS11, WS12, type Account, type Host } from './company';
 import type { SampleLog } from './sample-log';
+import { logSmbSession, type SmbStep } from './smb-session';
+import { connect, created, listShares, open, time } from './smb-steps';
 
-/** The company's own use of shares. No logon ID here is used twice, on any host. */
-const START = Date.parse('2026-03-09T20:00:00Z');
+/* The company's own use of shares. No logon ID here is used twice, on any host. */
+
 const HOUR = 3_600_000;
-const MORNINGS = [10.6, 34.6, 58.6];
-
 const DESKS: readonly { readonly account: Account; readonly host: Host }[] = [
   { account: NADIA, host: WS11 },
   { account: OWEN, host: WS12 },
   { account: MIRA, host: WS12 },
 ];
-
-const PROJECT_FILES = ['Q2\\Glaze-trials.xlsx', 'Q2\\kiln-plan.xlsx', 'Orders\\march.xlsx', 'Orders\\suppliers.docx', 'Studio\\layout.pptx', 'Studio\\prices.xlsx'];
+const SAVED_FILES = [
+  'Q2\\Glaze-trials.xlsx',
+  'Q2\\kiln-plan.xlsx',
+  'Orders\\march.xlsx',
+  'Orders\\suppliers.docx',
+  'Studio\\layout.pptx',
+  'Studio\\prices.xlsx',
+];
+const POLICY = `${DNS_DOMAIN}\\Policies\\gpt.ini`;
 
 /** Nine logons in the morning (each reads SYSVOL) and eighteen visits to the share Projects, six of which save a file there. */
 export function logPeople(log: SampleLog): void {
-  MORNINGS.forEach((morning, day) => {
+  ['10', '11', '12'].forEach((day, dayNumber) => {
     DESKS.forEach(({ account, host }, desk) => {
-      const number = 3 * day + desk;
-      const at = START + (morning + 0.11 * desk) * HOUR;
-      const local = `0x9${number}0c4e`;
-      logLogon(log, at, { server: host, account, logonId: local, from: '127.0.0.1', port: 0, type: '2' });
-      logLogoff(log, at + (day === 2 ? 4.1 : 8.4) * HOUR, host, account, local, '2');
-      smb(log, at + 4000, host, DC01, account, `0x9${number}1d2a`, 53_000 + number, [connect('SYSVOL', 4), open('SYSVOL', 'brightwater.example\\Policies\\gpt.ini', '0x120089', 9)]);
-      for (const visit of [0, 1]) {
-        const path = visit === 0 && number < PROJECT_FILES.length ? PROJECT_FILES[number] : null;
-        const visitAt = at + (visit === 0 ? 1.3 : 3.2) * HOUR;
-        smb(log, visitAt, host, FS01, account, `0x9${number}2e0${visit}`, 54_000 + 2 * number + visit, [
-          connect('IPC$', 3), open('IPC$', 'srvsvc', '0x12019f', 4), connect('Projects', 20), open('Projects', 'Q2', '0x120089', 31), ...(path === null ? [] : save(path)),
-        ]);
-      }
+      const number = 3 * dayNumber + desk;
+      const at = time(`${day}T06:${36 + 7 * desk}:00.000`);
+      const local = { server: host, account, logonId: `0x9${number}0c4e`, type: 'interactive' as const };
+      logLogon(log, at, { ...local, from: '127.0.0.1', port: 0 });
+      logLogoff(log, at + (day === '12' ? 4 : 9) * HOUR, local);
+      visit(log, at + 4000, host, DC01, account, `0x9${number}1d2a`, 53_000 + number, [
+        connect('SYSVOL', 4),
+        open('SYSVOL', POLICY, '0x120089', 9),
+      ]);
+      const browse = [...listShares(3), connect('Projects', 20), open('Projects', 'Q2', '0x120089', 31)];
+      const saved = number < SAVED_FILES.length ? save(SAVED_FILES[number]) : [];
+      visit(log, at + 1.3 * HOUR, host, FS01, account, `0x9${number}2e00`, 54_000 + 2 * number, [...browse, ...saved]);
+      visit(log, at + 3.2 * HOUR, host, FS01, account, `0x9${number}2e01`, 54_001 + 2 * number, browse);
     });
   });
 }
 
 /** Nine times, each member machine fetches its policies from the domain controller. */
 export function logMachines(log: SampleLog): void {
+  const start = time('09T20:24:00.000');
   for (let round = 0; round < 9; round++) {
     HOSTS.filter((host) => host !== DC01).forEach((host, index) => {
-      const number = (4 * round + index).toString(16).padStart(2, '0');
-      smb(log, START + (round * 7.1 + 0.4 + 0.21 * index) * HOUR, host, DC01, machineAccount(host), `0xa${number}7c1`, 55_000 + 4 * round + index, [
-        connect('IPC$', 3), open('IPC$', 'netlogon', '0x12019f', 5), connect('SYSVOL', 11), open('SYSVOL', 'brightwater.example\\Policies\\gpt.ini', '0x120089', 14),
+      const number = 4 * round + index;
+      const logonId = `0xa${number.toString(16).padStart(2, '0')}7c1`;
+      visit(log, start + (426 * round + 13 * index) * 60_000, host, DC01, machineAccount(host), logonId, 55_000 + number, [
+        connect('IPC$', 3),
+        open('IPC$', 'netlogon', '0x12019f', 5),
+        connect('SYSVOL', 11),
+        open('SYSVOL', POLICY, '0x120089', 14),
       ]);
     });
   }
 }
 
-/** The client names the file as the person typed it, the disk in small letters: Windows takes them for one. */
+/** The client names the file as the person typed it, the disk in small letters: to Windows they are one. */
 function save(path: string): SmbStep[] {
-  return [open('Projects', path, '0x2', 42_000), { kind: 'created', path: `D:\\Shares\\Projects\\${path.toLowerCase()}`, by: 'System', after: 42_090 }];
+  return [open('Projects', path, '0x2', 42_000), created(`D:\\Shares\\Projects\\${path.toLowerCase()}`, 42_090)];
 }
 
-function connect(share: string, after: number): SmbStep {
-  return { kind: 'connect', share, after };
-}
-
-function open(share: string, path: string, mask: string, after: number): SmbStep {
-  return { kind: 'open', share, path, mask, after };
-}
-
-function smb(log: SampleLog, at: number, client: Host, server: Host, account: Account, logonId: string, port: number, steps: SmbStep[]): void {
-  logSmbSession(log, { at: Math.round(at), client, server, account, logonId, port, administrator: false, steps, logoffAfter: 61_000 });
+function visit(
+  log: SampleLog,
+  at: number,
+  client: Host,
+  server: Host,
+  account: Account,
+  logonId: string,
+  port: number,
+  steps: readonly SmbStep[],
+): void {
+  logSmbSession(log, { at, client, server, account, logonId, port, administrator: false, steps, logoffAfter: 61_000 });
 }

@@ -45,7 +45,13 @@ export class SampleLog {
     }
     // An agent sends five seconds of events together, so the file is only nearly in order.
     const batch = (event: LoggedEvent) => Math.floor(event.received / 5000);
-    const arrived = happened.sort((a, b) => batch(a) - batch(b) || (a.host.name < b.host.name ? -1 : a.host.name > b.host.name ? 1 : 0) || a.received - b.received || a.order - b.order);
+    const arrived = happened.sort(
+      (a, b) =>
+        batch(a) - batch(b) ||
+        (a.host.name < b.host.name ? -1 : a.host.name > b.host.name ? 1 : 0) ||
+        a.received - b.received ||
+        a.order - b.order,
+    );
     return arrived.map((event) => writeEvent(event, numbers.get(event) ?? 0));
   }
 }
