@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
-import { basename, resolve } from 'node:path';
+import { readdir, readFile } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { UserError } from '@/lib/base/user-error';
 import { readHuntDocument } from '@/lib/hunts/read-hunt-document';
@@ -20,8 +20,9 @@ async function main(args: readonly string[]): Promise<number> {
     return 0;
   }
   const { hunt } = read.value;
-  const documentPath = hunt.endsWith('.md') ? callerPath(hunt) : ownHunt(hunt);
-  if (documentPath === null) return fail(2, `"${hunt}" is neither the ID of a hunt nor a .md file.`);
+  const own = await ownHunts();
+  const documentPath = hunt.endsWith('.md') ? callerPath(hunt) : own.get(hunt);
+  if (documentPath === undefined) return fail(2, `"${hunt}" is neither a .md file nor the ID of a hunt (${[...own.keys()].join(', ')}).`);
   try {
     process.stdout.write(await run(read.value, documentPath));
     return 0;
@@ -44,9 +45,11 @@ function callerPath(path: string): string {
   return resolve(script === 'hunt' && calledIn ? calledIn : process.cwd(), path);
 }
 
-/** The path of a hunt document of this project; null for what cannot be an ID. */
-function ownHunt(id: string): string | null {
-  return /^[a-z0-9-]+$/.test(id) ? fileURLToPath(new URL(`../../public/hunts/${id}.md`, import.meta.url)) : null;
+/** The hunt documents of this project by ID. */
+async function ownHunts(): Promise<ReadonlyMap<string, string>> {
+  const folder = fileURLToPath(new URL('../../public/hunts/', import.meta.url));
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.md'));
+  return new Map(names.map((name) => [basename(name, '.md'), join(folder, name)]));
 }
 
 async function readLocal(path: string): Promise<Buffer<ArrayBuffer>> {

@@ -35,7 +35,8 @@ function timeOf(text: string): number | null {
 
 function rank(texts: readonly string[], values: readonly (number | bigint | null)[]): ReadonlyMap<string, number> {
   const order = texts.map((text, i) => ({ text, value: values[i] ?? 0 })).sort((a, b) => (a.value < b.value ? -1 : Number(a.value > b.value)));
-  return ranks(order, (a, b) => a.value == b.value);
+  // In order, so not less is equal; a number and a bigint are never `===`.
+  return ranks(order, (a, b) => !(a.value < b.value));
 }
 
 function rankByText(texts: readonly string[]): ReadonlyMap<string, number> {

@@ -59,7 +59,8 @@ describe('the engine on a handful of events', () => {
     const { legs, sessions } = await engine.joinChain({ analytic: 'IV', reading: 'hardened', row: 0 });
     const lines = legs.flatMap((leg) => leg.events.map(({ ref }) => ref.line));
     expect(new Set(lines)).toEqual(new Set([2, 3, 5]));
-    expect(legs.flatMap(({ matchedOn }) => matchedOn.map(({ value }) => value))).toContain('0xa1');
+    // The hardened reading compares logon IDs as decimal numbers: 0xa1 is 161.
+    expect(legs.map(({ matchedOn }) => matchedOn.map(({ value }) => value))).toEqual([[], ['fs1', '161', '\\\\*\\C$'], ['fs1', '161']]);
     expect(legs.every(({ conditions }) => conditions.length > 0)).toBe(true);
     expect(sessions).toEqual([{ host: 'FS1', logonId: '0xa1', boot: 0 }]);
   });

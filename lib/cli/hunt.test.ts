@@ -1,0 +1,133 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ReadingKind } from '@/lib/hunts/hunt-document';
+import { sharedPath } from '@/lib/shared-data.test-support';
+import type { HuntReport } from './hunt-report';
+
+const project = fileURLToPath(new URL('../..', import.meta.url));
+const sample = 'public/datasets/sample.zip';
+
+interface Outcome {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** The command as people call it, from `cwd`. */
+function hunt(args: readonly string[], cwd = project): Promise<Outcome> {
+  return new Promise((resolve, reject) => {
+    const child = spawn('npm', ['--prefix', project, 'run', '--silent', 'hunt', '--', ...args], { cwd });
+    let out = '';
+    let err = '';
+    child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text));
+    child.on('error', reject).on('close', (code) => resolve({ code, out, err }));
+  });
+}
+
+async function report(args: readonly string[], cwd?: string): Promise<HuntReport> {
+  const { code, out, err } = await hunt([...args, '--json'], cwd);
+  expect({ code, err }).toEqual({ code: 0, err: '' });
+  const parsed: HuntReport = JSON.parse(out);
+  return parsed;
+}
+
+let folder = '';
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'hunt-'));
+  await writeFile(join(folder, 'broken.zip'), 'PK\u0003\u0004 and no more');
+  await writeFile(join(folder, 'notes.md'), '# A note, not a hunt\n');
+  await writeFile(join(folder, 'one.json'), '{"EventID":5140,"Channel":"security","ShareName":"\\u001b[2JC$"}\n');
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+describe('hunt --json', () => {
+  it('on the sample: every reading with all its rows as text, and the line of each event behind them', async () => {
+    const { dataset, hunt: run, analytics } = await report([sample]);
+    expect(dataset).toMatchObject({ name: 'sample.zip', skippedLines: 3, warnings: [] });
+    expect(dataset.members.reduce((sum, { events }) => sum + events, 0)).toBe(dataset.events);
+    expect(run).toEqual({ id: 'smb-create-remote-file', title: 'SMB Create Remote File' });
+    expect(analytics.map(({ id }) => id)).toEqual(['I', 'II', 'III', 'IV', 'V']);
+    for (const { readings } of analytics) {
+      expect(readings.map(({ kind }) => kind)).toEqual(['sql', 'pandas', 'hardened']);
+      for (const { columns, rows, rowCount, shown, error, lineage } of readings) {
+        expect(error).toBeNull();
+        expect(rowCount).toBeGreaterThan(0);
+        expect([rows.length, lineage.length]).toEqual([rowCount, rowCount]);
+        expect(shown).toBeLessThanOrEqual(rowCount);
+        expect(rows.every((row) => row.length === columns.length && row.every((cell) => cell === null || typeof cell === 'string'))).toBe(true);
+        expect(lineage.every((legs) => legs.length > 0 && legs.every(({ member, line }) => member === dataset.members[0].name && line > 0))).toBe(true);
+      }
+    }
+  });
+
+  it('runs one reading, of a hunt document, from another folder', async () => {
+    const { analytics, dataset } = await report(['one.json', '--reading', 'pandas', '--hunt', join(project, 'public/hunts/smb-create-remote-file.md')], folder);
+    expect(dataset).toMatchObject({ name: 'one.json', events: 1 });
+    expect(analytics.flatMap(({ readings }) => readings.map(({ kind }) => kind))).toEqual(Array(5).fill('pandas'));
+  });
+
+  const dataset = sharedPath('datasets/covenant_copy_smb_CreateRequest.zip');
+  const expected = sharedPath('expected/smb-create-remote-file.json');
+  it.skipIf(dataset === null || expected === null)('gives the rows that DuckDB and pandas give (skipped where ../shared is missing)', async () => {
+    const { analytics } = await report([dataset ?? '', '--hunt', 'smb-create-remote-file']);
+    const wanted: { analytics: Record<string, Partial<Record<ReadingKind, { columns: string[]; rows: (string | null)[][] }>>> } = JSON.parse(
+      await readFile(expected ?? '', 'utf8'),
+    );
+    const sorted = (rows: readonly unknown[] = []) => rows.map((row) => JSON.stringify(row)).sort();
+    for (const { id, readings } of analytics) {
+      for (const { kind, rows, columns } of readings) {
+        const goal = wanted.analytics[id][kind];
+        if (goal) expect({ id, kind, columns, rows: sorted(rows) }).toEqual({ id, kind, columns: goal.columns, rows: sorted(goal.rows) });
+      }
+    }
+  });
+
+  const published = sharedPath('hunt/smb-create-remote-file.notebook.md');
+  it.skipIf(dataset === null || published === null)('reads the public notebook itself (skipped where ../shared is missing)', async () => {
+    const { analytics } = await report([dataset ?? '', '--hunt', published ?? '']);
+    const counts = analytics.map(({ readings }) => readings.map(({ kind, rowCount }) => `${kind} ${rowCount}`).join(', '));
+    expect(counts).toEqual(['sql 1, pandas 1', 'sql 2, pandas 1', 'sql 1, pandas 1', 'sql 2, pandas 1', 'sql 1, pandas 1']);
+  });
+});
+
+describe('hunt for people', () => {
+  it('prints verdicts, counts and rows', async () => {
+    const { code, out } = await hunt([sample, '--reading', 'sql']);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^sample\.zip: [\d,]+ events, 3 skipped lines$/m);
+    expect(out).toMatch(/^Analytic I /m);
+    expect(out).toMatch(/^ {2}sql: \d+ rows?$/m);
+    expect(out).toMatch(/^ {4}@timestamp +Hostname +ShareName/m);
+    expect(out).not.toMatch(/pandas:|hardened:/);
+  });
+
+  it('says why an analytic cannot know, and lets no data steer the terminal', async () => {
+    const { out } = await hunt(['one.json', '--reading', 'sql'], folder);
+    expect(out).toContain('sql: cannot know (');
+    expect(out).not.toContain('\u001b');
+  });
+
+  it('prints its usage', async () => {
+    const { code, out } = await hunt(['--help']);
+    expect({ code, usage: out.startsWith('Usage: npm run --silent hunt -- FILE') }).toEqual({ code: 0, usage: true });
+  });
+});
+
+describe('hunt fails with one line why', () => {
+  it.each<[string, readonly string[], number, RegExp]>([
+    ['no file given', [], 2, /^hunt: No dataset file was given\. Try --help\.\n$/],
+    ['a hunt that is neither ID nor document', ['one.json', '--hunt', '../x'], 2, /^hunt: "\.\.\/x" is neither .*smb-create-remote-file.*\n$/],
+    ['a file that is not there', ['gone.zip'], 1, /^hunt: .*gone\.zip cannot be read: there is no such file\.\n$/],
+    ['a damaged archive', ['broken.zip'], 1, /^hunt: broken\.zip is truncated or corrupt: .*\n$/],
+    ['a document without analytics', ['one.json', '--hunt', 'notes.md'], 1, /^hunt: .*\n$/],
+  ])('%s', async (_, args, code, err) => {
+    const outcome = await hunt(args, folder);
+    expect(outcome).toMatchObject({ code, out: '' });
+    expect(outcome.err).toMatch(err);
+  });
+});
