@@ -22,7 +22,7 @@ export function logBackground(log: SampleLog, random: Random): void {
         for (let length = random.integer(shortest, longest); length > 0; length--) one(at + 6 * length, host);
       }
     };
-    bursts(1.7, 11, 17, (at, host) => logRegistry(log, random, at, host));
+    bursts(1.7, 10, 17, (at, host) => logRegistry(log, random, at, host));
     bursts(0.7, 5, 9, (at, host) => logProcessAccess(log, at, host));
     bursts(0.9, 1, 1, (at, host) => logProgram(log, random, at, host));
     bursts(0.8, 2, 4, (at, host) => logOutbound(log, random, at, host));
