@@ -5,7 +5,8 @@ import { CellError } from './cell-error';
 import type { Context } from './context';
 import { type ColumnType, type Dtype, dtypeName } from './dtype';
 import { columnOf, comparable, settledPlan } from './frames';
-import { LegRenaming, countScans, firstLeg } from './rename-legs';
+import { countScans, firstLeg } from './plan-legs';
+import { LegRenaming } from './rename-legs';
 import type { Frame, FrameColumn } from './values';
 
 type Names = readonly { readonly name: string; readonly span: Span }[];
