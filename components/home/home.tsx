@@ -18,7 +18,7 @@ interface HomeProps {
 export function Home({ onFile, onOpen, wanted, children }: HomeProps) {
   return (
     <div className="mx-auto flex w-full max-w-3xl flex-col gap-8 px-5 py-10 sm:py-14">
-      <h1 className="max-w-[30ch] text-2xl font-semibold tracking-tight">Run threat hunts on Windows event logs, in this tab.</h1>
+      <h1 className="text-balance text-2xl font-semibold tracking-tight">Run threat hunts on Windows event logs, in this tab.</h1>
       {children}
       <section aria-label="Open a dataset" className="flex flex-col gap-4">
         <DropZone onFile={onFile} onSample={() => onOpen({ kind: 'sample' })} wanted={wanted} />

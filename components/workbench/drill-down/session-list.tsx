@@ -30,7 +30,9 @@ export function SessionList({ engine, view, go }: SessionListProps) {
   return (
     <div className="flex min-w-0 flex-col gap-3">
       <header className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
-        <h2 className="text-lg font-medium">Logon sessions</h2>
+        <h2 tabIndex={-1} className="rounded-sm text-lg font-medium">
+          Logon sessions
+        </h2>
         <FilterChips filter={view.sessionsFilter} onChange={(sessionsFilter) => go({ sessionsFilter })} />
       </header>
       {answer.kind === 'waiting' && <Skeleton className="h-72 w-full" />}

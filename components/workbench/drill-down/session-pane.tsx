@@ -41,7 +41,7 @@ export function SessionPane({ host, logonId, boot, isPart = false }: SessionPane
           <WrittenFiles files={session.files} />
         </Part>
       )}
-      <Part title={session.timeline.length === 1 ? 'Its only event' : `Its ${session.timeline.length.toLocaleString('en')} events in order`}>
+      <Part title="Its events in order" aside={<span className="tabular text-xs text-ink-3">{session.events === 1 ? '1 event' : `${session.events.toLocaleString('en')} events`}</span>}>
         <SessionTimeline session={session} />
       </Part>
     </>

@@ -22,8 +22,9 @@ export function usePanelFocus(heading: RefObject<HTMLElement | null>, key: strin
   }, [heading, key]);
 }
 
-/** To the opener; if it is gone (the row scrolled away, or a link had opened the panel), to the table's own stop. */
+/** To the opener; if it is gone (a pivot led elsewhere, the row scrolled away), to the section's heading or the table's own stop. */
 function focusBack(opener: Element | null): void {
-  const target = opener?.isConnected && opener !== document.body ? opener : document.querySelector('[role=grid] [tabindex="0"]');
+  const isThere = opener?.isConnected && opener !== document.body;
+  const target = isThere ? opener : (document.querySelector('main h2[tabindex="-1"]') ?? document.querySelector('[role=grid] [tabindex="0"]'));
   if (target instanceof HTMLElement) target.focus({ preventScroll: true });
 }
