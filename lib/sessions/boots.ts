@@ -37,8 +37,20 @@ export function bootsOf(rowCount: number, types: EventTypes, hostOf: (row: RowId
   if (restarts.size === 0) return () => 0;
   return (row) => {
     const millis = millisOf(row);
-    return restarts.get(hostOf(row))?.filter((restart) => restart.millis <= millis).length ?? 0;
+    return countUpTo(restarts.get(hostOf(row)) ?? [], millis);
   };
+}
+
+/** How many of the restarts, in order of time, were not after a moment. */
+function countUpTo(restarts: readonly Restart[], millis: number): number {
+  let low = 0;
+  let high = restarts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (restarts[middle].millis <= millis) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function restartKind(types: EventTypes, row: RowId): string | null {

@@ -1,6 +1,6 @@
 import type { RowId } from '@/lib/base/row-id';
+import { wellKnownSession } from '@/lib/base/well-known-session';
 import type { EventTable } from '@/lib/events/event-table';
-import { wellKnownSession } from './logon-id';
 import type { LogonSession, LogonSessionEvent, LogonSessionFilter, LogonSessionKey, LogonSessionSummary } from './logon-session';
 import { sessionFacts } from './session-facts';
 import { indexSessions } from './session-index';

@@ -1,5 +1,6 @@
 import type { RowId } from '@/lib/base/row-id';
-import { canonicalLogonId, wellKnownSession } from './logon-id';
+import { wellKnownSession } from '@/lib/base/well-known-session';
+import { canonicalLogonId } from './logon-id';
 import type { LogonSession, LogonSessionKey } from './logon-session';
 import { logonTypeName } from './logon-types';
 import type { SessionIndex } from './session-index';

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { ErrorNotice } from '@/components/ui/error-notice';
 import { EmptyState } from '@/components/ui/empty-state';
+import { wellKnownSession } from '@/lib/base/well-known-session';
 import type { JoinChain, ReadingKind, RowAddress } from '@/lib/engine/engine';
 import { ChainLegs } from './chain-legs';
 import { useDrill } from './drill-context';
@@ -9,7 +10,6 @@ import { Part } from './part';
 import { SessionLink } from './session-link';
 import { SessionPane } from './session-pane';
 import { useAnswer } from './use-answer';
-import { wellKnownName } from './well-known';
 
 const READINGS: Record<ReadingKind, string> = { sql: 'published SQL', pandas: 'published pandas', hardened: 'hardened' };
 
@@ -34,7 +34,7 @@ export function RowPane({ analytic, reading, row }: RowAddress) {
 
 /** The acting session in full; further ones and the service sessions, which are no one's trail, as links. */
 function Sessions({ chain }: { readonly chain: JoinChain }) {
-  const main = chain.sessions.find((session) => wellKnownName(session) === null);
+  const main = chain.sessions.find((session) => wellKnownSession(session.logonId) === null);
   const others = chain.sessions.filter((session) => session !== main);
   return (
     <>

@@ -1,10 +1,10 @@
+import { wellKnownSession } from '@/lib/base/well-known-session';
 import type { SessionKey } from '@/lib/engine/engine';
 import { Value } from './part';
 import { ViewLink } from './view-link';
-import { wellKnownName } from './well-known';
 
 export function SessionLink({ session }: { readonly session: SessionKey }) {
-  const name = wellKnownName(session);
+  const name = wellKnownSession(session.logonId);
   return (
     <>
       <ViewLink change={{ session, event: null }} title={`Session ${session.logonId} on ${session.host}`}>

@@ -95,7 +95,7 @@ function SessionTable({ label, sessions, open, onOpen, mostRowsShown }: SessionT
     onOpen({ host, logonId, boot });
   };
   return (
-    <Panel label={label}>
+    <Panel>
       <DataTable
         label={label}
         columns={SESSION_COLUMNS}
@@ -127,7 +127,8 @@ function FilterChips({ filter, onChange }: { readonly filter: SessionsFilter; re
 
 function Chip({ name, value, onRemove }: { readonly name: string; readonly value: string; readonly onRemove: () => void }) {
   return (
-    <Button onClick={onRemove} aria-label={`Take away the filter: ${name} ${value}`} className="max-w-full">
+    <Button onClick={onRemove} className="max-w-full">
+      <span className="sr-only">Take away the filter:</span>
       <span className="text-ink-3">{name}</span>
       <span className="truncate font-mono">{value}</span>
       <CloseIcon className="size-3" />

@@ -22,10 +22,11 @@ export function SessionPane({ host, logonId, boot, isPart = false }: SessionPane
   if (answer.kind === 'waiting') return <PaneSkeleton />;
   if (answer.kind === 'failed') return <div className="p-4"><ErrorNotice failure={answer.failure} /></div>;
   const session = answer.value;
+  const title = isPart ? 'The session behind it' : session.wellKnown === null ? 'Who and from where' : 'A service session';
   return (
     <>
       <Part
-        title={isPart ? 'The session behind it' : 'Who and from where'}
+        title={title}
         aside={
           isPart && (
             <ViewLink change={{ session: { host, logonId, boot } }} title="Open the session by itself">

@@ -35,7 +35,7 @@ function sessionCells(session: SessionSummary): readonly (string | null)[] {
   ];
 }
 
-/** What is missing comes last among the small. */
+/** What is missing comes before everything. */
 function compareCells(a: string | null, b: string | null): number {
   if (a === null || b === null) return Number(b === null) - Number(a === null);
   return byNumbersInText.compare(a, b);
