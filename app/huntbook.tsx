@@ -15,7 +15,7 @@ import { useTheme } from '@/components/workbench/use-theme';
 import { useViewState } from '@/components/workbench/use-view-state';
 import { ViewNotices } from '@/components/workbench/view-notices';
 
-const loadWorkbench = () => import('@/components/workbench/workbench');
+const loadWorkbench = () => import('@/components/workbench/workbench').then(({ Workbench }) => ({ default: Workbench }));
 const Workbench = lazy(loadWorkbench);
 
 /** The whole page: home without a dataset, the workbench with one. */

@@ -34,8 +34,7 @@ const COMPONENTS: Components = {
   td: ({ children }) => <td className="border-b border-line py-1 pr-4 align-top">{children}</td>,
 };
 
-/** The default export is what `lazy` asks for. */
-export default function MarkdownRenderer({ text, className }: { readonly text: string; readonly className?: string }) {
+export function MarkdownRenderer({ text, className }: { readonly text: string; readonly className?: string }) {
   return (
     <div className={classNames('max-w-[72ch] text-base text-ink', className)}>
       <ReactMarkdown remarkPlugins={PLUGINS} components={COMPONENTS}>

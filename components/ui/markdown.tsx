@@ -3,7 +3,7 @@
 import { lazy, Suspense } from 'react';
 import { Skeleton } from './skeleton';
 
-const Renderer = lazy(() => import('./markdown-renderer'));
+const Renderer = lazy(() => import('./markdown-renderer').then(({ MarkdownRenderer }) => ({ default: MarkdownRenderer })));
 
 interface MarkdownProps {
   readonly text: string;

@@ -89,10 +89,14 @@ export function Popover({
           surfaceClassName,
         )}
       >
-        {open && children(close)}
+        {open && <Content render={children} close={close} />}
       </div>
     </span>
   );
+}
+
+function Content({ render, close }: { readonly render: PopoverProps['children']; readonly close: () => void }) {
+  return render(close);
 }
 
 const GAP = 4;

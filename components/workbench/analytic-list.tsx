@@ -1,5 +1,5 @@
 import type { AnalyticRun, ReadingRun } from '@/lib/engine/engine';
-import { classNames } from '../ui/class-names';
+import { classNames } from '@/components/ui/class-names';
 import { SHORT_READING_NAMES } from './reading-names';
 import { VERDICT_WORDS, VerdictCount, VerdictMark } from './verdict-mark';
 

@@ -2,11 +2,11 @@
 
 import { useMemo, useRef, useState } from 'react';
 import type { AnalyticRun, Engine, ReadingKind, ReadingRun } from '@/lib/engine/engine';
-import { Button } from '../ui/button';
-import { Disclosure } from '../ui/disclosure';
-import { Markdown } from '../ui/markdown';
-import { Panel } from '../ui/panel';
-import { Tabs } from '../ui/tabs';
+import { Button } from '@/components/ui/button';
+import { Disclosure } from '@/components/ui/disclosure';
+import { Markdown } from '@/components/ui/markdown';
+import { Panel } from '@/components/ui/panel';
+import { Tabs } from '@/components/ui/tabs';
 import { withoutNumber } from './analytic-list';
 import { DataSources } from './data-sources';
 import { differingRows } from './differing-rows';

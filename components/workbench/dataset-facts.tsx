@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import type { DatasetSummary, ValueCount } from '@/lib/engine/engine';
-import { SeriesDot } from '../ui/badge';
-import { WarningIcon } from '../ui/icons';
-import { Popover } from '../ui/popover';
+import { SeriesDot } from '@/components/ui/badge';
+import { WarningIcon } from '@/components/ui/icons';
+import { Popover } from '@/components/ui/popover';
 import { channelSeries } from './channel-series';
 import { bytesText, countText } from './format';
 import { timeRangeText } from './time-range-text';

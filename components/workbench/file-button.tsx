@@ -1,5 +1,5 @@
 import { useRef, type ReactNode } from 'react';
-import { Button, type ButtonProps } from '../ui/button';
+import { Button, type ButtonProps } from '@/components/ui/button';
 
 interface FileButtonProps {
   readonly onFile: (file: File) => void;

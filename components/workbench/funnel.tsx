@@ -1,5 +1,5 @@
 import type { FunnelStepView, FunnelView } from '@/lib/engine/engine';
-import { classNames } from '../ui/class-names';
+import { classNames } from '@/components/ui/class-names';
 import { countText } from './format';
 
 /** What was left after each condition, leg by leg, then after each join. */

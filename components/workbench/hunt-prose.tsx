@@ -2,9 +2,9 @@
 
 import { useRef } from 'react';
 import type { HuntRun } from '@/lib/engine/engine';
-import { Button, IconButton } from '../ui/button';
-import { CloseIcon } from '../ui/icons';
-import { Markdown } from '../ui/markdown';
+import { Button, IconButton } from '@/components/ui/button';
+import { CloseIcon } from '@/components/ui/icons';
+import { Markdown } from '@/components/ui/markdown';
 
 /** A button that opens the hunt's document to read. */
 export function HuntProse({ run }: { readonly run: HuntRun }) {

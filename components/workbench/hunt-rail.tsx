@@ -1,8 +1,8 @@
 import type { HuntRun } from '@/lib/engine/engine';
 import { encodeViewState } from '@/lib/url/encode-view-state';
 import type { ViewState } from '@/lib/url/view-state';
-import { classNames } from '../ui/class-names';
-import { Markdown } from '../ui/markdown';
+import { classNames } from '@/components/ui/class-names';
+import { Markdown } from '@/components/ui/markdown';
 import { AnalyticList, withoutNumber } from './analytic-list';
 import { HuntProse } from './hunt-prose';
 import type { ViewNavigation } from './use-view-state';

@@ -1,5 +1,5 @@
-import { Button } from '../ui/button';
-import { ErrorNotice } from '../ui/error-notice';
+import { Button } from '@/components/ui/button';
+import { ErrorNotice } from '@/components/ui/error-notice';
 import type { Dataset } from './dataset-opener';
 
 interface OpeningFailureProps {

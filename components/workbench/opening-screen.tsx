@@ -1,7 +1,7 @@
 'use client';
 
 import type { OpenProgress } from '@/lib/engine/engine';
-import { ProgressBar } from '../ui/progress-bar';
+import { ProgressBar } from '@/components/ui/progress-bar';
 import { bytesText, countText } from './format';
 
 interface OpeningScreenProps {

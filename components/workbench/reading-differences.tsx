@@ -2,10 +2,10 @@
 
 import { useMemo } from 'react';
 import type { AnalyticRun, Engine, EventSummary, JoinChain, ReadingKind } from '@/lib/engine/engine';
-import { ErrorNotice } from '../ui/error-notice';
-import { CheckIcon } from '../ui/icons';
-import { Markdown } from '../ui/markdown';
-import { Skeleton } from '../ui/skeleton';
+import { ErrorNotice } from '@/components/ui/error-notice';
+import { CheckIcon } from '@/components/ui/icons';
+import { Markdown } from '@/components/ui/markdown';
+import { Skeleton } from '@/components/ui/skeleton';
 import type { DifferingRow } from './differing-rows';
 import { dayAndTime } from './drill-down/time-text';
 import { useAnswer } from './drill-down/use-answer';

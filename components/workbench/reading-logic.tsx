@@ -3,9 +3,9 @@
 import { useMemo, useState } from 'react';
 import type { Span } from '@/lib/base/span';
 import type { ReadingRun } from '@/lib/engine/engine';
-import { CodeBlock } from '../ui/code-block';
-import { CopyButton } from '../ui/copy-button';
-import { WarningIcon } from '../ui/icons';
+import { CodeBlock } from '@/components/ui/code-block';
+import { CopyButton } from '@/components/ui/copy-button';
+import { WarningIcon } from '@/components/ui/icons';
 
 /** The reading's source, with what the engine has to say about parts of it. */
 export function ReadingLogic({ run, label }: { readonly run: ReadingRun; readonly label: string }) {

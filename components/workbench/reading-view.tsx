@@ -3,11 +3,11 @@
 import { useCallback, useMemo, type ReactNode } from 'react';
 import { assertNever } from '@/lib/base/assert-never';
 import type { AnalyticRun, Engine, ReadingRun } from '@/lib/engine/engine';
-import { DataTable } from '../ui/data-table/data-table';
-import type { FetchRows } from '../ui/data-table/row-pages';
-import { EmptyState } from '../ui/empty-state';
-import { Panel } from '../ui/panel';
-import { Disclosure } from '../ui/disclosure';
+import { DataTable } from '@/components/ui/data-table/data-table';
+import type { FetchRows } from '@/components/ui/data-table/row-pages';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Panel } from '@/components/ui/panel';
+import { Disclosure } from '@/components/ui/disclosure';
 import { Funnel } from './funnel';
 import { countText } from './format';
 import { ReadingLogic } from './reading-logic';

@@ -1,8 +1,8 @@
 import type { DatasetSummary } from '@/lib/engine/engine';
 import type { DatasetAddress } from '@/lib/url/view-state';
-import { CopyButton } from '../ui/copy-button';
-import { ShareIcon } from '../ui/icons';
-import { Popover } from '../ui/popover';
+import { CopyButton } from '@/components/ui/copy-button';
+import { ShareIcon } from '@/components/ui/icons';
+import { Popover } from '@/components/ui/popover';
 
 interface SharePopoverProps {
   readonly address: DatasetAddress;

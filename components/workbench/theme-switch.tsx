@@ -1,8 +1,8 @@
 'use client';
 
 import type { Theme } from '@/lib/url/view-state';
-import { MoonIcon, SunIcon, SystemIcon } from '../ui/icons';
-import { Menu } from '../ui/menu';
+import { MoonIcon, SunIcon, SystemIcon } from '@/components/ui/icons';
+import { Menu } from '@/components/ui/menu';
 
 interface ThemeSwitchProps {
   readonly theme: Theme | null;

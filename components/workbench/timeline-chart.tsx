@@ -2,7 +2,7 @@
 
 import { Bar, BarChart, ReferenceDot, ResponsiveContainer, Tooltip, XAxis, YAxis, type TooltipContentProps } from 'recharts';
 import type { Timeline } from '@/lib/engine/engine';
-import { seriesColor } from '../ui/badge';
+import { seriesColor } from '@/components/ui/badge';
 import { timeTicks } from './time-ticks';
 import { binText } from './timeline-table';
 
@@ -15,8 +15,7 @@ interface TimelineChartProps {
 const MOST_TICKS = 9;
 const TICK = { fontSize: 11, fill: 'var(--ink-3)', fontFamily: 'var(--font-mono)' };
 
-/** The default export is what `lazy` asks for. */
-export default function TimelineChart({ timeline, seriesOf, onOpenRow }: TimelineChartProps) {
+export function TimelineChart({ timeline, seriesOf, onOpenRow }: TimelineChartProps) {
   const { start, binMillis, channels, counts } = timeline;
   const bins = Array.from({ length: counts[0]?.length ?? 0 }, (_, bin) => ({ bin, counts: counts.map((channel) => channel[bin]) }));
   const tops = bins.map((bin) => bin.counts.reduce((sum, count) => sum + count, 0));

@@ -1,5 +1,5 @@
 import type { Timeline } from '@/lib/engine/engine';
-import type { ChartTable } from '../ui/chart-frame';
+import type { ChartTable } from '@/components/ui/chart-frame';
 
 /** The numbers behind the timeline, a line for each bar that has events or hits. */
 export function timelineTable(timeline: Timeline): ChartTable {

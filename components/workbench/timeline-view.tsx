@@ -2,14 +2,14 @@
 
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import type { Engine, HuntRun, ReadingAddress, Timeline } from '@/lib/engine/engine';
-import { SeriesDot } from '../ui/badge';
-import { trackBusy } from '../ui/busy';
-import { ChartFrame } from '../ui/chart-frame';
-import { Skeleton } from '../ui/skeleton';
+import { SeriesDot } from '@/components/ui/badge';
+import { trackBusy } from '@/components/ui/busy';
+import { ChartFrame } from '@/components/ui/chart-frame';
+import { Skeleton } from '@/components/ui/skeleton';
 import { channelSeries } from './channel-series';
 import { timelineTable } from './timeline-table';
 
-const Chart = lazy(() => import('./timeline-chart'));
+const Chart = lazy(() => import('./timeline-chart').then(({ TimelineChart }) => ({ default: TimelineChart })));
 
 const BINS = 120;
 

@@ -1,5 +1,5 @@
-import { Button } from '../ui/button';
-import { CloseIcon, OpenIcon } from '../ui/icons';
+import { Button } from '@/components/ui/button';
+import { CloseIcon, OpenIcon } from '@/components/ui/icons';
 import type { OpenDataset } from './dataset-opener';
 import { DatasetFacts } from './dataset-facts';
 import { FileButton } from './file-button';

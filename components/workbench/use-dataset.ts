@@ -5,7 +5,7 @@ import type { Engine } from '@/lib/engine/engine';
 import { readDataset, writeDataset } from '@/lib/url/dataset-address';
 import { emptyViewState } from '@/lib/url/view-state';
 import type { DatasetAddress, ViewState } from '@/lib/url/view-state';
-import { useBusy } from '../ui/busy';
+import { useBusy } from '@/components/ui/busy';
 import { DatasetOpener, type Dataset } from './dataset-opener';
 import { sampleLink } from './page-files';
 import type { ViewNavigation } from './use-view-state';

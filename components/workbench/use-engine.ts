@@ -1,18 +1,25 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useSyncExternalStore } from 'react';
 import { createWorkerEngine, type WorkerEngine } from '@/lib/engine/worker-client';
 
-/** The page's one engine, started when the page mounts; null until then and on the server. */
-export function useEngine(): WorkerEngine | null {
-  const [engine, setEngine] = useState<WorkerEngine | null>(null);
-  useEffect(() => {
-    const started = createWorkerEngine();
-    setEngine(started);
-    return () => {
-      started.close();
-      setEngine(null);
-    };
-  }, []);
+let engine: WorkerEngine | null = null;
+
+/** React calls this in an effect and looks at the snapshot again right after. */
+function start(): () => void {
+  engine ??= createWorkerEngine();
+  return () => undefined;
+}
+
+function current(): WorkerEngine | null {
   return engine;
+}
+
+function none(): null {
+  return null;
+}
+
+/** The page's one engine, started when the page first mounts; null until then and on the server. */
+export function useEngine(): WorkerEngine | null {
+  return useSyncExternalStore(start, current, none);
 }

@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react';
 import type { Engine, HuntRun } from '@/lib/engine/engine';
-import { trackBusy } from '../ui/busy';
+import { trackBusy } from '@/components/ui/busy';
 import type { OpenDataset } from './dataset-opener';
 import { toFailure, type ShownFailure } from './failure';
 import { huntDocument } from './page-files';

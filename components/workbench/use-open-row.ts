@@ -4,7 +4,7 @@ import { useCallback, useEffect, useState } from 'react';
 import type { Engine, ReadingAddress, RowAddress } from '@/lib/engine/engine';
 import { sortedRefs, writeEventRefs } from '@/lib/url/event-refs';
 import type { ViewState } from '@/lib/url/view-state';
-import { trackBusy } from '../ui/busy';
+import { trackBusy } from '@/components/ui/busy';
 import type { OpenRow } from './drill-down/drill-down';
 import type { ViewNavigation } from './use-view-state';
 

@@ -2,8 +2,8 @@
 
 import { useState } from 'react';
 import type { AddressNotice } from '@/lib/url/decode-view-state';
-import { IconButton } from '../ui/button';
-import { CloseIcon, InfoIcon } from '../ui/icons';
+import { IconButton } from '@/components/ui/button';
+import { CloseIcon, InfoIcon } from '@/components/ui/icons';
 
 /** What of the address could not be restored; can be put away until the address says something new. */
 export function ViewNotices({ notices }: { readonly notices: readonly AddressNotice[] }) {

@@ -3,8 +3,8 @@
 import { useMemo } from 'react';
 import type { Engine, HuntRun, ReadingAddress, ReadingKind } from '@/lib/engine/engine';
 import type { ViewState } from '@/lib/url/view-state';
-import { ErrorNotice } from '../ui/error-notice';
-import { Skeleton } from '../ui/skeleton';
+import { ErrorNotice } from '@/components/ui/error-notice';
+import { Skeleton } from '@/components/ui/skeleton';
 import { AnalyticView } from './analytic-view';
 import type { OpenDataset } from './dataset-opener';
 import { DrillDown } from './drill-down/drill-down';
@@ -16,7 +16,7 @@ import { TimelineView } from './timeline-view';
 import { useHunt } from './use-hunt';
 import { useOpenRow } from './use-open-row';
 import type { ViewNavigation } from './use-view-state';
-import { classNames } from '../ui/class-names';
+import { classNames } from '@/components/ui/class-names';
 
 interface WorkbenchProps {
   readonly engine: Engine;
@@ -27,8 +27,8 @@ interface WorkbenchProps {
   readonly huntId: string;
 }
 
-/** The hunt at work over the open dataset. The default export is what `lazy` asks for. */
-export default function Workbench({ engine, dataset, view, go, huntId }: WorkbenchProps) {
+/** The hunt at work over the open dataset. */
+export function Workbench({ engine, dataset, view, go, huntId }: WorkbenchProps) {
   const hunt = useHunt(engine, dataset, huntId);
   if (hunt.kind === 'failed') {
     return (

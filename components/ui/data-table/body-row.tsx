@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import { classNames } from '../class-names';
+import { classNames } from '@/components/ui/class-names';
 import type { TableRow } from './row-pages';
 
 interface BodyRowProps {

@@ -1,20 +1,20 @@
 'use client';
 
 import { useLayoutEffect, useMemo, useRef, useState, type CSSProperties, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react';
-import { trackBusy } from '../busy';
-import { Button } from '../button';
-import { copyText } from '../clipboard';
-import { EmptyState } from '../empty-state';
-import { ErrorNotice } from '../error-notice';
-import { Skeleton } from '../skeleton';
+import { trackBusy } from '@/components/ui/busy';
+import { Button } from '@/components/ui/button';
+import { copyText } from '@/components/ui/clipboard';
+import { EmptyState } from '@/components/ui/empty-state';
+import { ErrorNotice } from '@/components/ui/error-notice';
+import { Skeleton } from '@/components/ui/skeleton';
 import { BodyRow } from './body-row';
 import { columnWidths } from './column-widths';
+import { copiedText, copiedWords, type CopyKind } from './copied-text';
 import { movedInGrid, type GridPlace } from './grid-keys';
 import { HeaderCell } from './header-cell';
-import type { FetchRows, TableRow } from './row-pages';
+import type { FetchRows } from './row-pages';
 import { drawnHeight, ROW_HEIGHT } from './scroll-window';
 import { TableToolbar } from './table-toolbar';
-import { toTsv } from './to-tsv';
 import { tableFilters, tableSort, useColumnTable } from './use-column-table';
 import { useDelayed } from './use-delayed';
 import { useRowPages } from './use-row-pages';
@@ -55,7 +55,6 @@ export function DataTable(props: DataTableProps) {
   const [place, setPlace] = useState<GridPlace>({ row: 0, column: 0 });
   const [said, setSaid] = useState('');
   const wantsFocus = useRef(false);
-  const grid = useRef<HTMLDivElement>(null);
 
   const { sorting, columnFilters } = table.state;
   const sort = useMemo(() => tableSort(sorting), [sorting]);
@@ -71,7 +70,7 @@ export function DataTable(props: DataTableProps) {
   }
 
   const header = HEADER + (filtering ? FILTER_LINE : 0);
-  const { window, onScroll, reveal, page } = useRowWindow(grid, total, header, ROW_HEIGHT, pages);
+  const { container: grid, window, onScroll, reveal, page } = useRowWindow(total, header, ROW_HEIGHT, pages);
   useLayoutEffect(() => pages.request(window.first, window.end), [pages, window.first, window.end]);
 
   const visible = table.getVisibleLeafColumns();
@@ -85,18 +84,11 @@ export function DataTable(props: DataTableProps) {
     wantsFocus.current = false;
     cell.focus({ preventScroll: true });
     cell.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  }, [current.row, current.column, window]);
+  }, [grid, current.row, current.column, window]);
 
-  const copy = async (what: 'cell' | 'row' | 'all') => {
-    const names = shownColumns.map((column) => columns[column]);
-    const shownCells = (row: TableRow) => shownColumns.map((column) => row.cells[column]);
-    const at = pages.at(current.row);
-    if (what !== 'all' && !at) return;
-    const text =
-      what === 'all' ? toTsv([names, ...(await pages.all()).map(shownCells)])
-      : what === 'row' ? toTsv([at ? shownCells(at) : []])
-      : (at?.cells[shownColumns[current.column]] ?? '');
-    setSaid((await copyText(text)) ? (what === 'all' ? 'All rows copied' : `${what === 'row' ? 'Row' : 'Cell'} copied`) : 'The browser did not allow copying');
+  const copy = async (what: CopyKind) => {
+    const text = await copiedText(what, { pages, columns, shown: shownColumns, place: current });
+    if (text !== null) setSaid((await copyText(text)) ? copiedWords(what) : 'The browser did not allow copying');
   };
 
   const open = (index: number) => {
@@ -116,9 +108,10 @@ export function DataTable(props: DataTableProps) {
       const next = movedInGrid(current, event, total, visible.length, page);
       if (next === null) return;
       event.preventDefault();
+      if (next.row === current.row && next.column === current.column) return;
       wantsFocus.current = true;
       if (next.row >= 0) reveal(next.row);
-      setPlace({ ...next });
+      setPlace(next);
     }
   };
 

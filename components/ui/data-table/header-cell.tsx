@@ -1,7 +1,7 @@
 import { useState, type KeyboardEvent } from 'react';
-import { classNames } from '../class-names';
-import { ChevronDownIcon, SortDownIcon, SortUpIcon } from '../icons';
-import { Menu, type MenuEntry } from '../menu';
+import { classNames } from '@/components/ui/class-names';
+import { ChevronDownIcon, SortDownIcon, SortUpIcon } from '@/components/ui/icons';
+import { Menu, type MenuEntry } from '@/components/ui/menu';
 import { moveColumn, type ColumnTable, type TableHeader } from './use-column-table';
 
 interface HeaderCellProps {

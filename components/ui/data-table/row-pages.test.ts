@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { RowPages, type FetchRows } from './row-pages';
 
-vi.mock('../busy', () => ({ trackBusy: <T,>(work: T) => work }));
+vi.mock('@/components/ui/busy', () => ({ trackBusy: <T,>(work: T) => work }));
 
 /** Rows numbered from 0, whose only cell is the number. */
 function numbered(count: number) {

@@ -1,4 +1,4 @@
-import { trackBusy } from '../busy';
+import { trackBusy } from '@/components/ui/busy';
 
 export interface TableRow {
   /** Names the row whatever the sort and filter. */

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
-import { Button } from '../button';
-import { ColumnsIcon, CopyIcon, FilterIcon } from '../icons';
-import { Menu } from '../menu';
+import { Button } from '@/components/ui/button';
+import { ColumnsIcon, CopyIcon, FilterIcon } from '@/components/ui/icons';
+import { Menu } from '@/components/ui/menu';
+import type { CopyKind } from './copied-text';
 import type { ColumnTable } from './use-column-table';
 
 interface TableToolbarProps {
@@ -9,7 +10,7 @@ interface TableToolbarProps {
   readonly summary: ReactNode;
   readonly filtering: boolean;
   readonly onToggleFilters: () => void;
-  readonly onCopy: (what: 'cell' | 'row' | 'all') => void;
+  readonly onCopy: (what: CopyKind) => void;
   readonly canCopyCell: boolean;
 }
 

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { useBusy } from '../busy';
+import { useBusy } from '@/components/ui/busy';
 
 /** The value once it has stayed the same for a while: typing does not ask for rows at every key. */
 export function useDelayed<T>(value: T, milliseconds: number): T {

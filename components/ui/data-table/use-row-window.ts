@@ -2,6 +2,8 @@ import { useCallback, useLayoutEffect, useRef, useState, type RefObject } from '
 import { revealed, rowWindow, scrolled, scrollStart, type RowWindow } from './scroll-window';
 
 interface RowWindowState {
+  /** For the scroll container. */
+  readonly container: RefObject<HTMLDivElement | null>;
   readonly window: RowWindow;
   readonly onScroll: () => void;
   readonly reveal: (row: number) => void;
@@ -10,10 +12,11 @@ interface RowWindowState {
 }
 
 /**
- * Which rows are in view of a scroll container whose header covers its first `header` pixels. Starts at the top again when
+ * Which rows are in view of a scroll container whose sticky header covers its first `header` pixels. Starts at the top again when
  * `source` changes. Renders only when the window moves to other rows, not at every pixel.
  */
-export function useRowWindow(container: RefObject<HTMLElement | null>, rows: number, header: number, rowHeight: number, source: unknown): RowWindowState {
+export function useRowWindow(rows: number, header: number, rowHeight: number, source: unknown): RowWindowState {
+  const container = useRef<HTMLDivElement>(null);
   const position = useRef(scrollStart);
   const [viewport, setViewport] = useState(0);
   const [window, setWindow] = useState<RowWindow>({ first: 0, end: 0, offset: 0 });
@@ -27,7 +30,7 @@ export function useRowWindow(container: RefObject<HTMLElement | null>, rows: num
     if (!container.current) return;
     position.current = scrolled(position.current, container.current.scrollTop, rows, viewport);
     show();
-  }, [container, rows, viewport, show]);
+  }, [rows, viewport, show]);
 
   const reveal = useCallback(
     (row: number) => {
@@ -37,7 +40,7 @@ export function useRowWindow(container: RefObject<HTMLElement | null>, rows: num
       container.current.scrollTop = next.scrollTop;
       show();
     },
-    [container, rows, viewport, show],
+    [rows, viewport, show],
   );
 
   useLayoutEffect(() => {
@@ -48,14 +51,14 @@ export function useRowWindow(container: RefObject<HTMLElement | null>, rows: num
     const observer = new ResizeObserver(measure);
     observer.observe(element);
     return () => observer.disconnect();
-  }, [container, header]);
+  }, [header]);
 
   useLayoutEffect(() => {
     position.current = scrollStart;
     if (container.current) container.current.scrollTop = 0;
-  }, [container, source]);
+  }, [source]);
 
   useLayoutEffect(show, [show, source]);
 
-  return { window, onScroll, reveal, page: Math.max(1, Math.floor(viewport / rowHeight)) };
+  return { container, window, onScroll, reveal, page: Math.max(1, Math.floor(viewport / rowHeight)) };
 }
