@@ -40,7 +40,7 @@ export function Huntbook() {
 
   const isHome = dataset.kind === 'none' || dataset.kind === 'wanted' || dataset.kind === 'failed';
   return (
-    <div className="flex min-h-full flex-col lg:h-full lg:overflow-hidden">
+    <div className="flex min-h-full flex-col lg:h-full lg:overflow-clip">
       <TopBar navigation={navigation} control={control} open={dataset.kind === 'open' ? dataset : null} />
       <ViewNotices notices={notices} />
       {isHome && (

@@ -82,7 +82,7 @@ const LONGEST_LIST = 100;
 function CountList({ heading, counts, before }: CountListProps) {
   return (
     <>
-      <h3 className="label pb-1.5">{heading}</h3>
+      <h2 className="label pb-1.5">{heading}</h2>
       <ul className="min-w-60 text-xs">
         {counts.slice(0, LONGEST_LIST).map(({ value, events }) => (
           <li key={value} className="flex items-center gap-2 border-t border-line py-1">
@@ -125,7 +125,7 @@ function SkippedFact({ summary }: { readonly summary: DatasetSummary }) {
         ))}
         {skippedMembers.length > 0 && (
           <section>
-            <h3 className="label pb-1">Files that are not events</h3>
+            <h2 className="label pb-1">Files that are not events</h2>
             <ul>
               {skippedMembers.map(({ name, reason }) => (
                 <li key={name} className="border-t border-line py-1">
@@ -137,7 +137,7 @@ function SkippedFact({ summary }: { readonly summary: DatasetSummary }) {
         )}
         {skippedLines > 0 && (
           <section>
-            <h3 className="label pb-1">Lines that are not events; the rest was read</h3>
+            <h2 className="label pb-1">Lines that are not events; the rest was read</h2>
             <ul>
               {skippedLineSamples.map(({ member, line, reason, preview }) => (
                 <li key={`${member} ${line}`} className="border-t border-line py-1.5">

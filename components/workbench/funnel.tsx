@@ -30,7 +30,7 @@ export function Funnel({ funnel }: { readonly funnel: FunnelView }) {
                   {join.pairs === 1 ? 'row' : 'rows'} joined from {join.leftRows.toLocaleString('en')} of <code className="font-mono">{join.left}</code> and{' '}
                   {join.rightRows.toLocaleString('en')} of <code className="font-mono">{join.right}</code>
                 </span>
-                <code className="block truncate font-mono" title={join.text}>
+                <code className="block font-mono">
                   {oneLine(join.text)}
                 </code>
               </span>
@@ -46,7 +46,7 @@ export function Funnel({ funnel }: { readonly funnel: FunnelView }) {
 }
 
 /** Number, bar, words. */
-const LINE = 'grid grid-cols-[3.75rem_2.5rem_minmax(0,1fr)] gap-x-2.5 text-xs';
+const LINE = 'grid grid-cols-[3.25rem_2rem_minmax(0,1fr)] gap-x-2.5 text-xs';
 
 interface StepProps extends FunnelStepView {
   readonly most: number;
@@ -58,13 +58,13 @@ interface StepProps extends FunnelStepView {
 
 function Step({ left, text, most, plain = false, endsHere = false }: StepProps) {
   return (
-    <li className={classNames(LINE, 'items-center leading-[19px]')}>
+    <li className={classNames(LINE, 'items-baseline leading-[19px]')}>
       <span className={classNames('tabular text-right font-mono font-medium', endsHere && 'text-caution')}>{left.toLocaleString('en')}</span>
       <Bar share={Math.log1p(left) / Math.log1p(most)} />
       {plain ? (
         <span className="text-ink-2">{text}</span>
       ) : (
-        <code className={classNames('truncate font-mono', endsHere && 'text-caution')} title={endsHere ? `${text}: ${countText(0, 'event')} from here on` : text}>
+        <code className={classNames('line-clamp-2 font-mono', endsHere && 'text-caution')} title={endsHere ? `${text}: ${countText(0, 'event')} from here on` : text}>
           {oneLine(text)}
         </code>
       )}
@@ -75,7 +75,7 @@ function Step({ left, text, most, plain = false, endsHere = false }: StepProps) 
 /** How much is left, on a logarithmic scale: the steps of a funnel span orders of magnitude. */
 function Bar({ share }: { readonly share: number }) {
   return (
-    <svg className="h-1 w-full" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true" focusable="false">
+    <svg className="h-1 w-full -translate-y-px" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true" focusable="false">
       <rect width="100" height="1" fill="var(--line)" />
       <rect width={share * 100} height="1" fill="var(--ink-3)" />
     </svg>

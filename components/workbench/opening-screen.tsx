@@ -12,9 +12,10 @@ interface OpeningScreenProps {
 
 export function OpeningScreen({ name, progress, onCancel }: OpeningScreenProps) {
   return (
-    <div className="mx-auto flex w-full max-w-xl flex-col justify-center px-6 py-24">
+    <main className="mx-auto flex w-full max-w-xl flex-col justify-center px-6 py-24">
+      <h1 className="sr-only">Opening {name}</h1>
       <ProgressBar label={name} fraction={fraction(progress)} detail={detail(progress)} onCancel={onCancel} />
-    </div>
+    </main>
   );
 }
 

@@ -109,12 +109,14 @@ function Presence({ has }: { readonly has: boolean }) {
 
 function Events({ chain }: { readonly chain: JoinChain }) {
   return (
-    <ul className="flex flex-wrap gap-x-4">
+    <ul className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-3">
       {chain.legs.map(({ leg, events, eventCount }) => (
-        <li key={leg} className="whitespace-nowrap">
-          <span className="font-mono text-ink-3">{leg} </span>
-          {events.length === 0 ? <span className="text-ink-3">no event</span> : <EventWords event={events[0]} />}
-          {eventCount > 1 && <span className="text-ink-3"> and {eventCount - 1} more</span>}
+        <li key={leg} className="col-span-2 grid grid-cols-subgrid whitespace-nowrap">
+          <span className="font-mono text-ink-3">{leg}</span>
+          <span>
+            {events.length === 0 ? <span className="text-ink-3">no event</span> : <EventWords event={events[0]} />}
+            {eventCount > 1 && <span className="text-ink-3"> and {eventCount - 1} more</span>}
+          </span>
         </li>
       ))}
     </ul>

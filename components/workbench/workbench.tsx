@@ -89,7 +89,8 @@ function HuntAtWork({ engine, dataset, view, go, run }: Omit<WorkbenchProps, 'hu
 }
 
 const GRID = 'min-h-0 grow lg:grid lg:grid-cols-[18.75rem_minmax(0,1fr)] lg:grid-rows-[minmax(0,1fr)]';
-const PANE = 'min-w-0 lg:min-h-0 lg:overflow-y-auto';
+// Positioned, so that what is positioned inside scrolls with it.
+const PANE = 'relative min-w-0 lg:min-h-0 lg:overflow-y-auto';
 
 /** As large as what it stands for. */
 export function WorkbenchSkeleton() {

@@ -1,6 +1,6 @@
 'use client';
 
-import { useLayoutEffect, useMemo, useRef, useState, type CSSProperties, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState, type CSSProperties, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react';
 import { trackBusy } from '@/components/ui/busy';
 import { Button } from '@/components/ui/button';
 import { copyText } from '@/components/ui/clipboard';
@@ -85,6 +85,14 @@ export function DataTable(props: DataTableProps) {
     cell.focus({ preventScroll: true });
     cell.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [grid, current.row, current.column, window]);
+
+  // Shows the open row when it comes from elsewhere (a link, the timeline) and keeps it in view when the page makes room for it.
+  const isPlain = sort === null && filters.length === 0;
+  useEffect(() => {
+    if (selected === null || !isMeasured || !isPlain) return;
+    reveal(selected);
+    grid.current?.querySelector(`[data-index="${selected}"]`)?.scrollIntoView({ block: 'nearest' });
+  }, [grid, selected, isMeasured, isPlain, reveal]);
 
   const copy = async (what: CopyKind) => {
     const text = await copiedText(what, { pages, columns, shown: shownColumns, place: current });
