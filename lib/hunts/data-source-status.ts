@@ -48,8 +48,15 @@ export function countEvents(table: EventTable, provider: string | null, eventIds
   return { events, hosts: names.size };
 }
 
-export function dataSourceStatus(table: EventTable, source: DataSource): DataSourceStatus {
-  return { ...source, ...countEvents(table, source.provider, source.eventId.match(/\d+/g) ?? []) };
+/** Tells the status of data sources, counting each event type once: analytics of a hunt share them. */
+export function dataSourceStatuses(table: EventTable): (source: DataSource) => DataSourceStatus {
+  const counts = new Map<string, { events: number; hosts: number }>();
+  return (source) => {
+    const key = JSON.stringify([source.provider, source.eventId]);
+    const count = counts.get(key) ?? countEvents(table, source.provider, source.eventId.match(/\d+/g) ?? []);
+    counts.set(key, count);
+    return { ...source, ...count };
+  };
 }
 
 function providerKey(name: string): string {

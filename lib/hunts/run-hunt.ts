@@ -10,18 +10,19 @@ import { QueryFailure } from '@/lib/query/query-failure';
 import { compileSql } from '@/lib/query/sql/compile-sql';
 import { highlightSql } from '@/lib/query/sql/highlight-sql';
 import { compareRows } from './compare';
-import { dataSourceStatus, type DataSourceStatus } from './data-source-status';
-import type { Analytic, HuntDocument, Reading } from './hunt-document';
+import { dataSourceStatuses, type DataSourceStatus } from './data-source-status';
+import type { Analytic, DataSource, HuntDocument, Reading } from './hunt-document';
 import type { AnalyticResult, HuntResult, ReadingDifference, ReadingResult } from './hunt-result';
 import { cannotKnow } from './verdict';
 
 /** Runs every analytic of a hunt in every reading over a dataset. A reading that fails says so; the others go on. */
 export function runHunt(document: HuntDocument, table: EventTable): HuntResult {
-  return { document, analytics: document.analytics.map((analytic) => runAnalytic(analytic, table)) };
+  const statusOf = dataSourceStatuses(table);
+  return { document, analytics: document.analytics.map((analytic) => runAnalytic(analytic, table, statusOf)) };
 }
 
-function runAnalytic(analytic: Analytic, table: EventTable): AnalyticResult {
-  const dataSources = analytic.dataSources.map((source) => dataSourceStatus(table, source));
+function runAnalytic(analytic: Analytic, table: EventTable, statusOf: (source: DataSource) => DataSourceStatus): AnalyticResult {
+  const dataSources = analytic.dataSources.map(statusOf);
   const readings = analytic.readings.map((reading) => runReading(reading, dataSources, table));
   return { analytic, dataSources, readings, differences: differencesOf(readings) };
 }
@@ -66,8 +67,13 @@ function compileReading(reading: Reading, table: EventTable): Result<Query, Quer
   }
 }
 
+/** A reading's colours are the same for every dataset. */
+const coloured = new WeakMap<Reading, readonly CodeToken[]>();
+
 function tokensOf(reading: Reading): readonly CodeToken[] {
-  return reading.kind === 'pandas' ? highlightPython(reading.code) : highlightSql(reading.code);
+  const tokens = coloured.get(reading) ?? (reading.kind === 'pandas' ? highlightPython(reading.code) : highlightSql(reading.code));
+  coloured.set(reading, tokens);
+  return tokens;
 }
 
 function differencesOf(readings: readonly ReadingResult[]): ReadingDifference[] {
