@@ -11,12 +11,14 @@ interface BodyRowProps {
   readonly selected: boolean;
   /** What the mark at the row's edge says; null without one. */
   readonly markedLabel: string | null;
+  /** Out of view, and only there to keep the focus. */
+  readonly isAway: boolean;
   /** The column that is the grid's stop for the Tab key; -1 if that is in another row. */
   readonly currentColumn: number;
 }
 
 /** One line of the grid. Clicks and keys are handled by the grid, so that a row renders only when it changes. */
-export const BodyRow = memo(function BodyRow({ index, row, columns, selected, markedLabel, currentColumn }: BodyRowProps) {
+export const BodyRow = memo(function BodyRow({ index, row, columns, selected, markedLabel, isAway, currentColumn }: BodyRowProps) {
   return (
     <div
       role="row"
@@ -24,7 +26,7 @@ export const BodyRow = memo(function BodyRow({ index, row, columns, selected, ma
       aria-selected={selected}
       data-index={index}
       className={classNames(
-        'grid h-7 cursor-default grid-cols-(--columns) border-b border-line',
+        isAway ? 'sr-only' : 'grid h-7 cursor-default grid-cols-(--columns) border-b border-line',
         selected ? 'bg-selected' : 'hover:bg-sunken',
       )}
     >

@@ -13,7 +13,7 @@ import { copiedText, copiedWords, type CopyKind } from './copied-text';
 import { movedInGrid, type GridPlace } from './grid-keys';
 import { HeaderCell } from './header-cell';
 import type { FetchRows } from './row-pages';
-import { drawnHeight, ROW_HEIGHT } from './scroll-window';
+import { drawnHeight, ROW_HEIGHT, type RowWindow } from './scroll-window';
 import { TableToolbar } from './table-toolbar';
 import { tableFilters, tableSort, useColumnTable } from './use-column-table';
 import { useDelayed } from './use-delayed';
@@ -141,6 +141,7 @@ export function DataTable(props: DataTableProps) {
       columns={shownColumns}
       selected={selected !== null && pages.at(index)?.row === selected}
       markedLabel={marked.has(pages.at(index)?.row ?? -1) ? markedLabel : null}
+      isAway={index < window.first || index >= window.end}
       currentColumn={current.row === index ? current.column : -1}
     />
   );
@@ -203,9 +204,8 @@ export function DataTable(props: DataTableProps) {
           </div>
           {isMeasured ? (
             <div role="rowgroup" className="relative" style={{ height: drawnHeight(total) }}>
-              {outside(current.row, window) && current.row >= 0 && <div className="sr-only">{rowAt(current.row)}</div>}
               <div className="absolute inset-x-0 top-0" role="presentation" style={{ transform: `translateY(${window.offset}px)` }}>
-                {Array.from({ length: window.end - window.first }, (_, i) => rowAt(window.first + i))}
+                {drawnRows(window, current.row).map(rowAt)}
               </div>
             </div>
           ) : (
@@ -224,9 +224,11 @@ export function DataTable(props: DataTableProps) {
   );
 }
 
-/** The focused row must stay in the document when it scrolls out of view, or the focus is lost. */
-function outside(row: number, window: { readonly first: number; readonly end: number }): boolean {
-  return row < window.first || row >= window.end;
+/** The rows in the window; and the current one, which must stay in the document when it scrolls out of view, or the focus is lost. */
+function drawnRows({ first, end }: RowWindow, current: number): number[] {
+  const rows = Array.from({ length: end - first }, (_, i) => first + i);
+  if (current < 0 || (current >= first && current < end)) return rows;
+  return current < first ? [current, ...rows] : [...rows, current];
 }
 
 function cellPlace(target: Element): GridPlace | null {
