@@ -127,7 +127,7 @@ function randomJoin(next: Draw, first: string, second: string, depth: number): F
   const count = next.below(4) === 0 ? 2 : 1;
   for (let at = 0; at < count; at++) {
     const right = randomSide(next, at === 0 ? second : `${second}x`, depth);
-    const how = next.pick(['INNER JOIN', 'JOIN', 'LEFT JOIN', 'LEFT SEMI JOIN', 'LEFT ANTI JOIN']);
+    const how = next.pick(['INNER JOIN', 'JOIN', 'LEFT JOIN', 'LEFT JOIN', 'LEFT SEMI JOIN', 'LEFT ANTI JOIN']);
     const parts = [equality(next, from.columns, right.columns)];
     if (next.below(3) === 0) parts.push(equality(next, right.columns, from.columns));
     if (next.below(4) === 0) parts.push(condition(next, [...from.columns, ...right.columns], 1));
@@ -143,7 +143,7 @@ function equality(next: Draw, left: readonly Source[], right: readonly Source[])
 }
 
 function where(next: Draw, columns: readonly Source[]): string {
-  return next.below(3) === 0 ? '' : ` WHERE ${Array.from({ length: 1 + next.below(3) }, () => condition(next, columns, 1)).join(' AND ')}`;
+  return next.below(2) === 0 ? '' : ` WHERE ${Array.from({ length: next.pick([1, 1, 2]) }, () => condition(next, columns, 1)).join(' AND ')}`;
 }
 
 function column(next: Draw, columns: readonly Source[], type: Type): string | null {

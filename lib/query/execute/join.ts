@@ -70,7 +70,7 @@ function attach({ left, leftNode, right, keys, groups }: Matched, optional: bool
   const edge = {
     parent: leftNode,
     parentGroup: groups.left,
-    groups: groupRows(groups.right, groups.count),
+    groups: groupRows(aliveGroups(right, groups), groups.count),
     optional,
     keys: groups.sameTypes ? keys.map((key) => ({ parent: key.left, child: key.right })) : [],
   };
@@ -78,12 +78,15 @@ function attach({ left, leftNode, right, keys, groups }: Matched, optional: bool
   return { nodes: [...left.nodes, ...right.nodes], edges: [...left.edges, edge, ...moved] };
 }
 
-function semiJoin({ left, leftNode, right, groups }: Matched, how: 'semi' | 'anti'): Relation {
+/** The groups of the right side's first node, without rows that have lost their own partners: a left row must not count them as found. */
+function aliveGroups(right: Relation, groups: KeyGroups): Int32Array {
+  if (right.nodes.length === 1) return groups.right;
   const index = rowIndexOf(right);
-  const partners = groupRows(
-    groups.right.map((group, row) => (index.weight(0, row) > 0 ? group : -1)),
-    groups.count,
-  );
+  return groups.right.map((group, row) => (index.weight(0, row) > 0 ? group : -1));
+}
+
+function semiJoin({ left, leftNode, right, groups }: Matched, how: 'semi' | 'anti'): Relation {
+  const partners = groupRows(aliveGroups(right, groups), groups.count);
   const kept = rowsWhere(groups.left.length, (row) => {
     const group = groups.left[row];
     return (group >= 0 && partners.starts[group] < partners.starts[group + 1]) === (how === 'semi');
