@@ -5,10 +5,11 @@ import { LineIndexer } from './line-indexer';
 import { SLACK, type Segment } from './segment';
 import { ShapeTrie } from './shape-trie';
 
-/** Bytes of a full segment. Small enough that the unused end of the last one does not matter. */
+/** Chunks from this size on become segments as they are; smaller ones, and lines that cross chunks, are copied together. */
+const KEPT_CHUNK_BYTES = 32 * 1024;
+/** Bytes of a full segment of copies. Small enough that the unused end of the last one does not matter. */
 const SEGMENT_BYTES = 16 * 1024 * 1024;
-/** First guess at a member whose size nobody told. */
-const UNTOLD_BYTES = 64 * 1024;
+const FIRST_BUFFER_BYTES = 64 * 1024;
 /** A longer line is skipped: no string of JavaScript could hold several times as much, and a line has to become one. */
 const MAX_LINE_BYTES = 128 * 1024 * 1024;
 const MAX_SKIPPED = 1_000;
@@ -22,6 +23,7 @@ const PREVIEW_CHARACTERS = 120;
  */
 export class EventTableBuilder {
   private readonly trie = new ShapeTrie();
+  private readonly indexer = new LineIndexer(this.trie, (...refused) => this.skip(...refused));
   private readonly segments: Segment[] = [];
   private readonly members: Member[] = [];
   private readonly skipped: SkippedLine[] = [];
@@ -32,7 +34,7 @@ export class EventTableBuilder {
 
   /** Events indexed so far. */
   get eventCount(): number {
-    return this.rows + (this.member?.indexer.rowCount ?? 0);
+    return this.rows + this.indexer.rowCount;
   }
 
   /** Bytes of text taken so far. */
@@ -41,9 +43,9 @@ export class EventTableBuilder {
   }
 
   /** `expectedBytes` is only a hint: it may come from an archive's directory, which may lie. */
-  startMember(name: string, expectedBytes = UNTOLD_BYTES): void {
+  startMember(name: string, expectedBytes = FIRST_BUFFER_BYTES): void {
     if (this.member) throw new Error('The member before has not ended');
-    const capacity = Math.min(Math.max(expectedBytes, 0), SEGMENT_BYTES);
+    const capacity = Math.min(Math.max(expectedBytes, 0), FIRST_BUFFER_BYTES);
     this.member = {
       name,
       startBytes: this.bytes,
@@ -54,19 +56,14 @@ export class EventTableBuilder {
       used: 0,
       indexed: 0,
       dropping: false,
-      indexer: this.newIndexer(),
     };
   }
 
+  /** May keep the chunk, so its bytes must not change afterwards. */
   append(chunk: Uint8Array): void {
     const member = this.openMember();
-    let taken = 0;
-    while (taken < chunk.length) {
-      if (member.dropping) taken += this.drop(member, chunk.subarray(taken));
-      else if (member.used + SLACK === member.buffer.length) this.makeRoom(member);
-      else taken += this.take(member, chunk.subarray(taken));
-    }
     this.bytes += chunk.length;
+    this.copy(member, chunk.length < KEPT_CHUNK_BYTES ? chunk : this.keep(member, chunk));
   }
 
   /**
@@ -77,9 +74,10 @@ export class EventTableBuilder {
     const member = this.openMember();
     if (member.indexed < member.used) {
       member.buffer[member.used] = NEWLINE;
-      this.indexTo(member, member.used + 1);
+      this.index(member, member.buffer, member.indexed, member.used + 1);
+      member.indexed = member.used + 1;
     }
-    this.closeSegment(member);
+    this.closeCopies(member);
     this.member = null;
     const events = this.rows - member.startRows;
     if (events === 0) {
@@ -101,17 +99,32 @@ export class EventTableBuilder {
     return this.member;
   }
 
-  private newIndexer(): LineIndexer {
-    return new LineIndexer(this.trie, (line, reason, start, end) => this.skip(line, reason, start, end));
+  /**
+   * Makes a segment of the chunk, from where the line ends that began before it to the last line's end that has slack behind it.
+   * Returns what stands behind that.
+   *
+   *   {"a":1}\n{"a │ ":2}\n{"a":3}\n{"a":4}\n{"a" │ :5}\n
+   *                  copied ~~~~~~~~~~~~~~~~~~~ returned
+   */
+  private keep(member: OpenMember, chunk: Uint8Array): Uint8Array {
+    const crosses = member.dropping || member.indexed < member.used;
+    const start = crosses ? chunk.indexOf(NEWLINE) + 1 : 0;
+    const end = chunk.lastIndexOf(NEWLINE, chunk.length - SLACK - 1) + 1;
+    if (end <= start) return chunk;
+    this.copy(member, chunk.subarray(0, start));
+    this.closeCopies(member);
+    this.index(member, chunk, start, end);
+    this.addSegment(chunk);
+    return chunk.subarray(end);
   }
 
-  private skip(line: number, reason: string, start: number, end: number): void {
-    this.skippedCount++;
-    if (this.skipped.length >= MAX_SKIPPED) return;
-    const bytes = this.openMember().buffer;
-    // No character of a preview takes more than three bytes (four make two UTF-16 code units).
-    const text = decodeBytes(bytes, start, Math.min(end - 1, start + 3 * PREVIEW_CHARACTERS));
-    this.skipped.push({ member: this.members.length, line, reason, preview: text.slice(0, PREVIEW_CHARACTERS).trimEnd() });
+  private copy(member: OpenMember, bytes: Uint8Array): void {
+    for (let taken = 0; taken < bytes.length; ) {
+      const rest = bytes.subarray(taken);
+      if (member.dropping) taken += this.drop(member, rest);
+      else if (member.used + SLACK === member.buffer.length) this.makeRoom(member);
+      else taken += this.take(member, rest);
+    }
   }
 
   /** Takes what there is room for, and indexes up to the last line's end in it. Returns the number of bytes taken. */
@@ -119,7 +132,11 @@ export class EventTableBuilder {
     const piece = bytes.subarray(0, member.buffer.length - SLACK - member.used);
     member.buffer.set(piece, member.used);
     const newline = piece.lastIndexOf(NEWLINE);
-    if (newline >= 0) this.indexTo(member, member.used + newline + 1);
+    if (newline >= 0) {
+      const end = member.used + newline + 1;
+      this.index(member, member.buffer, member.indexed, end);
+      member.indexed = end;
+    }
     member.used += piece.length;
     return piece.length;
   }
@@ -133,52 +150,58 @@ export class EventTableBuilder {
     return newline + 1;
   }
 
-  private indexTo(member: OpenMember, end: number): void {
-    const { buffer } = member;
-    const atFileStart = member.line === 1 && member.indexed === 0;
-    const hasMark = atFileStart && buffer[0] === 0xef && buffer[1] === 0xbb && buffer[2] === 0xbf;
-    const view = new DataView(buffer.buffer);
-    member.line = member.indexer.index(buffer, view, hasMark ? 3 : member.indexed, end, member.line);
-    member.indexed = end;
+  private index(member: OpenMember, bytes: Uint8Array, start: number, end: number): void {
+    const hasMark = member.line === 1 && start === 0 && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+    member.line = this.indexer.index(bytes, viewOf(bytes), hasMark ? 3 : start, end, member.line);
   }
 
   /** Room for at least one byte: a larger buffer until the segment is full or has no line's end, else the next segment. */
   private makeRoom(member: OpenMember): void {
     const capacity = member.buffer.length - SLACK;
-    if (capacity >= SEGMENT_BYTES && member.indexed > 0) this.nextSegment(member, SEGMENT_BYTES);
-    else if (capacity < MAX_LINE_BYTES) this.enlarge(member, Math.max(UNTOLD_BYTES, Math.min(2 * capacity, MAX_LINE_BYTES)));
-    else {
-      this.skip(member.line, `longer than ${MAX_LINE_BYTES / 1024 / 1024} MiB`, 0, member.used);
+    if (capacity >= SEGMENT_BYTES && member.indexed > 0) this.closeCopies(member);
+    else if (capacity < MAX_LINE_BYTES) {
+      const larger = new Uint8Array(Math.max(FIRST_BUFFER_BYTES, Math.min(2 * capacity, MAX_LINE_BYTES)) + SLACK);
+      larger.set(member.buffer.subarray(0, member.used));
+      member.buffer = larger;
+    } else {
+      this.skip(member.line, `longer than ${MAX_LINE_BYTES / 1024 / 1024} MiB`, member.buffer, 0, member.used);
       member.dropping = true;
-      member.buffer = new Uint8Array(SEGMENT_BYTES + SLACK);
+      member.buffer = new Uint8Array(FIRST_BUFFER_BYTES + SLACK);
       member.used = 0;
     }
   }
 
-  private enlarge(member: OpenMember, capacity: number): void {
-    const larger = new Uint8Array(capacity + SLACK);
-    larger.set(member.buffer.subarray(0, member.used));
-    member.buffer = larger;
-  }
-
-  private nextSegment(member: OpenMember, capacity: number): void {
-    const rest = member.buffer.subarray(member.indexed, member.used);
-    this.closeSegment(member);
-    member.buffer = new Uint8Array(Math.max(capacity, rest.length) + SLACK);
+  /** Makes a segment of the copied lines; the bytes of a line begun stand at the beginning of the buffer afterwards. */
+  private closeCopies(member: OpenMember): void {
+    const { buffer, used, indexed } = member;
+    const rest = buffer.subarray(Math.min(indexed, used), used);
+    if (this.indexer.rowCount > 0) {
+      const isFull = indexed + SLACK > 0.9 * buffer.length;
+      this.addSegment(isFull ? buffer : buffer.slice(0, indexed + SLACK));
+      if (isFull) member.buffer = new Uint8Array(buffer.length);
+    }
     member.buffer.set(rest);
     member.used = rest.length;
     member.indexed = 0;
-    member.indexer = this.newIndexer();
   }
 
-  private closeSegment(member: OpenMember): void {
-    const { buffer, indexed, indexer } = member;
-    if (indexer.rowCount === 0) return;
-    const wanted = indexed + SLACK;
-    const bytes = wanted < 0.9 * buffer.length ? buffer.slice(0, wanted) : buffer;
-    this.segments.push(indexer.finish(this.members.length, bytes, this.rows));
-    this.rows += indexer.rowCount;
+  private addSegment(bytes: Uint8Array): void {
+    const segment = this.indexer.takeSegment(this.members.length, bytes, viewOf(bytes), this.rows);
+    this.segments.push(segment);
+    this.rows += segment.rowCount;
   }
+
+  private skip(line: number, reason: string, bytes: Uint8Array, start: number, end: number): void {
+    this.skippedCount++;
+    if (this.skipped.length >= MAX_SKIPPED) return;
+    // No character of a preview takes more than three bytes (four make two UTF-16 code units).
+    const text = decodeBytes(bytes, start, Math.min(end - 1, start + 3 * PREVIEW_CHARACTERS));
+    this.skipped.push({ member: this.members.length, line, reason, preview: text.slice(0, PREVIEW_CHARACTERS).trimEnd() });
+  }
+}
+
+function viewOf(bytes: Uint8Array): DataView {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
 interface OpenMember {
@@ -186,14 +209,14 @@ interface OpenMember {
   readonly startBytes: number;
   readonly startRows: number;
   readonly startSkipped: number;
+  /** The line that comes next. */
   line: number;
-  /** `used` bytes of text, of which lines up to `indexed` are in `indexer`, and SLACK. */
+  /** `used` bytes of copied text, of which lines up to `indexed` are in the indexer, and SLACK. */
   buffer: Uint8Array<ArrayBuffer>;
   used: number;
   indexed: number;
   /** Inside a line that is too long, of which nothing is kept. */
   dropping: boolean;
-  indexer: LineIndexer;
 }
 
 /** A whole text as a table of one member, for tests. */

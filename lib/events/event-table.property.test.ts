@@ -98,3 +98,28 @@ it('any cut into chunks gives the same table', () => {
     { seed: SEED, numRuns: 400 },
   );
 });
+
+it('large chunks, which are kept, and small ones, which are copied, give the same lines', () => {
+  const text = fc.array(line, { minLength: 1, maxLength: 6 }).map((lines) => {
+    const padded = lines.map((each, i) => `${each}${' '.repeat(2_000 * i)}`).join('\r\n');
+    return encoder.encode(`\ufeff${Array.from({ length: 20 }, () => padded).join('\n')}\n{"a":1}`);
+  });
+  const sizes = fc.array(fc.oneof(fc.integer({ min: 1, max: 40 }), fc.integer({ min: 30_000, max: 120_000 })), { minLength: 1, maxLength: 9 });
+  fc.assert(
+    fc.property(text, sizes, (bytes, chunkSizes) => {
+      const builder = new EventTableBuilder();
+      builder.startMember('events.json');
+      for (let at = 0, i = 0; at < bytes.length; i++) {
+        const size = chunkSizes[i % chunkSizes.length];
+        builder.append(bytes.slice(at, at + size));
+        at += size;
+      }
+      const table = builder.finish();
+      const lines = parseLines(new TextDecoder().decode(bytes));
+      expect(tableLines(table, lines.length)).toEqual(lines);
+      expect(table.members[0].bytes).toBe(bytes.length);
+      for (let row = 0; row < table.rowCount; row += 7) expect(table.rowAt(table.source(rowId(row)))).toBe(row);
+    }),
+    { seed: SEED, numRuns: 60 },
+  );
+});

@@ -4,9 +4,9 @@ import { grown, type Segment } from './segment';
 import { startsWithEdge, type Edge, type ShapeTrie, type TrieNode } from './shape-trie';
 
 /** Told of each line that is not an event; `end` is after its '\n'. */
-export type RefusedLine = (line: number, reason: string, start: number, end: number) => void;
+export type RefusedLine = (line: number, reason: string, bytes: Uint8Array, start: number, end: number) => void;
 
-/** Indexes the lines of one segment into the dataset's shapes. */
+/** Indexes lines into the dataset's shapes, one segment after the other. */
 export class LineIndexer {
   rowCount = 0;
   private cellCount = 0;
@@ -76,7 +76,7 @@ export class LineIndexer {
       return steps[steps.length - 1].to;
     }
     const end = bytes.indexOf(NEWLINE, start) + 1;
-    if (reading.kind === 'refused') this.onRefused(line, reading.reason, start, end);
+    if (reading.kind === 'refused') this.onRefused(line, reading.reason, bytes, start, end);
     return end;
   }
 
@@ -95,12 +95,13 @@ export class LineIndexer {
     this.cellCount = cellEnd;
   }
 
-  finish(member: number, bytes: Uint8Array, firstRow: number): Segment {
+  /** What was indexed since the last segment was taken. `bytes` are those that the lines' offsets count in. */
+  takeSegment(member: number, bytes: Uint8Array, view: DataView, firstRow: number): Segment {
     const rowCount = this.rowCount;
-    return {
+    const segment = {
       member,
       bytes,
-      view: new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength),
+      view,
       firstRow,
       rowCount,
       starts: this.starts.slice(0, rowCount),
@@ -109,6 +110,9 @@ export class LineIndexer {
       firstCells: this.firstCells.slice(0, rowCount),
       cells: this.cells.slice(0, this.cellCount),
     };
+    this.rowCount = 0;
+    this.cellCount = 0;
+    return segment;
   }
 }
 
