@@ -4,6 +4,7 @@ import { lazy, Suspense, useEffect } from 'react';
 import { DropOverlay } from '@/components/home/drop-overlay';
 import { Home } from '@/components/home/home';
 import { shippedHunts } from '@/components/home/hunt-list';
+import { EngineNotice } from '@/components/workbench/engine-notice';
 import { OpeningFailure } from '@/components/workbench/opening-failure';
 import { OpeningScreen } from '@/components/workbench/opening-screen';
 import { pageTitle } from '@/components/workbench/page-title';
@@ -21,7 +22,7 @@ const Workbench = lazy(loadWorkbench);
 /** The whole page: home without a dataset, the workbench with one. */
 export function Huntbook() {
   const navigation = useViewState();
-  const engine = useEngine();
+  const { engine, health, restarts } = useEngine();
   const control = useDataset(engine, navigation);
   const isDraggedOver = useFileDrop(control.openFile);
   const { view, notices, go } = navigation;
@@ -43,6 +44,7 @@ export function Huntbook() {
     <div className="flex min-h-full flex-col lg:h-full lg:overflow-clip">
       <TopBar navigation={navigation} control={control} open={dataset.kind === 'open' ? dataset : null} />
       <ViewNotices notices={notices} />
+      <EngineNotice health={health} />
       {isHome && (
         <main className="grow overflow-y-auto">
           <Home onFile={control.openFile} onOpen={control.openAddress} wanted={dataset.kind === 'wanted' ? dataset : null}>
@@ -53,7 +55,7 @@ export function Huntbook() {
       {dataset.kind === 'opening' && <OpeningScreen name={dataset.name} progress={dataset.progress} onCancel={control.leave} />}
       {dataset.kind === 'open' && engine && view && (
         <Suspense fallback={null}>
-          <Workbench engine={engine} dataset={dataset} view={view} go={go} huntId={view.hunt ?? shippedHunts[0].id} />
+          <Workbench key={restarts} engine={engine} dataset={dataset} view={view} go={go} huntId={view.hunt ?? shippedHunts[0].id} />
         </Suspense>
       )}
       {isDraggedOver && <DropOverlay />}

@@ -47,11 +47,15 @@ export function useDataset(engine: Engine | null, { view, go }: ViewNavigation):
       dataset,
       openFile: (file) => opener?.openFile(file),
       openAddress,
-      leave: () => openAddress(opener?.leave() ?? null),
+      leave: () => {
+        const back = opener?.leave() ?? null;
+        // The address still names it where a file was being opened: nothing of the view is lost.
+        if ((back && writeDataset(back)) !== named) openAddress(back);
+      },
       retry: () => opener?.retry(),
       close: () => openAddress(null),
     };
-  }, [dataset, opener, go]);
+  }, [dataset, opener, go, named]);
 }
 
 /** The view that a link gave stays where this is the file that it named. */

@@ -1,25 +1,58 @@
 'use client';
 
 import { useSyncExternalStore } from 'react';
+import type { Engine } from '@/lib/engine/engine';
 import { createWorkerEngine, type WorkerEngine } from '@/lib/engine/worker-client';
+import { trackBusy } from '@/components/ui/busy';
+import { watchEngine } from './watch-engine';
 
-let engine: WorkerEngine | null = null;
+export interface EngineHandle {
+  /** Null until the page has started it. */
+  readonly engine: Engine | null;
+  readonly health: 'running' | 'stopped' | 'restarting';
+  /** How often it was restarted: what was asked of it before has to be asked again. */
+  readonly restarts: number;
+}
+
+const NOT_YET: EngineHandle = { engine: null, health: 'running', restarts: 0 };
+
+let worker: WorkerEngine | null = null;
+let handle = NOT_YET;
+const listeners = new Set<() => void>();
+
+function tell(change: Partial<EngineHandle>): void {
+  handle = { ...handle, ...change };
+  for (const listener of listeners) listener();
+}
 
 /** React calls this in an effect and looks at the snapshot again right after. */
-function start(): () => void {
-  engine ??= createWorkerEngine();
-  return () => undefined;
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  if (worker === null) {
+    worker = createWorkerEngine();
+    handle = { ...handle, engine: watchEngine(worker, () => handle.health === 'running' && tell({ health: 'stopped' })) };
+  }
+  return () => {
+    listeners.delete(listener);
+  };
 }
 
-function current(): WorkerEngine | null {
-  return engine;
+/** Starts the worker again and opens in it what was open. */
+export function restartEngine(): void {
+  if (worker === null) return;
+  tell({ health: 'restarting' });
+  const work = worker.restart().then(
+    () => tell({ health: 'running', restarts: handle.restarts + 1 }),
+    () => tell({ health: 'stopped' }),
+  );
+  void trackBusy(work);
 }
 
-function none(): null {
-  return null;
-}
-
-/** The page's one engine, started when the page first mounts; null until then and on the server. */
-export function useEngine(): WorkerEngine | null {
-  return useSyncExternalStore(start, current, none);
+/** The page's one engine, started when the page first mounts. */
+export function useEngine(): EngineHandle {
+  return useSyncExternalStore(
+    subscribe,
+    () => handle,
+    () => NOT_YET,
+  );
 }
