@@ -208,7 +208,7 @@ function sortAndCut(plan: Plan, ending: Ending, columns: readonly OutputColumn[]
 function sortKeys(sorts: readonly SqlSort[], columns: readonly OutputColumn[], place: Place, lowering: Lowering): SortKey[] {
   return sorts.map(({ expr: node, descending, missing }) => {
     noteStringOperand(node, lowering);
-    const expr = columnNamed(node, columns) ?? lowerExpr(node, place, lowering);
+    const expr = { ...(columnNamed(node, columns) ?? lowerExpr(node, place, lowering)), span: { start: node.start, end: node.end } };
     return { expr, descending, missing: missing ?? (descending ? 'last' : 'first') };
   });
 }

@@ -10,7 +10,7 @@ import { SqlError, type TokenCursor } from './token-cursor';
 
 /** @throws SqlError */
 export function parseExpression(cursor: TokenCursor): SqlExpr {
-  return chain(cursor, 'or', 'OR', () => chain(cursor, 'and', 'AND', () => parseNot(cursor)));
+  return chain(cursor, 'or', 'OR', () => chain(cursor, 'and', 'AND', () => cursor.nested(() => parseNot(cursor))));
 }
 
 function chain(cursor: TokenCursor, kind: 'and' | 'or', word: string, operand: () => SqlExpr): SqlExpr {
@@ -26,7 +26,7 @@ function spanOf(first: { start: number }, last: { end: number }): { start: numbe
 function parseNot(cursor: TokenCursor): SqlExpr {
   const token = cursor.peek();
   if (!cursor.takeWord('NOT') && !cursor.takeSymbol('!')) return parsePredicate(cursor);
-  const operand = parseNot(cursor);
+  const operand = cursor.nested(() => parseNot(cursor));
   return { kind: 'not', operand, ...spanOf(token, operand) };
 }
 
@@ -41,6 +41,7 @@ function parsePredicate(cursor: TokenCursor): SqlExpr {
     const op = token.kind === 'symbol' ? COMPARISONS[token.text] : undefined;
     if (op !== undefined) {
       cursor.next();
+      cursor.deepen();
       const right = parseBinary(cursor, 0);
       left = { kind: 'compare', op, left, right, ...spanOf(left, right) };
       continue;
@@ -49,6 +50,7 @@ function parsePredicate(cursor: TokenCursor): SqlExpr {
     if (negated) cursor.next();
     const predicate = parseWordPredicate(cursor, left, negated);
     if (predicate === null) return left;
+    cursor.deepen();
     left = predicate;
   }
 }
@@ -98,13 +100,14 @@ type BinaryOperator = Extract<SqlExpr, { kind: 'arithmetic' }>['op'];
 const OPERATORS: Readonly<Record<string, BinaryOperator>> = { '|': '|', '^': '^', '&': '&', '+': '+', '-': '-', '||': '||', '*': '*', '/': '/', '%': '%' };
 
 function parseBinary(cursor: TokenCursor, level: number): SqlExpr {
-  if (level === BINARY.length) return parseUnary(cursor);
+  if (level === BINARY.length) return cursor.nested(() => parseUnary(cursor));
   let left = parseBinary(cursor, level + 1);
   for (;;) {
     if (cursor.isWord('DIV') && level === BINARY.length - 1) throw unsupported(cursor, 'DIV', 'use CAST(a / b AS BIGINT)');
     const symbol = BINARY[level].find((candidate) => cursor.isSymbol(candidate));
     if (symbol === undefined) return left;
     cursor.next();
+    cursor.deepen();
     const right = parseBinary(cursor, level + 1);
     left = { kind: 'arithmetic', op: OPERATORS[symbol], left, right, ...spanOf(left, right) };
   }
@@ -114,13 +117,14 @@ function parseUnary(cursor: TokenCursor): SqlExpr {
   const token = cursor.peek();
   if (cursor.isSymbol('~')) throw unsupported(cursor, 'The operator ~');
   if (cursor.takeSymbol('-')) {
-    const operand = parseUnary(cursor);
+    const operand = cursor.nested(() => parseUnary(cursor));
     if (operand.kind === 'number') return { kind: 'number', value: -operand.value, ...spanOf(token, operand) };
     return { kind: 'negate', operand, ...spanOf(token, operand) };
   }
-  if (cursor.takeSymbol('+')) return parseUnary(cursor);
+  if (cursor.takeSymbol('+')) return cursor.nested(() => parseUnary(cursor));
   let expr = parsePrimary(cursor);
   while (cursor.takeSymbol('[')) {
+    cursor.deepen();
     const index = parseExpression(cursor);
     cursor.expectSymbol(']', 'after the subscript');
     expr = { kind: 'subscript', operand: expr, index, start: expr.start, end: cursor.lastEnd() };
@@ -171,8 +175,8 @@ function parseNumber(cursor: TokenCursor): SqlExpr {
   const token = cursor.next();
   const value = numberFromText(token.text.replace(/(?:[LSY]|BD|[DF])$/i, ''));
   if (value !== null) return { kind: 'number', value, start: token.start, end: token.end };
-  const hint = /^0x/i.test(token.text) ? `; write ${BigInt(token.text.replace(/[^0-9a-fx]/gi, '0'))}, or '${token.text}' for the text` : '';
-  throw new SqlError(`${token.text} is not a number in Spark SQL${/^0x[0-9a-f]+$/i.test(token.text) ? hint : ''}`, token);
+  const hint = /^0x[0-9a-f]+$/i.test(token.text) ? `; write ${BigInt(token.text)}, or '${token.text}' for the text` : '';
+  throw new SqlError(`${token.text} is not a number in Spark SQL${hint}`, token);
 }
 
 function parseList(cursor: TokenCursor): SqlExpr[] {

@@ -73,7 +73,7 @@ function parseTable(cursor: TokenCursor): TableRef {
   const { start } = cursor.peek();
   if (cursor.isWord('LATERAL')) throw unsupported(cursor, 'LATERAL');
   if (cursor.takeSymbol('(')) {
-    const query = parseUnion(cursor);
+    const query = cursor.nested(() => parseUnion(cursor));
     cursor.expectSymbol(')', 'at the end of the sub-query');
     return { kind: 'subquery', query, alias: parseTableAlias(cursor), start, end: cursor.lastEnd() };
   }

@@ -63,7 +63,7 @@ export function subqueryEntry(alias: string, leg: LegId, columns: readonly Outpu
       const exact = columns.find((column) => column.name === name.text);
       const found = exact ?? columns.find((column) => column.name.toLowerCase() === name.text.toLowerCase());
       if (found === undefined) return bestOf(open.map((entry) => entry.find(name)));
-      return { expr: { ...found.expr, span: spanOf(name) }, how: exact === undefined ? 'case' : 'exact', note: () => undefined };
+      return { expr: found.expr, how: exact === undefined ? 'case' : 'exact', note: () => undefined };
     },
     absent: (name) => {
       if (open.length > 0) return open[0].absent(name);
@@ -92,7 +92,10 @@ export function optionalEntry(entry: ScopeEntry): ScopeEntry {
 
 /** @throws SqlError for a table or a sub-query's column that is not there */
 export function resolveColumn(node: ColumnNode, scope: readonly ScopeEntry[], lowering: Lowering): Expr {
-  const { qualifier, name } = node;
+  return { ...resolve(node, scope, lowering), span: { start: node.start, end: node.end } };
+}
+
+function resolve({ qualifier, name }: ColumnNode, scope: readonly ScopeEntry[], lowering: Lowering): Expr {
   if (qualifier === null) return resolveUnqualified(name, scope, lowering);
   const entry = entryOf(qualifier, scope);
   if (entry !== null) return take(entry.find(name)) ?? entry.absent(name);

@@ -18,9 +18,13 @@ export class SqlError extends Error {
   }
 }
 
+/** Queries come from anywhere: deeper ones would overflow the stack of whatever walks their tree. */
+const MAX_DEPTH = 400;
+
 /** A place among the tokens, comments left out. */
 export class TokenCursor {
   private at = 0;
+  private depth = 0;
   private readonly tokens: readonly Token[];
   /** Words in upper case; '' for other tokens. */
   private readonly words: readonly string[];
@@ -40,6 +44,20 @@ export class TokenCursor {
     if (token.open) throw new SqlError(`This ${token.kind === 'string' ? 'string' : 'name'} is not closed: its ${token.text[0]} has no partner`, token);
     if (token.kind !== 'end') this.at++;
     return token;
+  }
+
+  /** Parses something that may hold its like; forgets afterwards how deep it went. */
+  nested<T>(parse: () => T): T {
+    const before = this.depth;
+    this.deepen();
+    const parsed = parse();
+    this.depth = before;
+    return parsed;
+  }
+
+  /** Notes that the tree has grown one level deeper. @throws SqlError */
+  deepen(): void {
+    if (++this.depth > MAX_DEPTH) throw new SqlError(`The query is nested more than ${MAX_DEPTH} levels deep`, this.peek());
   }
 
   /** The end of the token before. */
@@ -97,6 +115,7 @@ export class TokenCursor {
     const token = this.peek();
     if (token.kind === 'unknown') return new SqlError(`Unexpected character ${token.text}`, token);
     const found = token.kind === 'end' ? 'the query ends' : `found ${token.text}`;
-    return new SqlError(`Expected ${expected}, but ${found}`, token);
+    const hint = token.text === '@' && this.peek(1).kind === 'word' ? `; a name with @ stands in backticks: \`@${this.peek(1).text}\`` : '';
+    return new SqlError(`Expected ${expected}, but ${found}${hint}`, token);
   }
 }

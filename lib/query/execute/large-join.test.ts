@@ -1,0 +1,93 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { EventTable } from '@/lib/events/event-table';
+import { QueryFailure } from '../query-failure';
+import { runSql, tableOf } from '../query.test-support';
+
+/** As in real files: thousands of events of one service session. Half are connects, half are writes. */
+const COUNT = 40_000;
+const HALF = COUNT / 2;
+const CONNECTS = `(SELECT * FROM t WHERE EventID = 5140)`;
+const WRITES = `(SELECT * FROM t WHERE EventID = 5145)`;
+
+describe('a join of 20,000 equal keys with 20,000', () => {
+  let table: EventTable;
+  beforeAll(() => {
+    table = tableOf(Array.from({ length: COUNT }, (_, n) => ({ n, EventID: n % 2 === 0 ? 5140 : 5145, SubjectLogonId: '0x3e7', Rare: n === 7 ? 'x' : 'y' })));
+  });
+
+  it('counts 400 million pairs in well under a second, holding none of them', () => {
+    const before = process.memoryUsage();
+    const start = performance.now();
+    const result = runSql(`SELECT a.n, b.n FROM ${CONNECTS} a JOIN ${WRITES} b ON a.SubjectLogonId = b.SubjectLogonId`, table);
+    expect(result.rowCount).toBe(HALF * HALF);
+    expect(performance.now() - start).toBeLessThan(1000);
+    const after = process.memoryUsage();
+    expect(after.arrayBuffers + after.heapUsed - before.arrayBuffers - before.heapUsed).toBeLessThan(64 << 20);
+    // Row r pairs the connect r / 20,000 with the write r % 20,000; connects are the even events, writes the odd ones.
+    for (const row of [0, 1, HALF - 1, HALF, 123_456_789, HALF * HALF - 1]) {
+      const [a, b] = [2 * Math.floor(row / HALF), 2 * (row % HALF) + 1];
+      expect([result.cell(row, 0), result.cell(row, 1)]).toEqual([String(a), String(b)]);
+      expect(result.lineage(row).map(({ events }) => events)).toEqual([[a], [b]]);
+      expect(result.joinKeys(row).map(({ value }) => value)).toEqual(['0x3e7']);
+    }
+    expect(result.funnel.joins.map(({ pairs }) => pairs)).toEqual([HALF * HALF]);
+  });
+
+  it.each([
+    ['the outer leg of the inner join', 'b'],
+    ['its inner leg', 'a'],
+  ])('counts a join of such a join by weights, keyed on %s', (_name, leg) => {
+    const start = performance.now();
+    const inner = `(SELECT ${leg}.SubjectLogonId, b.n AS bn, a.n AS an FROM ${CONNECTS} b JOIN ${WRITES} a ON b.SubjectLogonId = a.SubjectLogonId)`;
+    const result = runSql(`SELECT d.n, c.bn, c.an FROM t d JOIN ${inner} c ON d.SubjectLogonId = c.SubjectLogonId WHERE d.n < 3`, table);
+    expect(result.rowCount).toBe(3 * HALF * HALF);
+    expect(performance.now() - start).toBeLessThan(1000);
+    const row = HALF * HALF + 5 * HALF + 6;
+    expect([0, 1, 2].map((column) => result.cell(row, column))).toEqual(['1', '10', '13']);
+  });
+
+  it('counts a chain of three on different keys', () => {
+    const result = runSql(`SELECT c.n FROM ${CONNECTS} a JOIN ${WRITES} b ON a.SubjectLogonId = b.SubjectLogonId JOIN t c ON b.Rare = c.Rare WHERE b.Rare = 'x'`, table);
+    expect(result.rowCount).toBe(HALF);
+    expect(result.cell(HALF - 1, 0)).toBe('7');
+  });
+
+  it('asks a semi join without forming pairs, and still tells every partner', () => {
+    const result = runSql(`SELECT a.n FROM ${CONNECTS} a LEFT SEMI JOIN ${WRITES} b ON a.SubjectLogonId = b.SubjectLogonId`, table);
+    expect(result.rowCount).toBe(HALF);
+    expect(result.lineage(2).map(({ events }) => events.length)).toEqual([1, HALF]);
+  });
+
+  it('counts all pairs with COUNT(*) at once', () => {
+    const result = runSql(`SELECT COUNT(*) FROM ${CONNECTS} a JOIN ${WRITES} b ON a.SubjectLogonId = b.SubjectLogonId`, table);
+    expect(result.cell(0, 0)).toBe('400000000');
+  });
+
+  it('cuts such a join by LIMIT without forming the rest', () => {
+    const result = runSql(`SELECT a.n, b.n FROM ${CONNECTS} a JOIN ${WRITES} b ON a.SubjectLogonId = b.SubjectLogonId LIMIT 3`, table);
+    expect([0, 1, 2].map((row) => result.cell(row, 1))).toEqual(['1', '3', '5']);
+  });
+
+  it.each([
+    ['ORDER BY a.n', 'ORDER BY would hold 400,000,000 rows at once; the limit is 20,000,000. Narrow a side of the join first.', 'a.n'],
+    ['LIMIT 30000000', 'LIMIT 30000000 would hold 30,000,000 rows at once; the limit is 20,000,000. Narrow a side of the join first.', null],
+  ])('says that %s of it would be too much', (ending, message, at) => {
+    const sql = `SELECT a.n FROM ${CONNECTS} a JOIN ${WRITES} b ON a.SubjectLogonId = b.SubjectLogonId ${ending}`;
+    let failure: unknown;
+    try {
+      runSql(sql, table);
+    } catch (error) {
+      failure = error;
+    }
+    if (!(failure instanceof QueryFailure)) throw new Error('Expected a QueryFailure');
+    expect(failure.error.message).toBe(message);
+    if (at !== null) expect(sql.slice(failure.error.span.start, failure.error.span.end)).toBe(at);
+  });
+
+  it('looks at joined rows one by one where a condition needs both sides, holding only those that stay', () => {
+    const few = '(SELECT * FROM t WHERE EventID = 5140 AND n < 400)';
+    const result = runSql(`SELECT a.n, b.n FROM ${few} a JOIN ${WRITES} b ON a.SubjectLogonId = b.SubjectLogonId AND b.n = a.n + 1`, table);
+    expect(result.rowCount).toBe(200);
+    expect(result.funnel.joins.map(({ leftRows, rightRows, pairs }) => [leftRows, rightRows, pairs])).toEqual([[200, HALF, 200]]);
+  });
+});
