@@ -4,6 +4,7 @@ import { lazy, Suspense, useEffect } from 'react';
 import { DropOverlay } from '@/components/home/drop-overlay';
 import { Home } from '@/components/home/home';
 import { shippedHunts } from '@/components/home/hunt-list';
+import { trackBusy } from '@/components/ui/busy';
 import { EngineNotice } from '@/components/workbench/engine-notice';
 import { OpeningFailure } from '@/components/workbench/opening-failure';
 import { OpeningScreen } from '@/components/workbench/opening-screen';
@@ -15,8 +16,9 @@ import { useFileDrop } from '@/components/workbench/use-file-drop';
 import { useTheme } from '@/components/workbench/use-theme';
 import { useViewState } from '@/components/workbench/use-view-state';
 import { ViewNotices } from '@/components/workbench/view-notices';
+import { WorkbenchSkeleton } from '@/components/workbench/workbench-skeleton';
 
-const loadWorkbench = () => import('@/components/workbench/workbench').then(({ Workbench }) => ({ default: Workbench }));
+const loadWorkbench = () => trackBusy(import('@/components/workbench/workbench').then(({ Workbench }) => ({ default: Workbench })));
 const Workbench = lazy(loadWorkbench);
 
 /** The whole page: home without a dataset, the workbench with one. */
@@ -54,7 +56,7 @@ export function Huntbook() {
       )}
       {dataset.kind === 'opening' && <OpeningScreen name={dataset.name} progress={dataset.progress} onCancel={control.leave} />}
       {dataset.kind === 'open' && engine && view && (
-        <Suspense fallback={null}>
+        <Suspense fallback={<WorkbenchSkeleton />}>
           <Workbench key={restarts} engine={engine} dataset={dataset} view={view} go={go} huntId={view.hunt ?? shippedHunts[0].id} />
         </Suspense>
       )}

@@ -25,8 +25,8 @@ export function ChartFrame({ title, legend, table, children, heightClassName }: 
     <figure className="flex min-w-0 flex-col" aria-label={title}>
       <figcaption className="flex min-h-8 flex-wrap items-center gap-x-4 gap-y-0.5 px-3">
         <span className="text-xs font-medium text-ink-2">{title}</span>
-        <div className="flex min-w-0 grow flex-wrap items-center gap-x-3">{legend}</div>
-        <Button look="quiet" className="h-6" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
+        <div className="order-last flex min-w-0 grow basis-full flex-wrap items-center gap-x-3 sm:order-none sm:basis-0">{legend}</div>
+        <Button look="quiet" className="ml-auto h-6" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
           {asTable ? 'Chart' : 'Table'}
         </Button>
       </figcaption>

@@ -1,20 +1,51 @@
-'use client';
+import ReactMarkdown, { type Components } from 'react-markdown';
+import remarkGfm from 'remark-gfm';
+import { classNames } from './class-names';
 
-import { lazy, Suspense } from 'react';
-import { Skeleton } from './skeleton';
+const PLUGINS = [remarkGfm];
 
-const Renderer = lazy(() => import('./markdown-renderer').then(({ MarkdownRenderer }) => ({ default: MarkdownRenderer })));
+/** A document is not to be trusted: pictures are named, not fetched; raw HTML shows as text; links tell their target nothing. */
+const COMPONENTS: Components = {
+  a: ({ href, children }) => (
+    <a href={href} target="_blank" rel="noopener noreferrer" className="text-accent underline underline-offset-2">
+      {children}
+    </a>
+  ),
+  img: ({ alt }) => <span className="text-ink-3">[picture: {alt}]</span>,
+  code: ({ children }) => <code className="rounded bg-sunken px-1 py-px font-mono text-[0.92em]">{children}</code>,
+  pre: ({ children }) => (
+    <pre tabIndex={0} className="my-2 overflow-auto rounded bg-sunken p-2 text-xs">
+      {children}
+    </pre>
+  ),
+  h1: ({ children }) => <p className="mt-3 font-semibold">{children}</p>,
+  h2: ({ children }) => <p className="mt-3 font-semibold">{children}</p>,
+  h3: ({ children }) => <p className="mt-3 font-semibold">{children}</p>,
+  h4: ({ children }) => <p className="mt-3 font-semibold">{children}</p>,
+  p: ({ children }) => <p className="mt-2 first:mt-0">{children}</p>,
+  ul: ({ children }) => <ul className="mt-2 list-disc pl-5">{children}</ul>,
+  ol: ({ children }) => <ol className="mt-2 list-decimal pl-5">{children}</ol>,
+  table: ({ children }) => (
+    <div tabIndex={0} role="group" aria-label="Table" className="mt-2 overflow-x-auto">
+      <table className="text-sm">{children}</table>
+    </div>
+  ),
+  th: ({ children }) => <th className="border-b border-line py-1 pr-4 text-left align-top font-medium">{children}</th>,
+  td: ({ children }) => <td className="border-b border-line py-1 pr-4 align-top">{children}</td>,
+};
 
 interface MarkdownProps {
   readonly text: string;
   readonly className?: string;
 }
 
-/** Prose from a document. The renderer is fetched when the first prose is shown. */
+/** Prose from a document. Its parser is large: only what is loaded lazily itself may show prose. */
 export function Markdown({ text, className }: MarkdownProps) {
   return (
-    <Suspense fallback={<Skeleton className="h-5 w-full" />}>
-      <Renderer text={text} className={className} />
-    </Suspense>
+    <div className={classNames('max-w-[72ch] text-base text-ink', className)}>
+      <ReactMarkdown remarkPlugins={PLUGINS} components={COMPONENTS}>
+        {text}
+      </ReactMarkdown>
+    </div>
   );
 }

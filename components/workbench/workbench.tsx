@@ -4,7 +4,6 @@ import { useMemo } from 'react';
 import type { Engine, HuntRun, ReadingAddress, ReadingKind } from '@/lib/engine/engine';
 import type { ViewState } from '@/lib/url/view-state';
 import { ErrorNotice } from '@/components/ui/error-notice';
-import { Skeleton } from '@/components/ui/skeleton';
 import { AnalyticView } from './analytic-view';
 import type { OpenDataset } from './dataset-opener';
 import { DrillDown } from './drill-down/drill-down';
@@ -16,6 +15,7 @@ import { TimelineView } from './timeline-view';
 import { useHunt } from './use-hunt';
 import { useOpenRow } from './use-open-row';
 import type { ViewNavigation } from './use-view-state';
+import { WORKBENCH_GRID, WorkbenchSkeleton } from './workbench-skeleton';
 import { classNames } from '@/components/ui/class-names';
 
 interface WorkbenchProps {
@@ -55,7 +55,7 @@ function HuntAtWork({ engine, dataset, view, go, run }: Omit<WorkbenchProps, 'hu
   const onOpenRow = (of: ReadingKind, row: number) => analyticId !== undefined && open({ analytic: analyticId, reading: of, row });
 
   return (
-    <div className={classNames(GRID, isPanelOpen && 'lg:grid-cols-[18.75rem_minmax(0,1fr)_minmax(22rem,30%)]')}>
+    <div className={classNames(WORKBENCH_GRID, isPanelOpen && 'lg:grid-cols-[18.75rem_minmax(0,1fr)_minmax(22rem,30%)]')}>
       <div className={classNames(PANE, 'border-b border-line bg-surface lg:border-b-0 lg:border-r')}>
         <HuntRail run={run} view={view} go={go} current={analyticId ?? null} />
       </div>
@@ -88,27 +88,5 @@ function HuntAtWork({ engine, dataset, view, go, run }: Omit<WorkbenchProps, 'hu
   );
 }
 
-const GRID = 'min-h-0 grow lg:grid lg:grid-cols-[18.75rem_minmax(0,1fr)] lg:grid-rows-[minmax(0,1fr)]';
 // Positioned, so that what is positioned inside scrolls with it.
 const PANE = 'relative min-w-0 lg:min-h-0 lg:overflow-y-auto';
-
-/** As large as what it stands for. */
-export function WorkbenchSkeleton() {
-  return (
-    <div className={GRID} aria-hidden="true">
-      <div className="flex flex-col gap-3 border-r border-line bg-surface p-3">
-        <Skeleton className="h-6 w-44" />
-        <Skeleton className="h-16" />
-        {Array.from({ length: 5 }, (_, i) => (
-          <Skeleton key={i} className="h-11" />
-        ))}
-      </div>
-      <div className="flex flex-col gap-3 p-4">
-        <Skeleton className="h-7 w-80" />
-        <Skeleton className="h-10 max-w-xl" />
-        <Skeleton className="h-40" />
-        <Skeleton className="h-56" />
-      </div>
-    </div>
-  );
-}
