@@ -1,5 +1,5 @@
 import { assertNever } from '@/lib/base/assert-never';
-import type { AggregateCall } from '../plan';
+import type { AggregateCall } from '@/lib/query/plan';
 import { arithmetic } from './arithmetic';
 import { compareValues } from './compare';
 import { mapKey } from './node-values';

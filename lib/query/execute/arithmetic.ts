@@ -1,5 +1,5 @@
 import { assertNever } from '@/lib/base/assert-never';
-import type { ArithmeticOperator } from '../plan';
+import type { ArithmeticOperator } from '@/lib/query/plan';
 import { type Value, numberOf, shrink } from './value';
 
 /** Missing where an operand is missing or no number, and for division by zero. `/` gives a fraction, as in Spark. */
@@ -16,9 +16,9 @@ export function arithmetic(op: ArithmeticOperator): (a: Value, b: Value) => Valu
       case '*':
         return whole(left, right, Number(left) * Number(right), (x, y) => x * y);
       case '/':
-        return right == 0 ? null : Number(left) / Number(right);
+        return Number(right) === 0 ? null : Number(left) / Number(right);
       case '%':
-        return right == 0 ? null : whole(left, right, Number(left) % Number(right), (x, y) => x % y);
+        return Number(right) === 0 ? null : whole(left, right, Number(left) % Number(right), (x, y) => x % y);
       case '&':
         return bits(left, right, (x, y) => x & y);
       case '|':

@@ -1,5 +1,5 @@
 import { assertNever } from '@/lib/base/assert-never';
-import type { Expr } from '../plan';
+import type { Expr } from '@/lib/query/plan';
 import { type Value, booleanOf, numberOf, shrink, textOf, timestampOf } from './value';
 
 type CastTarget = Extract<Expr, { kind: 'cast' }>['to'];

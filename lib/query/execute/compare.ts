@@ -1,15 +1,15 @@
-import type { CompareOperator, Typing } from '../plan';
+import type { CompareOperator, Typing } from '@/lib/query/plan';
 import { assertNever } from '@/lib/base/assert-never';
 import { Timestamp } from './timestamp';
-import { type Value, booleanOf, numberOf, timestampOf } from './value';
+import { type Value, booleanOf, numberOf, timestampOf, isList } from './value';
 
 /** Negative, 0 or positive; null where either is missing or the two cannot be compared. */
 export function compareValues(a: Value, b: Value, typing: Typing): number | null {
   if (a === null || b === null) return null;
   if (typeof a === 'string' && typeof b === 'string') return a < b ? -1 : a > b ? 1 : 0;
   if (isNumber(a) && isNumber(b)) return order(a, b);
-  if (Array.isArray(a) && Array.isArray(b)) return compareArrays(a, b, typing);
-  if (Array.isArray(a) || Array.isArray(b)) return null;
+  if (isList(a) && isList(b)) return compareArrays(a, b, typing);
+  if (isList(a) || isList(b)) return null;
   if (a instanceof Timestamp && b instanceof Timestamp) return order(a.micros, b.micros);
   if (typeof a === 'boolean' && typeof b === 'boolean') return order(Number(a), Number(b));
   if (typing === 'strict') return null;

@@ -1,7 +1,7 @@
 import { assertNever } from '@/lib/base/assert-never';
 import type { Column } from '@/lib/events/event-table';
-import { operandsOf } from '../expr-tree';
-import type { Expr, LegId } from '../plan';
+import { operandsOf } from '@/lib/query/expr-tree';
+import type { Expr, LegId } from '@/lib/query/plan';
 import { arithmetic } from './arithmetic';
 import { castTo } from './cast';
 import { comparison } from './compare';
@@ -9,7 +9,7 @@ import type { Environment, Ids } from './environment';
 import { likeEvaluator, regexEvaluator, regexFunction } from './pattern-expr';
 import { MISSING } from './relation';
 import { plainFunction } from './scalar-functions';
-import { type Value, booleanOf, cellValue, numberOf, textOf } from './value';
+import { type Value, booleanOf, cellValue, numberOf, textOf, isList } from './value';
 
 export type Evaluate = (ids: Ids) => Value;
 
@@ -202,7 +202,7 @@ function membership(operand: Evaluate, options: readonly Evaluate[], equal: (a: 
 
 function subscript(value: Value, index: number | bigint | null): Value {
   if (index === null || value === null) return null;
-  if (Array.isArray(value)) return value.at(Number(index)) ?? null;
+  if (isList(value)) return value.at(Number(index)) ?? null;
   return typeof value === 'string' ? (Array.from(value).at(Number(index)) ?? null) : null;
 }
 

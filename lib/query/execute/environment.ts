@@ -1,5 +1,5 @@
 import type { EventTable } from '@/lib/events/event-table';
-import type { LegId } from '../plan';
+import type { LegId } from '@/lib/query/plan';
 import type { Value } from './value';
 
 /** What the legs of a query stand for. Filled while the plan runs: a leg's source is known once its rows are. */

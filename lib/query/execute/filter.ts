@@ -1,5 +1,5 @@
-import { legsOf } from '../expr-tree';
-import type { Condition, Expr } from '../plan';
+import { legsOf } from '@/lib/query/expr-tree';
+import type { Condition, Expr } from '@/lib/query/plan';
 import { type CodeExpr, codeExpr, compileExpr } from './compile-expr';
 import { type Environment, newIds } from './environment';
 import { checkHeld, checkVisited } from './limits';

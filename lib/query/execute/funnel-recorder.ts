@@ -1,6 +1,6 @@
 import type { Span } from '@/lib/base/span';
-import type { JoinKey, Leg } from '../plan';
-import type { Funnel, FunnelJoin, FunnelLeg, FunnelStep } from '../result-table';
+import type { JoinKey, Leg } from '@/lib/query/plan';
+import type { Funnel, FunnelJoin, FunnelLeg, FunnelStep } from '@/lib/query/result-table';
 
 /** Notes, while the plan runs, what each step leaves. */
 export class FunnelRecorder {

@@ -1,4 +1,4 @@
-import type { AggregatePlan, Expr } from '../plan';
+import type { AggregatePlan, Expr } from '@/lib/query/plan';
 import { newAggregator, type Aggregator } from './aggregators';
 import { compileExpr } from './compile-expr';
 import type { Environment } from './environment';

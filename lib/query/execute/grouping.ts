@@ -1,5 +1,5 @@
 import type { Span } from '@/lib/base/span';
-import type { Expr } from '../plan';
+import type { Expr } from '@/lib/query/plan';
 import { compileExpr } from './compile-expr';
 import { type Environment, newIds } from './environment';
 import { MAX_HELD_ROWS, checkHeld, checkVisited } from './limits';

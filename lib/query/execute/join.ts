@@ -1,5 +1,5 @@
-import { legsOf, sameExpr } from '../expr-tree';
-import type { Expr, JoinKey, JoinPlan, LegId } from '../plan';
+import { legsOf, sameExpr } from '@/lib/query/expr-tree';
+import type { Expr, JoinKey, JoinPlan, LegId } from '@/lib/query/plan';
 import { compileExpr } from './compile-expr';
 import { type Environment, newIds } from './environment';
 import { filterRows, flatten } from './filter';

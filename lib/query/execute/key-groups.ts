@@ -1,4 +1,4 @@
-import type { JoinKey, Typing } from '../plan';
+import type { JoinKey, Typing } from '@/lib/query/plan';
 import type { Environment } from './environment';
 import { mapKey, nodeValues } from './node-values';
 import type { Node } from './relation';

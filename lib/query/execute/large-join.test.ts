@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { EventTable } from '@/lib/events/event-table';
-import { QueryFailure } from '../query-failure';
-import { runSql, tableOf } from '../query.test-support';
+import { QueryFailure } from '@/lib/query/query-failure';
+import { runSql, tableOf } from '@/lib/query/query.test-support';
 
 /** As in real files: thousands of events of one service session. Half are connects, half are writes. */
 const COUNT = 40_000;

@@ -1,5 +1,5 @@
 import type { Span } from '@/lib/base/span';
-import { QueryFailure } from '../query-failure';
+import { QueryFailure } from '@/lib/query/query-failure';
 
 /** Joined rows that may be held at once: 4 bytes a leg each, so 160 MB for two legs. A join itself holds no pairs and has no such limit. */
 export const MAX_HELD_ROWS = 20_000_000;

@@ -1,10 +1,10 @@
-import type { Expr } from '../plan';
+import type { Expr } from '@/lib/query/plan';
 import { codeExpr, compileExpr } from './compile-expr';
 import { type Environment, newIds } from './environment';
 import { idFiller } from './row-reader';
 import { type Node, MISSING, idAt, singleNode } from './relation';
 import { Timestamp } from './timestamp';
-import { type Value, textOf } from './value';
+import { type Value, textOf, isList } from './value';
 
 /** The values of an expression over the rows of a node, each distinct one once: row i has values[index[i]], or none if that is -1. */
 export interface NodeValues {
@@ -55,5 +55,5 @@ export function nodeValues(node: Node, expr: Expr, environment: Environment): No
 /** Equal for equal values of one type, as a Map knows keys. */
 export function mapKey(value: Value): unknown {
   if (value instanceof Timestamp) return `\u0000time ${value.micros}`;
-  return Array.isArray(value) ? `\u0000array ${textOf(value)}` : value;
+  return isList(value) ? `\u0000array ${textOf(value)}` : value;
 }

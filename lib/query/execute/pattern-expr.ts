@@ -1,8 +1,8 @@
 import type { Span } from '@/lib/base/span';
-import { likeTest } from '../patterns/like';
-import { type RegexDialect, translateRegex } from '../patterns/regex';
-import type { Expr } from '../plan';
-import { QueryFailure } from '../query-failure';
+import { likeTest } from '@/lib/query/patterns/like';
+import { type RegexDialect, translateRegex } from '@/lib/query/patterns/regex';
+import type { Expr } from '@/lib/query/plan';
+import { QueryFailure } from '@/lib/query/query-failure';
 import type { Ids } from './environment';
 import { type Value, numberOf, textOf } from './value';
 

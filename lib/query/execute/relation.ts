@@ -1,5 +1,5 @@
 import type { RowId } from '@/lib/base/row-id';
-import type { Expr, LegId } from '../plan';
+import type { Expr, LegId } from '@/lib/query/plan';
 
 /*
  * Rows while a query runs: never cells, only where they come from.

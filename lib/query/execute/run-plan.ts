@@ -1,6 +1,6 @@
 import { assertNever } from '@/lib/base/assert-never';
-import { legsOf } from '../expr-tree';
-import type { Condition, JoinPlan, Leg, LegId, Plan } from '../plan';
+import { legsOf } from '@/lib/query/expr-tree';
+import type { Condition, JoinPlan, Leg, LegId, Plan } from '@/lib/query/plan';
 import type { Environment } from './environment';
 import { filterRows, flatten, nodeRowsWhere } from './filter';
 import type { FunnelRecorder } from './funnel-recorder';

@@ -1,8 +1,8 @@
 import type { RowId } from '@/lib/base/row-id';
 import type { EventTable } from '@/lib/events/event-table';
-import { legsOf } from '../expr-tree';
-import type { Expr, JoinKey, Leg, LegId, Query } from '../plan';
-import type { JoinKeyMatch, LineageLeg, ResultTable } from '../result-table';
+import { legsOf } from '@/lib/query/expr-tree';
+import type { Expr, JoinKey, Leg, LegId, Query } from '@/lib/query/plan';
+import type { JoinKeyMatch, LineageLeg, ResultTable } from '@/lib/query/result-table';
 import { textEvaluator } from './compile-expr';
 import { type Environment, type Ids, newIds } from './environment';
 import { FunnelRecorder } from './funnel-recorder';

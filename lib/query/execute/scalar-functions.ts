@@ -1,8 +1,8 @@
 import { assertNever } from '@/lib/base/assert-never';
-import type { ScalarFunction } from '../plan';
+import type { ScalarFunction } from '@/lib/query/plan';
 import { convertBase, hexText } from './number-bases';
 import { Timestamp, timestampDate, timestampText } from './timestamp';
-import { type Value, numberOf, shrink, textOf, timestampOf } from './value';
+import { type Value, numberOf, shrink, textOf, timestampOf, isList } from './value';
 
 /** Functions of values alone; `coalesce` and those that take a pattern are evaluated where expressions are. */
 export type PlainFunction = Exclude<ScalarFunction, 'coalesce' | 'regexp_extract' | 'regexp_replace'>;
@@ -25,9 +25,9 @@ export function plainFunction(fn: PlainFunction): (args: readonly Value[]) => Va
     case 'split':
       return ofTwoTexts((text, separator) => text.split(separator));
     case 'reverse':
-      return ([value]) => (Array.isArray(value) ? [...value].reverse() : mapText(value, (text) => codePoints(text).reverse().join('')));
+      return ([value]) => (isList(value) ? [...value].reverse() : mapText(value, (text) => codePoints(text).reverse().join('')));
     case 'size':
-      return ([value]) => (Array.isArray(value) ? value.length : value === null ? -1 : null);
+      return ([value]) => (isList(value) ? value.length : value === null ? -1 : null);
     case 'element_at':
       return ([value, index]) => elementAt(value, numberOf(index));
     case 'hex':
@@ -106,13 +106,13 @@ function substring([value, from, count]: readonly Value[]): Value {
 
 function concat(args: readonly Value[]): Value {
   if (args.some((arg) => arg === null)) return null;
-  if (args.length > 0 && args.every((arg) => Array.isArray(arg))) return args.flat();
+  if (args.length > 0 && args.every((arg) => isList(arg))) return args.flat();
   return args.map(textOf).join('');
 }
 
 /** Counts from 1, from the end if negative; out of range is missing. */
 function elementAt(value: Value, index: number | bigint | null): Value {
-  if (!Array.isArray(value) || index === null || index == 0) return null;
+  if (!isList(value) || index === null || Number(index) === 0) return null;
   return value.at(Number(index) > 0 ? Number(index) - 1 : Number(index)) ?? null;
 }
 
@@ -125,6 +125,6 @@ function absolute(value: number | bigint | null): Value {
 function typeName(value: Value): Value {
   if (value === null) return null;
   if (value instanceof Timestamp) return 'timestamp';
-  if (Array.isArray(value)) return 'array';
+  if (isList(value)) return 'array';
   return typeof value === 'string' || typeof value === 'boolean' ? typeof value : 'double';
 }

@@ -1,4 +1,4 @@
-import type { SortKey } from '../plan';
+import type { SortKey } from '@/lib/query/plan';
 import { compareValues } from './compare';
 import { compileExpr } from './compile-expr';
 import { type Environment, newIds } from './environment';

@@ -1,4 +1,4 @@
-import type { Plan } from '../plan';
+import type { Plan } from '@/lib/query/plan';
 import { compileExpr } from './compile-expr';
 import type { Environment } from './environment';
 import { checkHeld } from './limits';

@@ -1,4 +1,5 @@
 import type { Column } from '@/lib/events/event-table';
+import { numberFromText } from '@/lib/query/number-text';
 import { Timestamp, parseTimestamp, timestampText } from './timestamp';
 
 /** A value while a query runs. Missing is null. Whole numbers past 2^53 are bigints, all other numbers are not. */
@@ -21,17 +22,6 @@ function fromJson(json: unknown): Value {
   return JSON.stringify(json);
 }
 
-const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
-
-/** The number that a text spells, exactly where it is whole; null if it spells none. */
-export function numberFromText(text: string): number | bigint | null {
-  const trimmed = text.trim();
-  if (!NUMBER.test(trimmed)) return null;
-  const near = Number(trimmed);
-  if (Number.isSafeInteger(near) || !Number.isInteger(near)) return near;
-  return /^[+-]?\d+$/.test(trimmed) ? BigInt(trimmed.replace('+', '')) : near;
-}
-
 /** Makes a bigint a number again where a number can hold it. */
 export function shrink(value: bigint): number | bigint {
   const near = Number(value);
@@ -48,7 +38,7 @@ export function numberOf(value: Value): number | bigint | null {
 
 export function booleanOf(value: Value): boolean | null {
   if (typeof value === 'boolean') return value;
-  if (typeof value === 'number' || typeof value === 'bigint') return value != 0;
+  if (typeof value === 'number' || typeof value === 'bigint') return Number(value) !== 0;
   if (typeof value !== 'string') return null;
   // The words that Spark's cast knows.
   if (/^(t|true|y|yes|1)$/i.test(value.trim())) return true;
@@ -61,11 +51,16 @@ export function timestampOf(value: Value): Timestamp | null {
   return typeof value === 'number' ? new Timestamp(Math.round(value * 1e6)) : null;
 }
 
+/** Array.isArray that keeps the elements' type. */
+export function isList(value: Value): value is readonly Value[] {
+  return Array.isArray(value);
+}
+
 /** A value as shown: arrays as JSON, moments as Spark shows them. */
 export function textOf(value: Value): string | null {
   if (value === null || typeof value === 'string') return value;
   if (value instanceof Timestamp) return timestampText(value);
-  if (Array.isArray(value)) return `[${value.map(elementText).join(',')}]`;
+  if (isList(value)) return `[${value.map(elementText).join(',')}]`;
   return String(value);
 }
 

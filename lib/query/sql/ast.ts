@@ -1,6 +1,6 @@
 import { assertNever } from '@/lib/base/assert-never';
 import type { Span } from '@/lib/base/span';
-import type { ArithmeticOperator, CompareOperator } from '../plan';
+import type { ArithmeticOperator, CompareOperator } from '@/lib/query/plan';
 
 /** What was written, with its place. Names are not resolved yet. */
 export interface Name extends Span {

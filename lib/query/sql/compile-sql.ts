@@ -1,5 +1,5 @@
 import { type Result, err, ok } from '@/lib/base/result';
-import type { Query, QueryError, Schema } from '../plan';
+import type { Query, QueryError, Schema } from '@/lib/query/plan';
 import { lowerQuery } from './lower-query';
 import { Lowering } from './lowering';
 import { parseQuery } from './parse-query';

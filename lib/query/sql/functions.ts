@@ -1,4 +1,4 @@
-import type { AggregateCall, ScalarFunction } from '../plan';
+import type { AggregateCall, ScalarFunction } from '@/lib/query/plan';
 
 /** A scalar function's name in the plan and how many arguments it takes. */
 export interface Signature {

@@ -1,5 +1,5 @@
-import { legsOf, sameExpr } from '../expr-tree';
-import type { AggregateCall, Expr, LegId } from '../plan';
+import { legsOf, sameExpr } from '@/lib/query/expr-tree';
+import type { AggregateCall, Expr, LegId } from '@/lib/query/plan';
 import { type SqlExpr, operandsOf } from './ast';
 import { AGGREGATES } from './functions';
 

@@ -1,5 +1,5 @@
 import { assertNever } from '@/lib/base/assert-never';
-import type { CodeToken } from '../code-token';
+import type { CodeToken } from '@/lib/query/code-token';
 import { AGGREGATES, SCALAR_FUNCTIONS } from './functions';
 import { RESERVED, SOFT_KEYWORDS } from './keywords';
 import { type Token, tokenize } from './tokens';

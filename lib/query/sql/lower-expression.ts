@@ -1,6 +1,6 @@
 import { assertNever } from '@/lib/base/assert-never';
-import { translateRegex } from '../patterns/regex';
-import type { Expr } from '../plan';
+import { translateRegex } from '@/lib/query/patterns/regex';
+import type { Expr } from '@/lib/query/plan';
 import type { SqlExpr, StringNode } from './ast';
 import { likePattern, neededRepair, regexPattern, stringValue } from './backslashes';
 import { AGGREGATES, SCALAR_FUNCTIONS } from './functions';

@@ -1,5 +1,5 @@
-import { legsOf } from '../expr-tree';
-import type { Condition, Expr, JoinKey, LegId, OutputColumn, Plan, SortKey } from '../plan';
+import { legsOf } from '@/lib/query/expr-tree';
+import type { Condition, Expr, JoinKey, LegId, OutputColumn, Plan, SortKey } from '@/lib/query/plan';
 import type { Name, SelectItem, SqlExpr, SqlJoin, SqlQuery, SqlSelect, SqlSort, TableRef } from './ast';
 import { GroupingScope, hasAggregate } from './grouping-scope';
 import { type Place, lowerExpr, noteStringOperand } from './lower-expression';

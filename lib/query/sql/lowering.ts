@@ -1,5 +1,5 @@
 import type { Span } from '@/lib/base/span';
-import type { Leg, QueryWarning, Schema } from '../plan';
+import type { Leg, QueryWarning, Schema } from '@/lib/query/plan';
 
 /** What is known while one query is lowered: the dataset's fields, the legs so far, what to warn of. */
 export class Lowering {

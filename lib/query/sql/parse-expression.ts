@@ -1,5 +1,5 @@
-import { numberFromText } from '../execute/value';
-import type { CompareOperator } from '../plan';
+import { numberFromText } from '@/lib/query/number-text';
+import type { CompareOperator } from '@/lib/query/plan';
 import type { SqlExpr } from './ast';
 import { SqlError, type TokenCursor } from './token-cursor';
 

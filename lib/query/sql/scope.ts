@@ -1,4 +1,4 @@
-import type { Expr, Leg, LegId, OutputColumn } from '../plan';
+import type { Expr, Leg, LegId, OutputColumn } from '@/lib/query/plan';
 import type { Name, SqlExpr } from './ast';
 import type { Lowering } from './lowering';
 import { SqlError } from './token-cursor';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { tableOf } from '../query.test-support';
+import { tableOf } from '@/lib/query/query.test-support';
 import { compileSql } from './compile-sql';
 import { highlightSql } from './highlight-sql';
 
@@ -52,6 +52,7 @@ describe('an error names what is wrong and where', () => {
     ['SELECT LOWER(a, b) FROM t', 'LOWER takes 1 argument, not 2 @ SELECT ⟪LOWER(a, b)⟫ FROM t'],
     ["SELECT TO_TIMESTAMP(a, 'yyyy') FROM t", "TO_TIMESTAMP takes 1 argument, not 2 @ SELECT ⟪TO_TIMESTAMP(a, 'yyyy')⟫ FROM t"],
     ['SELECT x.EventID FROM t', 'No table here is called x; there is t @ SELECT ⟪x⟫.EventID FROM t'],
+    ['SELECT b.EventID FROM t a LEFT SEMI JOIN t b ON a.EventID = b.EventID', 'No table here is called b; there is a @ SELECT ⟪b⟫.EventID FROM t a LEFT SEMI JOIN t b ON a.EventID = b.EventID'],
     ['SELECT x.* FROM t', 'No table here is called x; there is t @ SELECT ⟪x⟫.* FROM t'],
     ['SELECT a.b FROM (SELECT EventID FROM t) a', 'The sub-query a has no column b; it has EventID @ SELECT a.⟪b⟫ FROM (SELECT EventID FROM t) a'],
     ['SELECT EventID FROM t a JOIN t A ON a.EventID = a.EventID', 'Two tables are called a; give one an alias of its own @ SELECT EventID FROM t a JOIN ⟪t A⟫ ON a.EventID = a.EventID'],

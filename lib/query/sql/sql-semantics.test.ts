@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sqlRows } from '../query.test-support';
+import { sqlRows } from '@/lib/query/query.test-support';
 
 /** The value of an expression over one event, as shown; '·' is missing. */
 function value(expression: string, event: object = {}): string {

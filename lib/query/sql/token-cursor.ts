@@ -1,5 +1,5 @@
 import type { Span } from '@/lib/base/span';
-import type { QueryError } from '../plan';
+import type { QueryError } from '@/lib/query/plan';
 import type { Name } from './ast';
 import { RESERVED } from './keywords';
 import type { Token } from './tokens';
