@@ -1,10 +1,11 @@
 'use client';
 
-import { lazy, Suspense, useEffect } from 'react';
+import { useEffect } from 'react';
 import { DropOverlay } from '@/components/home/drop-overlay';
 import { Home } from '@/components/home/home';
 import { shippedHunts } from '@/components/home/hunt-list';
-import { trackBusy } from '@/components/ui/busy';
+import { useLazy } from '@/components/ui/use-lazy';
+import type { OpenDataset } from '@/components/workbench/dataset-opener';
 import { EngineNotice } from '@/components/workbench/engine-notice';
 import { OpeningFailure } from '@/components/workbench/opening-failure';
 import { OpeningScreen } from '@/components/workbench/opening-screen';
@@ -16,10 +17,10 @@ import { useFileDrop } from '@/components/workbench/use-file-drop';
 import { useTheme } from '@/components/workbench/use-theme';
 import { useViewState } from '@/components/workbench/use-view-state';
 import { ViewNotices } from '@/components/workbench/view-notices';
+import type { WorkbenchProps } from '@/components/workbench/workbench';
 import { WorkbenchSkeleton } from '@/components/workbench/workbench-skeleton';
 
-const loadWorkbench = () => trackBusy(import('@/components/workbench/workbench').then(({ Workbench }) => ({ default: Workbench })));
-const Workbench = lazy(loadWorkbench);
+const loadWorkbench = () => import('@/components/workbench/workbench');
 
 /** The whole page: home without a dataset, the workbench with one. */
 export function Huntbook() {
@@ -35,12 +36,6 @@ export function Huntbook() {
   useEffect(() => {
     document.title = title;
   }, [title]);
-  // While the dataset is read, the workbench's script can be on its way.
-  const isOpening = dataset.kind === 'opening';
-  useEffect(() => {
-    if (isOpening) void loadWorkbench();
-  }, [isOpening]);
-
   const isHome = dataset.kind === 'none' || dataset.kind === 'wanted' || dataset.kind === 'failed';
   return (
     <div className="flex min-h-full flex-col lg:h-full lg:overflow-clip">
@@ -55,12 +50,26 @@ export function Huntbook() {
         </main>
       )}
       {dataset.kind === 'opening' && <OpeningScreen name={dataset.name} progress={dataset.progress} onCancel={control.leave} />}
-      {dataset.kind === 'open' && engine && view && (
-        <Suspense fallback={<WorkbenchSkeleton />}>
-          <Workbench key={restarts} engine={engine} dataset={dataset} view={view} go={go} huntId={view.hunt ?? shippedHunts[0].id} />
-        </Suspense>
+      {(dataset.kind === 'opening' || dataset.kind === 'open') && engine && view && (
+        <LazyWorkbench
+          key={restarts}
+          engine={engine}
+          dataset={dataset.kind === 'open' ? dataset : null}
+          view={view}
+          go={go}
+          huntId={view.hunt ?? shippedHunts[0].id}
+        />
       )}
       {isDraggedOver && <DropOverlay />}
     </div>
   );
+}
+
+type LazyWorkbenchProps = Omit<WorkbenchProps, 'dataset'> & { readonly dataset: OpenDataset | null };
+
+/** Mounted while the dataset is still being read, so that the workbench's script is on its way by then. */
+function LazyWorkbench({ dataset, ...rest }: LazyWorkbenchProps) {
+  const workbench = useLazy(loadWorkbench);
+  if (dataset === null) return null;
+  return workbench ? <workbench.Workbench dataset={dataset} {...rest} /> : <WorkbenchSkeleton />;
 }

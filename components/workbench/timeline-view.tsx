@@ -1,17 +1,16 @@
 'use client';
 
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { Engine, HuntRun, ReadingAddress, Timeline } from '@/lib/engine/engine';
 import { SeriesDot } from '@/components/ui/badge';
 import { trackBusy } from '@/components/ui/busy';
 import { ChartFrame } from '@/components/ui/chart-frame';
 import { Skeleton } from '@/components/ui/skeleton';
+import { useLazy } from '@/components/ui/use-lazy';
 import { channelSeries } from './channel-series';
 import { timelineTable } from './timeline-table';
 
-// On its way as soon as the workbench is: the timeline's numbers take about as long.
-const chart = trackBusy(import('./timeline-chart').then(({ TimelineChart }) => ({ default: TimelineChart })));
-const Chart = lazy(() => chart);
+const loadChart = () => import('./timeline-chart');
 
 const BINS = 120;
 
@@ -28,6 +27,7 @@ interface TimelineViewProps {
 
 /** The dataset's events over time, by channel, with the reading's hits above them. */
 export function TimelineView({ engine, run, reading, channels, onOpenRow }: TimelineViewProps) {
+  const chart = useLazy(loadChart);
   const [timeline, setTimeline] = useState<Timeline | null>(null);
   const analytic = reading?.analytic;
   const kind = reading?.reading;
@@ -68,10 +68,8 @@ export function TimelineView({ engine, run, reading, channels, onOpenRow }: Time
         </>
       }
     >
-      {timeline ? (
-        <Suspense fallback={<Skeleton className="mx-3 h-full" />}>
-          <Chart timeline={timeline} seriesOf={(channel) => channelSeries(channels, channel)} onOpenRow={onOpenRow} />
-        </Suspense>
+      {timeline && chart ? (
+        <chart.TimelineChart timeline={timeline} seriesOf={(channel) => channelSeries(channels, channel)} onOpenRow={onOpenRow} />
       ) : (
         <Skeleton className="mx-3 h-full" />
       )}

@@ -18,7 +18,7 @@ import type { ViewNavigation } from './use-view-state';
 import { WORKBENCH_GRID, WorkbenchSkeleton } from './workbench-skeleton';
 import { classNames } from '@/components/ui/class-names';
 
-interface WorkbenchProps {
+export interface WorkbenchProps {
   readonly engine: Engine;
   readonly dataset: OpenDataset;
   readonly view: ViewState;
