@@ -40,7 +40,7 @@ export function Huntbook() {
   return (
     <div className="flex min-h-full flex-col lg:h-full lg:overflow-clip">
       <TopBar navigation={navigation} control={control} open={dataset.kind === 'open' ? dataset : null} />
-      <ViewNotices notices={notices} />
+      <ViewNotices notices={notices} insteadOf={dataset.kind === 'open' ? dataset.insteadOf : null} />
       <EngineNotice health={health} />
       {isHome && (
         <main className="grow overflow-y-auto">

@@ -37,7 +37,7 @@ describe('DatasetOpener', () => {
     await answered();
     opener.show(linkA);
     expect(calls.length).toBe(1);
-    expect(opener.getState()).toEqual({ kind: 'open', address: linkA, summary });
+    expect(opener.getState()).toEqual({ kind: 'open', address: linkA, summary, insteadOf: null });
   });
 
   it('names a file by its digest once it is read, and does not read it again for that', async () => {
@@ -68,6 +68,18 @@ describe('DatasetOpener', () => {
     expect([opener.getState(), calls.length]).toEqual([{ kind: 'wanted', name: 'theirs.zip', sha256 }, 0]);
   });
 
+  it.each([
+    ['the file that was asked for', sha256, null],
+    ['another file', 'cd'.repeat(32), 'theirs.zip'],
+  ])('tells %s', async (_, wanted, insteadOf) => {
+    const { opener, calls } = setUp();
+    opener.show({ kind: 'upload', sha256: wanted, name: 'theirs.zip' });
+    opener.openFile(new File(['{}'], 'my.zip'));
+    calls[0].done(summary);
+    await answered();
+    expect(opener.getState()).toMatchObject({ kind: 'open', insteadOf });
+  });
+
   it('lets only the last opening tell', async () => {
     const { opener, calls } = setUp();
     opener.show(linkA);
@@ -94,6 +106,16 @@ describe('DatasetOpener', () => {
     const { opener } = setUp();
     opener.show(linkA);
     expect([opener.leave(), opener.getState()]).toEqual([null, { kind: 'none' }]);
+  });
+
+  it('asks for the file again after one that did not open', async () => {
+    const { opener, calls } = setUp();
+    const theirs: DatasetAddress = { kind: 'upload', sha256, name: 'theirs.zip' };
+    opener.show(theirs);
+    opener.openFile(new File(['{}'], 'my.zip'));
+    calls[0].fail(broken);
+    await answered();
+    expect([opener.leave(), opener.getState()]).toEqual([theirs, { kind: 'wanted', name: 'theirs.zip', sha256 }]);
   });
 
   it('tells a failure and tries the same again', async () => {

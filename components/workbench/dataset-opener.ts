@@ -16,6 +16,8 @@ export interface OpenDataset {
   readonly kind: 'open';
   readonly address: DatasetAddress;
   readonly summary: DatasetSummary;
+  /** The name of the file that the address asked for, if this is another one. */
+  readonly insteadOf: string | null;
 }
 
 /** Stands for the digest where the browser computes none (a page that is neither https nor localhost). */
@@ -33,6 +35,8 @@ interface Job {
   readonly source: DatasetSource;
   /** Null for a file that only its digest will name. */
   readonly address: DatasetAddress | null;
+  /** The digest that the address asked for when the file was given. */
+  readonly wanted: Extract<Dataset, { readonly kind: 'wanted' }> | null;
 }
 
 /**
@@ -72,13 +76,13 @@ export class DatasetOpener {
     if (this.held !== null && writeDataset(this.held.address) === key) return this.tell(this.held);
     switch (address.kind) {
       case 'sample':
-        return this.start({ name: 'The sample', source: { kind: 'link', url: this.surroundings.sampleLink() }, address });
+        return this.start({ name: 'The sample', source: { kind: 'link', url: this.surroundings.sampleLink() }, address, wanted: null });
       case 'link':
-        return this.start({ name: linkName(address.url), source: { kind: 'link', url: address.url }, address });
+        return this.start({ name: linkName(address.url), source: { kind: 'link', url: address.url }, address, wanted: null });
       case 'upload': {
         const file = this.files.get(writeDataset(address));
         if (!file) return this.tell({ kind: 'wanted', name: address.name, sha256: address.sha256 });
-        return this.start({ name: address.name, source: { kind: 'file', name: address.name, blob: file }, address });
+        return this.start({ name: address.name, source: { kind: 'file', name: address.name, blob: file }, address, wanted: null });
       }
       default:
         return assertNever(address);
@@ -87,7 +91,8 @@ export class DatasetOpener {
 
   readonly openFile = (file: File): void => {
     this.key = null;
-    this.start({ name: file.name, source: { kind: 'file', name: file.name, blob: file }, address: null });
+    const wanted = this.state.kind === 'wanted' ? this.state : null;
+    this.start({ name: file.name, source: { kind: 'file', name: file.name, blob: file }, address: null, wanted });
   };
 
   readonly retry = (): void => {
@@ -96,10 +101,15 @@ export class DatasetOpener {
 
   /**
    * Stops what is under way, or leaves a failure.
-   * @returns the dataset that is shown again, for the address; null if there is none.
+   * @returns the dataset that is shown or asked for again, for the address; null if there is none.
    */
   readonly leave = (): DatasetAddress | null => {
     this.stop();
+    const wanted = this.lastJob?.wanted;
+    if (wanted) {
+      this.tell(wanted);
+      return { kind: 'upload', sha256: wanted.sha256, name: wanted.name };
+    }
     this.key = this.held && writeDataset(this.held.address);
     this.tell(this.held ?? { kind: 'none' });
     return this.held?.address ?? null;
@@ -131,7 +141,8 @@ export class DatasetOpener {
     const address = job.address ?? { kind: 'upload' as const, sha256: summary.sha256 ?? UNKNOWN_SHA256, name: job.name };
     if (job.source.kind === 'file') this.files.set(writeDataset(address), job.source.blob);
     this.key = writeDataset(address);
-    this.held = { kind: 'open', address, summary };
+    const isOther = job.wanted !== null && job.wanted.sha256 !== summary.sha256;
+    this.held = { kind: 'open', address, summary, insteadOf: isOther ? job.wanted.name : null };
     this.tell(this.held);
     if (job.address === null) this.surroundings.onFileOpen(address);
   }

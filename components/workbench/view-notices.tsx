@@ -5,17 +5,25 @@ import type { AddressNotice } from '@/lib/url/decode-view-state';
 import { IconButton } from '@/components/ui/button';
 import { CloseIcon, InfoIcon } from '@/components/ui/icons';
 
+interface ViewNoticesProps {
+  readonly notices: readonly AddressNotice[];
+  /** The file that the link was about, where another one was given. */
+  readonly insteadOf: string | null;
+}
+
 /** What of the address could not be restored; can be put away until the address says something new. */
-export function ViewNotices({ notices }: { readonly notices: readonly AddressNotice[] }) {
-  const text = notices.map(({ message }) => message).join(' ');
+export function ViewNotices({ notices, insteadOf }: ViewNoticesProps) {
+  const messages = notices.map(({ message }) => message);
+  if (insteadOf !== null) messages.push(`This is not the file that the link is about (${insteadOf}): its SHA-256 is another. What the link showed is left aside.`);
+  const text = messages.join(' ');
   const [dismissed, setDismissed] = useState('');
   if (text === '' || text === dismissed) return null;
   return (
     <div role="status" className="flex items-start gap-2 border-b border-line bg-caution-soft px-3 py-1.5 text-xs">
       <InfoIcon className="mt-0.5 shrink-0 text-caution" />
       <ul className="min-w-0 grow">
-        {notices.map(({ key, message }) => (
-          <li key={key}>{message}</li>
+        {messages.map((message) => (
+          <li key={message}>{message}</li>
         ))}
       </ul>
       <IconButton label="Dismiss" className="h-5 w-5" onClick={() => setDismissed(text)}>
