@@ -28,6 +28,11 @@ describe('instantOf', () => {
   );
 });
 
+it('counts days as Date does', () => {
+  const days = Array.from({ length: 80_000 }, (_, day) => Date.UTC(1890, 0, 1) + 86_400_000 * day);
+  expect(days.filter((millis) => instantOf(new Date(millis).toISOString()) !== millis)).toEqual([]);
+});
+
 describe('clockOf', () => {
   const fieldOf = (...events: object[]) => clockOf(eventTableOf(events.map((event) => JSON.stringify(event)).join('\n')))?.field;
   const time = '2020-10-19 07:30:53.401';

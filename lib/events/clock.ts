@@ -42,5 +42,8 @@ function millisOf(column: Column): Float64Array {
     const text = kind === 'string' || kind === 'number' ? column.text(code) : null;
     instants[code] = text === null ? NaN : instantOf(text);
   }
-  return Float64Array.from(column.codes, (code) => instants[code]);
+  const { codes } = column;
+  const millis = new Float64Array(codes.length);
+  for (let row = 0; row < codes.length; row++) millis[row] = instants[codes[row]];
+  return millis;
 }

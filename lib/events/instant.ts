@@ -30,12 +30,12 @@ export function instantOf(text: string): number {
       const start = ++at;
       while (isDigit(text.charCodeAt(at))) at++;
       if (at === start) return NaN;
-      fraction = Number(`0.${text.slice(start, at)}`) * 1_000;
+      fraction = (1_000 * digits(text, start, at - start)) / 10 ** (at - start);
     }
   }
   const zone = zoneMinutes(text, at);
-  const whole = Date.UTC(year, month - 1, day, hour, minute, second);
-  // Years below 100, which Date.UTC would move to 19xx, are "no time" (.NET writes 0001-01-01).
+  const whole = 86_400_000 * daysSince1970(year, month, day) + 3_600_000 * hour + MINUTE * minute + 1_000 * second;
+  // Years below 100 are "no time" (.NET writes 0001-01-01).
   const inRange = year >= 100 && month >= 1 && month <= 12 && day >= 1 && day <= daysOf(year, month) && hour <= 23 && minute <= 59 && second <= 59;
   return inRange ? whole + fraction - zone * MINUTE : NaN;
 }
@@ -57,6 +57,14 @@ function digits(text: string, start: number, count: number): number {
 function daysOf(year: number, month: number): number {
   if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+}
+
+/** Several times as fast as Date.UTC. (Howard Hinnant, chrono-Compatible Low-Level Date Algorithms, days_from_civil.) */
+function daysSince1970(year: number, month: number, day: number): number {
+  const fromMarch = month > 2 ? month - 3 : month + 9;
+  const marchYear = month > 2 ? year : year - 1;
+  const leapDays = Math.floor(marchYear / 4) - Math.floor(marchYear / 100) + Math.floor(marchYear / 400);
+  return 365 * marchYear + leapDays + Math.floor((153 * fromMarch + 2) / 5) + day - 1 - 719_468;
 }
 
 /** Minutes east of UTC of what stands from `at`: nothing, `Z`, `+02:00` or `+0200`. */
