@@ -6,8 +6,12 @@ import { runHunt } from '@/lib/hunts/run-hunt';
 import type { ResultTable } from '@/lib/query/result-table';
 import type { HuntRun, ReadingAddress, RowAddress } from './engine';
 import { huntRun } from './hunt-run';
+import { shownEvents } from './join-chain';
 import { notFound } from './open-table';
 import { RowsView } from './rows';
+
+/** A join's result may be of any length; a name for each row of the longest would not fit in memory. */
+const MAX_NAMED_ROWS = 1_000_000;
 
 interface KeptResult {
   readonly table: ResultTable;
@@ -51,7 +55,7 @@ export class HuntResults {
     return this.kept(at).view;
   }
 
-  /** The first row that exactly these events made. @throws UserError 'not-found' */
+  /** The first row whose join chain shows exactly these events. @throws UserError 'not-found' */
   findRow(at: ReadingAddress, events: readonly RowId[]): number | null {
     const kept = this.kept(at);
     kept.rowOfEvents ??= rowsByEvents(kept.table);
@@ -71,6 +75,6 @@ function keyOf({ analytic, reading }: ReadingAddress): string {
 
 function rowsByEvents(table: ResultTable): ReadonlyMap<string, number> {
   const rows = new Map<string, number>();
-  for (let row = table.rowCount - 1; row >= 0; row--) rows.set(keyOfEvents(table.lineage(row).flatMap((leg) => leg.events)), row);
+  for (let row = Math.min(table.rowCount, MAX_NAMED_ROWS) - 1; row >= 0; row--) rows.set(keyOfEvents(table.lineage(row).flatMap(shownEvents)), row);
   return rows;
 }

@@ -25,6 +25,22 @@ const attack = [
   security('03.000', 5145, 'FS1', write),
 ].join('');
 
+const groupingHunt = '# By share\n\n## Analytics\n\n### Analytic I\n\n#### Logic\n\n```{code-block}\nSELECT ShareName, COUNT(*) AS n FROM t GROUP BY ShareName\n```\n';
+
+describe('a row of more events than its join chain shows', () => {
+  it('is found again by those that are shown', async () => {
+    const connects = Array.from({ length: 60 }, (_, second) => security(`${String(second).padStart(2, '0')}.000`, 5140, 'FS1', write));
+    const engine = createInProcessEngine();
+    await engine.open(file(connects.join('')));
+    await engine.runHunt(groupingHunt);
+    const at = { analytic: 'I', reading: 'sql' } as const;
+    const [leg] = (await engine.joinChain({ ...at, row: 0 })).legs;
+    expect(leg.eventCount).toBe(60);
+    expect(leg.events.length).toBeLessThan(60);
+    expect(await engine.findRow(at, leg.events.map(({ ref }) => ref))).toBe(0);
+  });
+});
+
 describe('the engine on a handful of events', () => {
   let engine: Engine;
   let summary: DatasetSummary;

@@ -1,18 +1,23 @@
 import type { RowId } from '@/lib/base/row-id';
 import type { Leg } from '@/lib/query/plan';
-import type { ResultTable } from '@/lib/query/result-table';
+import type { LineageLeg, ResultTable } from '@/lib/query/result-table';
 import type { JoinChain, SessionKey } from './engine';
 import { eventSummary } from './event-summary';
 import type { OpenTable } from './open-table';
 
-/** A group can have a whole dataset behind it; a person reads the first few. */
+/** A group can have a whole dataset behind it; a person reads the first few, and they name the row. */
 const EVENTS_PER_LEG = 50;
+
+export function shownEvents(leg: LineageLeg): readonly RowId[] {
+  return leg.events.slice(0, EVENTS_PER_LEG);
+}
 
 export function joinChain(open: OpenTable, result: ResultTable, row: number): JoinChain {
   const lineage = result.lineage(row);
   const keys = result.joinKeys(row);
   const seen = new Set<number>();
-  const legs = lineage.map(({ leg, events }) => {
+  const legs = lineage.map((lineageLeg) => {
+    const { leg, events } = lineageLeg;
     seen.add(leg.id);
     // A key is told at the last of its legs, where all that it ties is on screen.
     const ties = keys.filter((key) => {
@@ -21,13 +26,13 @@ export function joinChain(open: OpenTable, result: ResultTable, row: number): Jo
     });
     return {
       leg: legName(leg),
-      events: events.slice(0, EVENTS_PER_LEG).map((event) => eventSummary(open, event)),
+      events: shownEvents(lineageLeg).map((event) => eventSummary(open, event)),
       eventCount: events.length,
       matchedOn: ties.map(({ text, value }) => ({ text, value })),
       conditions: result.funnel.legs.find((entry) => entry.leg.id === leg.id)?.steps.map(({ text }) => text) ?? [],
     };
   });
-  return { legs, sessions: sessionsBehind(open, lineage.flatMap(({ events }) => events.slice(0, EVENTS_PER_LEG))) };
+  return { legs, sessions: sessionsBehind(open, lineage.flatMap(shownEvents)) };
 }
 
 /** 'c › b': b inside the sub-query c. */

@@ -40,7 +40,7 @@ function runReading(reading: Reading, sources: readonly DataSourceStatus[], tabl
     table: null,
     took: performance.now() - started,
   });
-  const compiled = compileReading(reading, table);
+  const compiled = compiledReading(reading, table);
   if (!compiled.ok) return failed(compiled.error, null);
   const query = compiled.value;
   try {
@@ -53,6 +53,17 @@ function runReading(reading: Reading, sources: readonly DataSourceStatus[], tabl
     if (error instanceof QueryFailure) return failed(error.error, query);
     throw error;
   }
+}
+
+/** A reading means the same each time it is run on one dataset, and to compile it takes as long as to run it. */
+const compiledFor = new WeakMap<EventTable, WeakMap<Reading, Result<Query, QueryError>>>();
+
+function compiledReading(reading: Reading, table: EventTable): Result<Query, QueryError> {
+  const known = compiledFor.get(table) ?? new WeakMap<Reading, Result<Query, QueryError>>();
+  compiledFor.set(table, known);
+  const compiled = known.get(reading) ?? compileReading(reading, table);
+  known.set(reading, compiled);
+  return compiled;
 }
 
 function compileReading(reading: Reading, table: EventTable): Result<Query, QueryError> {
