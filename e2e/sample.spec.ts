@@ -1,5 +1,5 @@
 import { expect, idle, test } from './fixtures';
-import { ANALYTICS, analyticLink, chooseAnalytic, chooseReading, openRow, openSample, panel, readGrid, READINGS, readingTab, resultGrid } from './workbench-page';
+import { ANALYTICS, analyticLink, chooseAnalytic, chooseReading, openRow, openSample, panel, readGrid, READINGS, readingTab, resultGrid, rowCount } from './workbench-page';
 
 test.beforeEach(async ({ home }) => {
   await openSample(home);
@@ -22,7 +22,8 @@ test('every analytic shows as many rows in each reading as its tab and the list 
     for (const kind of READINGS) {
       await chooseReading(home, kind);
       const said = Number(/(\d+) rows?/.exec((await readingTab(home, kind).textContent()) ?? '')?.[1]);
-      expect((await readGrid(resultGrid(home, analytic, kind))).rows.length, `${analytic} ${kind}`).toBe(said);
+      const count = said === 0 ? await resultGrid(home, analytic, kind).count() : await rowCount(resultGrid(home, analytic, kind));
+      expect(count, `${analytic} ${kind}`).toBe(said);
       counts.push(said);
     }
     if (new Set(counts).size > 1) differing += 1;
@@ -51,6 +52,7 @@ test('the result table sorts, filters, hides columns and copies', async ({ home,
   await chooseAnalytic(home, 'II');
   const grid = resultGrid(home, 'II', 'sql');
   const before = await readGrid(grid);
+  const count = await rowCount(grid);
   expect(before.rows.length).toBeGreaterThan(1);
 
   const port = before.columns.indexOf('IpPort');
@@ -67,7 +69,7 @@ test('the result table sorts, filters, hides columns and copies', async ({ home,
   await grid.getByLabel('Filter IpPort').fill('no such port');
   await expect(grid.getByRole('row')).toHaveCount(1);
   await grid.getByLabel('Filter IpPort').fill('');
-  await expect(grid.getByRole('row')).toHaveCount(before.rows.length + 1);
+  await expect.poll(() => rowCount(grid)).toBe(count);
 
   await home.getByRole('button', { name: 'Columns', exact: true }).click();
   await home.getByRole('menuitemcheckbox', { name: 'Hostname' }).click();
@@ -78,15 +80,13 @@ test('the result table sorts, filters, hides columns and copies', async ({ home,
   await home.getByRole('menuitem', { name: 'All rows, tab-separated' }).click();
   await expect(home.getByText('All rows copied')).toBeVisible();
   const copied = await home.evaluate(() => navigator.clipboard.readText());
-  expect(copied.trimEnd().split('\n')).toHaveLength(before.rows.length + 1);
+  expect(copied.trimEnd().split('\n')).toHaveLength(count + 1);
 });
 
 test('a result row leads to its join chain, the session behind it, its file, and one event in full', async ({ home }) => {
   await chooseAnalytic(home, 'V');
-  await openRow(home, 'V', 'hardened', 0).catch(async () => {
-    await chooseReading(home, 'hardened');
-    await openRow(home, 'V', 'hardened', 0);
-  });
+  await chooseReading(home, 'hardened');
+  await openRow(home, 'V', 'hardened', 0);
   const side = panel(home);
   await expect(side.getByText('The events that matched, leg by leg')).toBeVisible();
   await expect(side.getByText('joined on').first()).toBeVisible();

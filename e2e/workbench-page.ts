@@ -59,6 +59,11 @@ export interface ShownTable {
   readonly rows: readonly (readonly (string | null)[])[];
 }
 
+/** How many rows the table has; it draws only those in view. */
+export async function rowCount(grid: Locator): Promise<number> {
+  return Number(await grid.getAttribute('aria-rowcount')) - 1;
+}
+
 /** The table as it stands on screen, for as many rows as it draws; null for a missing value. */
 export async function readGrid(grid: Locator): Promise<ShownTable> {
   const columns = await grid.getByRole('columnheader').evaluateAll((heads) => heads.slice(1).map((head) => head.querySelector('button')?.title ?? ''));
