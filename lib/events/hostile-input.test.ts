@@ -27,13 +27,36 @@ describe('depth', () => {
   });
 
   it.each([
-    ['objects', objects(100_000)],
-    ['arrays', arrays(100_000)],
-    ['unclosed arrays', `{"a":${'['.repeat(100_000)}`],
-  ])('skips 100,000 levels of %s, and says so', (_name, line) => {
+    ['objects', objects],
+    ['arrays', arrays],
+    ['objects in arrays', (depth: number) => `{"a":${'[{"b":'.repeat(depth / 2)}0${'}]'.repeat(depth / 2)}}`],
+  ])('takes 100,000 levels of %s, as JSON.parse does, and goes on behind them', (_name, nested) => {
+    const line = nested(100_000);
+    expect(() => void JSON.parse(line)).not.toThrow();
+    const table = eventTableOf(`${line}\n{"b":1}\n${line}`);
+    expect([table.rowCount, table.skippedCount, table.text(rowId(0)) === line]).toEqual([3, 0, true]);
+    const [{ name }] = table.fields;
+    // Each level that became part of the name took `{"a":` from the front and `}` from the end.
+    const opened = name.split('.').length;
+    expect(textsOf(table, name)[0] === line.slice(5 * opened, -opened)).toBe(true);
+    expect(textsOf(table, 'b')[1]).toBe('1');
+  });
+
+  it.each([
+    ['that end too early', (line: string) => line.slice(0, -1)],
+    ['never closed', (line: string) => line.slice(0, line.length / 2)],
+    ['closed by the wrong bracket', (line: string) => `${line.slice(0, -2)}]}`],
+    ['closed once too often', (line: string) => `${line}}`],
+  ])('skips 100,000 levels %s, as JSON.parse does', (_what, spoil) => {
+    const line = spoil(objects(100_000));
+    expect(() => void JSON.parse(line)).toThrow(SyntaxError);
     const table = eventTableOf(`${line}\n{"b":1}`);
-    expect(table.rowCount).toBe(1);
-    expect(table.skipped).toMatchObject([{ line: 1, reason: 'nested deeper than 1000 levels' }]);
+    expect([table.rowCount, table.skipped.map((skipped) => skipped.line)]).toEqual([1, [1]]);
+  });
+
+  it('takes no more memory for a bracket than a byte', () => {
+    const line = `{"a":${'['.repeat(20 * MIB)}${']'.repeat(20 * MIB)}}`;
+    expect(eventTableOf(line).column('a')?.size).toBe(2);
   });
 });
 

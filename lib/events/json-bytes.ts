@@ -9,9 +9,6 @@ export const CARRIAGE_RETURN = 0x0d;
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 
-/** Deeper values make a line "nested too deeply": JSON.parse may take them, but nothing behind it should have to. */
-export const MAX_DEPTH = 1_000;
-
 /** 1: a character that may follow a backslash; 2: `u`, which wants four hex digits. */
 const ESCAPE = new Uint8Array(256);
 for (const character of '"\\/bfnrt') ESCAPE[character.charCodeAt(0)] = 1;
@@ -117,9 +114,13 @@ function endOfKey(bytes: Uint8Array, view: DataView, start: number): number {
   return bytes[colon] === 0x3a ? colon + 1 : -1;
 }
 
-/** Any value. Keeps its own stack, so that depth costs no call. -2 if it nests deeper than MAX_DEPTH. */
+/** What closes each open bracket, for all but the deepest values. */
+const FEW_CLOSERS = new Uint8Array(1_024);
+
+/** Any value, as deep as it likes: it keeps its own stack, so that depth costs no call. */
 export function endOfValue(bytes: Uint8Array, view: DataView, start: number): number {
-  const closers: number[] = [];
+  let closers = FEW_CLOSERS;
+  let depth = 0;
   let at = start;
   for (;;) {
     at = skipSpace(bytes, at);
@@ -128,7 +129,8 @@ export function endOfValue(bytes: Uint8Array, view: DataView, start: number): nu
       const closer = byte + 2;
       at = skipSpace(bytes, at + 1);
       if (bytes[at] !== closer) {
-        if (closers.push(closer) > MAX_DEPTH) return -2;
+        if (depth === closers.length) closers = twiceAsLong(closers);
+        closers[depth++] = closer;
         if (closer === 0x7d) at = endOfKey(bytes, view, at);
         if (at < 0) return -1;
         continue;
@@ -139,9 +141,9 @@ export function endOfValue(bytes: Uint8Array, view: DataView, start: number): nu
       if (at < 0) return -1;
     }
     for (;;) {
-      if (closers.length === 0) return at;
+      if (depth === 0) return at;
       at = skipSpace(bytes, at);
-      const closer = closers[closers.length - 1];
+      const closer = closers[depth - 1];
       if (bytes[at] === 0x2c) {
         at++;
         if (closer === 0x7d) at = endOfKey(bytes, view, skipSpace(bytes, at));
@@ -149,10 +151,16 @@ export function endOfValue(bytes: Uint8Array, view: DataView, start: number): nu
         break;
       }
       if (bytes[at] !== closer) return -1;
-      closers.pop();
+      depth--;
       at++;
     }
   }
+}
+
+function twiceAsLong(closers: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+  const longer = new Uint8Array(2 * closers.length);
+  longer.set(closers);
+  return longer;
 }
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });

@@ -1,5 +1,5 @@
 import { decodeString } from './cell';
-import { decodeBytes, endOfScalar, endOfString, endOfValue, MAX_DEPTH, NEWLINE, skipSpace } from './json-bytes';
+import { decodeBytes, endOfScalar, endOfString, endOfValue, NEWLINE, skipSpace } from './json-bytes';
 
 /**
  * What stands between two values of a line, and what it means:
@@ -61,7 +61,6 @@ export function readLine(bytes: Uint8Array, view: DataView, start: number): Line
     }
     if (open) {
       const end = endOfValue(bytes, view, at);
-      if (end === -2) return { kind: 'refused', reason: `nested deeper than ${MAX_DEPTH} levels` };
       if (end < 0) return refuse(bytes, start, at, 'a value was expected');
       steps.push({ from, to: at, closes, keys });
       from = end;
