@@ -41,7 +41,9 @@ function parseLines(bytes: Uint8Array, take: (event: unknown) => void): void {
 }
 
 export const NODE_STEPS = {
-  'nothing at all': async () => {},
+  'engine at rest': async () => {
+    await import('@/lib/engine/in-process-engine');
+  },
 
   'inflate, JSZip': async ({ archive }, lap) => {
     const { default: JSZip } = await import('jszip');

@@ -38,7 +38,7 @@ export function report(results: Results): string {
       ['JSON.parse per line, objects kept', seconds(node['JSON.parse, kept'].millis.read), peak(node['JSON.parse, kept'])],
       ['DuckDB read_json, one thread, inflated file', seconds(node['DuckDB read_json'].millis.read), peak(node['DuckDB read_json'])],
       pandas ? [`pandas ${pandas.version} read_json, inflated file`, seconds(pandas.millis.read), peak(pandas)] : ['pandas read_json', 'no pandas found', ''],
-      ['a Node process that does nothing', '', peak(node['nothing at all'])],
+      ['the engine at rest, no dataset', '', peak(node['engine at rest'])],
     ]),
     '',
     table([[`In Chromium${typeof browser === 'string' ? '' : ` ${browser.version}`}`, 'seconds'], ...inChromium]),
@@ -48,7 +48,7 @@ export function report(results: Results): string {
       ratio('index ahead of JSON.parse kept', node['JSON.parse, kept'].millis.read / node['index and columns'].millis.index, 3, 'at least'),
       ratio('Node, file to analytics, ahead of DuckDB reading', node['DuckDB read_json'].millis.read / analytics, 1.5, 'at least'),
       ...(pandas ? [ratio('Node, file to analytics, ahead of pandas reading', pandas.millis.read / analytics, 5, 'at least')] : []),
-      ratio('peak memory over the JSON, less an idle Node', (node['file to five analytics'].peakMiB - node['nothing at all'].peakMiB) / jsonMiB, 1.5, 'at most'),
+      ratio('peak memory over the JSON, less the engine at rest', (node['file to five analytics'].peakMiB - node['engine at rest'].peakMiB) / jsonMiB, 1.5, 'at most'),
       ...(typeof browser === 'string' ? [] : chromiumRatios(browser)),
     ]),
   ].join('\n');
