@@ -4,16 +4,19 @@ import { useEffect } from 'react';
 import { DropOverlay } from '@/components/home/drop-overlay';
 import { Home } from '@/components/home/home';
 import { shippedHunts } from '@/components/home/hunt-list';
+import { KeptDatasets } from '@/components/home/kept-datasets';
 import { useLazy } from '@/components/ui/use-lazy';
 import type { OpenDataset } from '@/components/workbench/dataset-opener';
+import { bytesText } from '@/components/workbench/format';
 import { EngineNotice } from '@/components/workbench/engine-notice';
 import { OpeningFailure } from '@/components/workbench/opening-failure';
 import { OpeningScreen } from '@/components/workbench/opening-screen';
 import { pageTitle } from '@/components/workbench/page-title';
 import { TopBar } from '@/components/workbench/top-bar';
-import { useDataset } from '@/components/workbench/use-dataset';
+import { useDataset, type DatasetControl } from '@/components/workbench/use-dataset';
 import { useEngine } from '@/components/workbench/use-engine';
 import { useFileDrop } from '@/components/workbench/use-file-drop';
+import { keptFiles, useKeptFiles } from '@/components/workbench/use-kept-files';
 import { useTheme } from '@/components/workbench/use-theme';
 import { useViewState } from '@/components/workbench/use-view-state';
 import { ViewNotices } from '@/components/workbench/view-notices';
@@ -40,11 +43,11 @@ export function Huntbook() {
   return (
     <div className="flex min-h-full flex-col lg:h-full lg:overflow-clip">
       <TopBar navigation={navigation} control={control} open={dataset.kind === 'open' ? dataset : null} />
-      <ViewNotices notices={notices} insteadOf={dataset.kind === 'open' ? dataset.insteadOf : null} />
+      <ViewNotices notices={notices} insteadOf={dataset.kind === 'open' ? dataset.insteadOf : null} notKept={dataset.kind === 'open' ? dataset.notKept : null} />
       <EngineNotice health={health} />
       {isHome && (
         <main className="grow overflow-y-auto">
-          <Home onFile={control.openFile} onOpen={control.openAddress} wanted={dataset.kind === 'wanted' ? dataset : null}>
+          <Home onFile={control.openFile} onOpen={control.openAddress} wanted={dataset.kind === 'wanted' ? dataset : null} kept={<KeptList onOpen={control.openAddress} />}>
             {dataset.kind === 'failed' && <OpeningFailure failed={dataset} onRetry={control.retry} onLeave={control.leave} />}
           </Home>
         </main>
@@ -62,6 +65,18 @@ export function Huntbook() {
       )}
       {isDraggedOver && <DropOverlay />}
     </div>
+  );
+}
+
+function KeptList({ onOpen }: { readonly onOpen: DatasetControl['openAddress'] }) {
+  const files = useKeptFiles().map(({ sha256, name, bytes }) => ({ sha256, name, size: bytesText(bytes) }));
+  return (
+    <KeptDatasets
+      files={files}
+      onOpen={onOpen}
+      onRemove={(sha256) => void keptFiles.remove(sha256)}
+      onRemoveAll={() => void keptFiles.removeAll()}
+    />
   );
 }
 

@@ -60,13 +60,14 @@ test('an upload’s link carries the file’s name and SHA-256 and nothing of it
   expect(home.url()).not.toMatch(/session=|host=|user=/);
 });
 
-test('whoever opens the link of an upload is asked for that file, and lands on the same row with it', async ({ home, context, site }) => {
+test('whoever opens the link of an upload is asked for that file, and lands on the same row with it', async ({ home, browser, site }) => {
   await chooseFile(home, SAMPLE);
   await workbenchReady(home);
   await chooseAnalytic(home, 'II');
   await openRow(home, 'II', 'sql', 0);
   const link = home.url();
-  const other = await context.newPage();
+  const theirs = await browser.newContext();
+  const other = await theirs.newPage();
   await other.goto(link);
   await expect(other.getByText('This link is about')).toContainText('sample.zip');
   expect(other.url()).toBe(link);
@@ -74,6 +75,7 @@ test('whoever opens the link of an upload is asked for that file, and lands on t
   await workbenchReady(other);
   await expect(resultGrid(other, 'II', 'sql').getByRole('row', { selected: true })).toHaveCount(1);
   expect(other.url().startsWith(site.url)).toBe(true);
+  await theirs.close();
 });
 
 test('a file dropped anywhere on the window is opened', async ({ home }) => {

@@ -11,11 +11,13 @@ interface HomeProps {
   readonly onOpen: (dataset: DatasetAddress, hunt?: string) => void;
   /** The uploaded file that a link asks for; null without one. */
   readonly wanted: { readonly name: string; readonly sha256: string } | null;
+  /** The files of earlier visits. */
+  readonly kept: ReactNode;
   /** What there is to say about the last attempt to open something. */
   readonly children?: ReactNode;
 }
 
-export function Home({ onFile, onOpen, wanted, children }: HomeProps) {
+export function Home({ onFile, onOpen, wanted, kept, children }: HomeProps) {
   return (
     <div className="mx-auto flex w-full max-w-3xl flex-col gap-8 px-5 py-10 sm:py-14">
       <h1 className="text-balance text-2xl font-semibold tracking-tight">Run threat hunts on Windows event logs, in this tab.</h1>
@@ -24,10 +26,11 @@ export function Home({ onFile, onOpen, wanted, children }: HomeProps) {
         <DropZone onFile={onFile} onSample={() => onOpen({ kind: 'sample' })} wanted={wanted} />
         <LinkField onOpen={onOpen} />
         <p className="max-w-[72ch] text-sm text-ink-2">
-          Nothing is uploaded. A file is read here, by your browser, and never leaves this tab; a link is fetched by your browser straight from where
+          Nothing is uploaded. A file is read here, by your browser, and never leaves this device; a link is fetched by your browser straight from where
           it points.
         </p>
       </section>
+      {kept}
       <ShippedHunts onOpen={onOpen} />
     </div>
   );

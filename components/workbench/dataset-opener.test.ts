@@ -3,6 +3,7 @@ import { UserError } from '@/lib/base/user-error';
 import type { DatasetSource, DatasetSummary, OpenOptions } from '@/lib/engine/engine';
 import type { DatasetAddress } from '@/lib/url/view-state';
 import { DatasetOpener } from './dataset-opener';
+import type { Keeping } from './kept-files';
 
 const sha256 = 'ab'.repeat(32);
 const linkA: DatasetAddress = { kind: 'link', url: 'https://example.org/a%20b.zip' };
@@ -19,8 +20,20 @@ function setUp() {
   const named: DatasetAddress[] = [];
   const open = (source: DatasetSource, options: OpenOptions = {}) =>
     new Promise<DatasetSummary>((done, fail) => calls.push({ source, options, done, fail }));
-  const opener = new DatasetOpener({ open }, { sampleLink: () => 'https://here/sample.zip', onFileOpen: (address) => named.push(address) });
-  return { opener, calls, named };
+  const kept = new Map<string, File>();
+  let keeping: Keeping = 'kept';
+  const opener = new DatasetOpener({ open }, {
+    sampleLink: () => 'https://here/sample.zip',
+    onFileOpen: (address) => named.push(address),
+    kept: {
+      find: async (digest) => kept.get(digest) ?? null,
+      keep: async (digest, name, blob) => {
+        if (keeping === 'kept') kept.set(digest, new File([blob], name));
+        return keeping;
+      },
+    },
+  });
+  return { opener, calls, named, kept, failToKeep: (why: Keeping) => (keeping = why) };
 }
 
 const answered = () => new Promise((resolve) => setTimeout(resolve, 0));
@@ -37,7 +50,7 @@ describe('DatasetOpener', () => {
     await answered();
     opener.show(linkA);
     expect(calls.length).toBe(1);
-    expect(opener.getState()).toEqual({ kind: 'open', address: linkA, summary, insteadOf: null });
+    expect(opener.getState()).toEqual({ kind: 'open', address: linkA, summary, insteadOf: null, notKept: null });
   });
 
   it('names a file by its digest once it is read, and does not read it again for that', async () => {
@@ -62,9 +75,43 @@ describe('DatasetOpener', () => {
     expect(calls[2].source).toMatchObject({ kind: 'file', name: 'my.zip' });
   });
 
-  it('asks for a file that it never had', () => {
+  it('reads a file that an earlier visit kept', async () => {
+    const { opener, calls, kept } = setUp();
+    kept.set(sha256, new File(['{}'], 'my.zip'));
+    opener.show({ kind: 'upload', sha256, name: 'my.zip' });
+    expect(opener.getState()).toMatchObject({ kind: 'opening', name: 'my.zip' });
+    await answered();
+    expect(calls[0].source).toMatchObject({ kind: 'file', name: 'my.zip' });
+  });
+
+  it('keeps a file once it is read, and says where it cannot', async () => {
+    const { opener, calls, kept, failToKeep } = setUp();
+    opener.openFile(new File(['{}'], 'my.zip'));
+    expect(kept.size).toBe(0);
+    calls[0].done(summary);
+    await answered();
+    expect([...kept.keys()]).toEqual([sha256]);
+    expect(opener.getState()).toMatchObject({ kind: 'open', notKept: null });
+    failToKeep('no-room');
+    opener.openFile(new File(['{}'], 'other.zip'));
+    calls[1].done({ ...summary, sha256: 'cd'.repeat(32) });
+    await answered();
+    expect(opener.getState()).toMatchObject({ kind: 'open', notKept: 'no-room' });
+  });
+
+  it('leaves a kept file alone when the address has moved on before it was found', async () => {
+    const { opener, calls, kept } = setUp();
+    kept.set(sha256, new File(['{}'], 'my.zip'));
+    opener.show({ kind: 'upload', sha256, name: 'my.zip' });
+    opener.show(null);
+    await answered();
+    expect([opener.getState(), calls.length]).toEqual([{ kind: 'none' }, 0]);
+  });
+
+  it('asks for a file that it never had', async () => {
     const { opener, calls } = setUp();
     opener.show({ kind: 'upload', sha256, name: 'theirs.zip' });
+    await answered();
     expect([opener.getState(), calls.length]).toEqual([{ kind: 'wanted', name: 'theirs.zip', sha256 }, 0]);
   });
 
@@ -74,6 +121,7 @@ describe('DatasetOpener', () => {
   ])('tells %s', async (_, wanted, insteadOf) => {
     const { opener, calls } = setUp();
     opener.show({ kind: 'upload', sha256: wanted, name: 'theirs.zip' });
+    await answered();
     opener.openFile(new File(['{}'], 'my.zip'));
     calls[0].done(summary);
     await answered();
@@ -112,6 +160,7 @@ describe('DatasetOpener', () => {
     const { opener, calls } = setUp();
     const theirs: DatasetAddress = { kind: 'upload', sha256, name: 'theirs.zip' };
     opener.show(theirs);
+    await answered();
     opener.openFile(new File(['{}'], 'my.zip'));
     calls[0].fail(broken);
     await answered();

@@ -3,6 +3,9 @@ import type { DatasetSource, DatasetSummary, Engine, OpenProgress } from '@/lib/
 import { writeDataset } from '@/lib/url/dataset-address';
 import type { DatasetAddress } from '@/lib/url/view-state';
 import { toFailure, type ShownFailure } from './failure';
+import type { Keeping, KeptFiles } from './kept-files';
+
+type UploadAddress = Extract<DatasetAddress, { readonly kind: 'upload' }>;
 
 export type Dataset =
   | { readonly kind: 'none' }
@@ -18,6 +21,8 @@ export interface OpenDataset {
   readonly summary: DatasetSummary;
   /** The name of the file that the address asked for, if this is another one. */
   readonly insteadOf: string | null;
+  /** Why the file will not be there on a later visit; null where it will, or nobody tried. */
+  readonly notKept: Exclude<Keeping, 'kept'> | null;
 }
 
 /** Stands for the digest where the browser computes none (a page that is neither https nor localhost). */
@@ -25,6 +30,7 @@ export const UNKNOWN_SHA256 = '0'.repeat(64);
 
 interface Surroundings {
   readonly sampleLink: () => string;
+  readonly kept: Pick<KeptFiles, 'find' | 'keep'>;
   /** A file was opened: the address can name it now. */
   readonly onFileOpen: (address: DatasetAddress) => void;
 }
@@ -81,13 +87,26 @@ export class DatasetOpener {
         return this.start({ name: linkName(address.url), source: { kind: 'link', url: address.url }, address, wanted: null });
       case 'upload': {
         const file = this.files.get(writeDataset(address));
-        if (!file) return this.tell({ kind: 'wanted', name: address.name, sha256: address.sha256 });
-        return this.start({ name: address.name, source: { kind: 'file', name: address.name, blob: file }, address, wanted: null });
+        return file ? this.startUpload(address, file) : this.findKept(address);
       }
       default:
         return assertNever(address);
     }
   };
+
+  private startUpload(address: UploadAddress, blob: Blob): void {
+    this.start({ name: address.name, source: { kind: 'file', name: address.name, blob }, address, wanted: null });
+  }
+
+  private findKept(address: UploadAddress): void {
+    const { key } = this;
+    this.tell({ kind: 'opening', name: address.name, progress: null });
+    void this.surroundings.kept.find(address.sha256).then((file) => {
+      if (this.key !== key || this.underway) return;
+      if (file) this.startUpload(address, file);
+      else this.tell({ kind: 'wanted', name: address.name, sha256: address.sha256 });
+    });
+  }
 
   readonly openFile = (file: File): void => {
     this.key = null;
@@ -142,9 +161,18 @@ export class DatasetOpener {
     if (job.source.kind === 'file') this.files.set(writeDataset(address), job.source.blob);
     this.key = writeDataset(address);
     const isOther = job.wanted !== null && job.wanted.sha256 !== summary.sha256;
-    this.held = { kind: 'open', address, summary, insteadOf: isOther ? job.wanted.name : null };
+    this.held = { kind: 'open', address, summary, insteadOf: isOther ? job.wanted.name : null, notKept: null };
     this.tell(this.held);
     if (job.address === null) this.surroundings.onFileOpen(address);
+    if (job.source.kind === 'file' && summary.sha256 !== null) void this.keep(summary.sha256, job.source);
+  }
+
+  private async keep(sha256: string, { name, blob }: Extract<DatasetSource, { readonly kind: 'file' }>): Promise<void> {
+    const outcome = await this.surroundings.kept.keep(sha256, name, blob);
+    if (outcome === 'kept' || this.held?.summary.sha256 !== sha256) return;
+    const isShown = this.state === this.held;
+    this.held = { ...this.held, notKept: outcome };
+    if (isShown) this.tell(this.held);
   }
 
   private stop(): void {

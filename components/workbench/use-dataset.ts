@@ -7,6 +7,7 @@ import { emptyViewState } from '@/lib/url/view-state';
 import type { DatasetAddress, ViewState } from '@/lib/url/view-state';
 import { useBusy } from '@/components/ui/busy';
 import { DatasetOpener, type Dataset } from './dataset-opener';
+import { keptFiles } from './use-kept-files';
 import { sampleLink } from './page-files';
 import type { ViewNavigation } from './use-view-state';
 
@@ -27,7 +28,7 @@ const nothing = () => NOTHING;
 /** Opens what the view names. */
 export function useDataset(engine: Engine | null, { view, go }: ViewNavigation): DatasetControl {
   const opener = useMemo(
-    () => engine && new DatasetOpener(engine, { sampleLink, onFileOpen: (address) => go((now) => viewOfFile(now, address)) }),
+    () => engine && new DatasetOpener(engine, { sampleLink, kept: keptFiles, onFileOpen: (address) => go((now) => viewOfFile(now, address)) }),
     [engine, go],
   );
   const dataset = useSyncExternalStore(opener?.subscribe ?? never, opener?.getState ?? nothing, nothing);

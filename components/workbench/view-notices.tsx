@@ -4,17 +4,26 @@ import { useState } from 'react';
 import type { AddressNotice } from '@/lib/url/decode-view-state';
 import { IconButton } from '@/components/ui/button';
 import { CloseIcon, InfoIcon } from '@/components/ui/icons';
+import type { OpenDataset } from './dataset-opener';
 
 interface ViewNoticesProps {
   readonly notices: readonly AddressNotice[];
   /** The file that the link was about, where another one was given. */
   readonly insteadOf: string | null;
+  /** Why the open file is not kept for a later visit. */
+  readonly notKept: OpenDataset['notKept'];
 }
 
+const NOT_KEPT = {
+  'no-room': 'There is no room to keep this file on this device: remove others on the home page, or choose it again next time.',
+  unavailable: 'This browser cannot keep the file on this device: choose it again next time.',
+} as const;
+
 /** What of the address could not be restored; can be put away until the address says something new. */
-export function ViewNotices({ notices, insteadOf }: ViewNoticesProps) {
+export function ViewNotices({ notices, insteadOf, notKept }: ViewNoticesProps) {
   const messages = notices.map(({ message }) => message);
   if (insteadOf !== null) messages.push(`This is not the file that the link is about (${insteadOf}): its SHA-256 is another. What the link showed is left aside.`);
+  if (notKept !== null) messages.push(NOT_KEPT[notKept]);
   const text = messages.join(' ');
   const [dismissed, setDismissed] = useState('');
   if (text === '' || text === dismissed) return null;
