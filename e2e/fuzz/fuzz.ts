@@ -1,0 +1,46 @@
+/* npm run fuzz -- [--seed N] [--lines N] [--archives N] */
+import { parseArgs } from 'node:util';
+import { Random } from '@/lib/sample/random';
+import { fuzzArchives } from './fuzz-archives';
+import { fuzzLines } from './fuzz-lines';
+import { goodArchives, goodLines } from './good-input';
+
+const SHOWN = 10;
+
+const { values } = parseArgs({ options: { seed: { type: 'string' }, lines: { type: 'string' }, archives: { type: 'string' } } });
+const seed = numberOf('seed', values.seed, Math.floor(Math.random() * 2 ** 31));
+const lineCount = numberOf('lines', values.lines, 1_000_000);
+const archiveCount = numberOf('archives', values.archives, 10_000);
+console.log(`Seed ${seed}`);
+
+function numberOf(name: string, text: string | undefined, otherwise: number): number {
+  if (text === undefined) return otherwise;
+  if (!/^\d{1,10}$/.test(text)) throw new Error(`--${name} takes a whole number, not "${text}"`);
+  return Number(text);
+}
+
+function progress(what: string, count: number): (done: number) => void {
+  return (done) => {
+    if (process.stderr.isTTY && done % 100 === 0) process.stderr.write(`\r\x1b[K${what}: ${done.toLocaleString('en')} of ${count.toLocaleString('en')}`);
+  };
+}
+
+const seconds = (since: number): string => `${((performance.now() - since) / 1000).toFixed(1)} s`;
+
+const lines = await goodLines();
+const linesStart = performance.now();
+const judged = fuzzLines(lines, lineCount, new Random(seed), progress('Lines', lineCount));
+console.log(`\n${lineCount.toLocaleString('en')} lines changed from ${lines.hasReal ? 'real and made-up' : 'made-up'} ones, in ${seconds(linesStart)}`);
+console.log(`  JSON.parse: ${judged.accepted} events, ${judged.refused} refused, ${judged.blank} blank; ${judged.ambiguous} events with two fields of one dotted name`);
+console.log(`  differences: ${judged.differences.length}`);
+for (const { line, what } of judged.differences.slice(0, SHOWN)) console.log(`  ${what}: ${JSON.stringify(line)}`);
+
+const archives = await goodArchives();
+const archivesStart = performance.now();
+const tried = await fuzzArchives(archives.files, archiveCount, new Random(seed), progress('Archives', archiveCount));
+console.log(`\n${archiveCount.toLocaleString('en')} archives changed from ${archives.hasReal ? 'real and made-up' : 'made-up'} ones, in ${seconds(archivesStart)}`);
+console.log(`  ${tried.opened} opened; ${Object.entries(tried.refused).map(([code, count]) => `${count} ${code}`).join(', ')}`);
+console.log(`  slowest ${Math.round(tried.slowestMs)} ms; failures: ${tried.failures.length}`);
+for (const { number, name, what } of tried.failures.slice(0, SHOWN)) console.log(`  archive ${number}, from ${name}: ${what}`);
+
+if (judged.differences.length + tried.failures.length > 0) process.exitCode = 1;
