@@ -7,7 +7,7 @@ import { shippedHunts } from '@/components/home/hunt-list';
 import { KeptDatasets } from '@/components/home/kept-datasets';
 import { useLazy } from '@/components/ui/use-lazy';
 import type { OpenDataset } from '@/components/workbench/dataset-opener';
-import { bytesText } from '@/components/workbench/format';
+import { bytesText } from '@/components/ui/format';
 import { EngineNotice } from '@/components/workbench/engine-notice';
 import { OpeningFailure } from '@/components/workbench/opening-failure';
 import { OpeningScreen } from '@/components/workbench/opening-screen';

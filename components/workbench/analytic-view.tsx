@@ -10,7 +10,7 @@ import { Tabs } from '@/components/ui/tabs';
 import { withoutNumber } from './analytic-list';
 import { DataSources } from './data-sources';
 import { differingRows } from './differing-rows';
-import { countText } from './format';
+import { countText } from '@/components/ui/format';
 import { ReadingDifferences } from './reading-differences';
 import { READING_NAMES } from './reading-names';
 import { ReadingView } from './reading-view';

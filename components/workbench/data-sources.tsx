@@ -1,5 +1,5 @@
 import type { DataSourceStatus } from '@/lib/engine/engine';
-import { countText } from './format';
+import { countText } from '@/components/ui/format';
 import { VerdictMark } from './verdict-mark';
 
 /** What an analytic needs, and whether this dataset has it. */

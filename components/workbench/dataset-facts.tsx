@@ -4,7 +4,7 @@ import { SeriesDot } from '@/components/ui/badge';
 import { WarningIcon } from '@/components/ui/icons';
 import { Popover } from '@/components/ui/popover';
 import { channelSeries } from './channel-series';
-import { bytesText, countText } from './format';
+import { bytesText, countText } from '@/components/ui/format';
 import { timeRangeText } from './time-range-text';
 
 /** What the dataset holds, each fact a button where there is more to say. */

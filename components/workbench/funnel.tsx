@@ -1,6 +1,6 @@
 import type { FunnelStepView, FunnelView } from '@/lib/engine/engine';
 import { classNames } from '@/components/ui/class-names';
-import { countText } from './format';
+import { countText } from '@/components/ui/format';
 
 /** What was left after each condition, leg by leg, then after each join. */
 export function Funnel({ funnel }: { readonly funnel: FunnelView }) {

@@ -2,7 +2,7 @@
 
 import type { OpenProgress } from '@/lib/engine/engine';
 import { ProgressBar } from '@/components/ui/progress-bar';
-import { bytesText, countText } from './format';
+import { bytesText, countText } from '@/components/ui/format';
 
 interface OpeningScreenProps {
   readonly name: string;

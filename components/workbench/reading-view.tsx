@@ -9,7 +9,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Panel } from '@/components/ui/panel';
 import { Disclosure } from '@/components/ui/disclosure';
 import { Funnel } from './funnel';
-import { countText } from './format';
+import { countText } from '@/components/ui/format';
 import { ReadingLogic } from './reading-logic';
 import { READING_NAMES } from './reading-names';
 import { VerdictMark } from './verdict-mark';
