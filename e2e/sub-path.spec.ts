@@ -29,6 +29,6 @@ test.describe('what is not there', () => {
   test('is answered by a page that says so', async ({ page, site }) => {
     const response = await page.goto(`${site.url}nowhere`);
     expect(response?.status()).toBe(404);
-    await expect(page.getByRole('heading', { name: 'Nothing is here' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'There is no such page' })).toBeVisible();
   });
 });
