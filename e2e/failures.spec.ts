@@ -28,7 +28,7 @@ const BROKEN_LINKS: readonly (readonly [what: string, path: string, message: Reg
   ['a link that is not there', 'nowhere.zip', /nowhere\.zip answered 404/],
   ['a server in trouble', 'healthy.zip?status=503', /answered 503/],
   ['a download that breaks off', 'healthy.zip?cut=2000', /broke off|could not be fetched/],
-  ['a sign-in page instead of a zip', 'not-a-zip.zip', /is not a zip archive/],
+  ['a sign-in page instead of a zip', 'not-a-zip.zip', /gave a web page \(HTML\), not a dataset/],
 ];
 
 for (const [what, path, message] of BROKEN_LINKS) {

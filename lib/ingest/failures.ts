@@ -2,10 +2,11 @@ import { UserError } from '@/lib/base/user-error';
 
 /* The words for every failure of opening a dataset, in one place, so that they read as one voice. */
 
-const EVENTS_WANTED = 'Open a zip archive of newline-delimited JSON events, as the public Security-Datasets collection publishes them.';
+const EVENTS_WANTED =
+  'Open events as JSON, CSV or Linux audit lines, plain or in a zip, gzip or tar archive, such as the public Security-Datasets collection publishes.';
 
 export function notAnArchive(name: string, what: string): UserError {
-  return new UserError({ code: 'not-an-archive', message: `${name} is not a zip archive: it is ${what}.`, advice: EVENTS_WANTED });
+  return new UserError({ code: 'not-an-archive', message: `${name} holds no events that can be read: it is ${what}.`, advice: EVENTS_WANTED });
 }
 
 export function passwordProtected(name: string): UserError {
@@ -60,7 +61,33 @@ export function httpError(address: string, status: number, statusText: string): 
   return new UserError({
     code: 'http-error',
     message: `${address} answered ${`${status} ${statusText}`.trim()}.`,
-    advice: 'Check the link in a browser tab; if it works there, download the file and drop it here.',
+    advice: adviceFor(status),
+  });
+}
+
+function adviceFor(status: number): string {
+  if (status === 401 || status === 403) return 'That site wants to know who you are: sign in to it in a browser tab, download the file and drop it here.';
+  if (status === 404 || status === 410) return 'Check the link: the file may have been moved or deleted, or be shown only to those who have signed in.';
+  if (status === 429) return 'That site has been asked too often: wait a while and open the link again.';
+  if (status >= 500) return 'That site is in trouble: open the link again later.';
+  return 'Check the link in a browser tab; if it works there, download the file and drop it here.';
+}
+
+/** `contentLink`: where the content is kept, if that is known. */
+export function gitLfsPointer(address: string, contentLink: string | null): UserError {
+  const download = 'download the file itself from that site and drop it here.';
+  return new UserError({
+    code: 'not-an-archive',
+    message: `${address} gave a Git LFS pointer: a note of where the data is kept, not the data.`,
+    advice: contentLink === null ? `Instead of this link, ${download}` : `Open ${contentLink} instead, or ${download}`,
+  });
+}
+
+export function webPage(address: string): UserError {
+  return new UserError({
+    code: 'not-an-archive',
+    message: `${address} gave a web page (HTML), not a dataset.`,
+    advice: 'It may be a page about the file, or one to sign in: find the link of the file itself, or download it in a browser tab and drop it here.',
   });
 }
 
@@ -79,6 +106,11 @@ export function downloadBroke(address: string, bytes: number): UserError {
     message: `The download of ${address} broke off after ${bytes.toLocaleString('en')} bytes.`,
     advice: 'Check the connection and open the link again, or download the file and drop it here.',
   });
+}
+
+/** A warning, no failure. */
+export function eventsShareLines(member: string): string {
+  return `${member} has several events on one line, so its events are numbered by their order instead of their lines.`;
 }
 
 export function cancelled(): UserError {

@@ -74,12 +74,47 @@ describe('fetchLink', () => {
     expect(await failureCode(`${origin}/a.zip`)).toBe('cross-origin-refused');
   });
 
-  it('tells a download that broke off', async () => {
-    const origin = await serve((_, response) => {
-      response.writeHead(200, { 'content-length': 1_000_000 });
-      response.write('x'.repeat(1_000), () => setTimeout(() => response.destroy(), 50));
+  it.each([
+    [401, 'sign in'],
+    [403, 'sign in'],
+    [404, 'moved or deleted'],
+    [429, 'wait a while'],
+    [500, 'in trouble'],
+    [503, 'in trouble'],
+    [418, 'in a browser tab'],
+  ])('says what to do about a %i', async (status, advice) => {
+    const origin = await serve((_, response) => response.writeHead(status).end());
+    await expect(fetchLink(`${origin}/a.zip`, () => undefined, undefined)).rejects.toMatchObject({
+      failure: { code: 'http-error', advice: expect.stringContaining(advice) },
     });
-    expect(await failureCode(`${origin}/a.zip`)).toBe('unreadable-file');
+  });
+
+  it('follows redirects, and names the file by where they led', async () => {
+    const origin = await serve((request, response) => {
+      if (request.url === '/latest') response.writeHead(302, { location: '/datasets/empire%20rdp.zip' }).end();
+      else response.end('{}');
+    });
+    expect((await fetchLink(`${origin}/latest`, () => undefined, undefined)).name).toBe('empire rdp.zip');
+  });
+
+  const POINTER = `version https://git-lfs.github.com/spec/v1\noid sha256:${'0'.repeat(64)}\nsize 12345\n`;
+  it.each([
+    ['a Git LFS pointer', 'application/zip', POINTER, 'gave a Git LFS pointer'],
+    ['a web page', 'text/html', '<!DOCTYPE html>\n<title>Sign in</title>', 'gave a web page (HTML)'],
+    ['a web page under another type', 'application/zip', '\ufeff\n <!-- 1 --><!-- 2 -->\n<html lang="en">', 'gave a web page (HTML)'],
+  ])('tells %s from data', async (_, type, body, words) => {
+    const origin = await serve((_request, response) => response.writeHead(200, { 'content-type': type }).end(body));
+    await expect(fetchLink(`${origin}/a.zip`, () => undefined, undefined)).rejects.toMatchObject({
+      failure: { code: 'not-an-archive', message: `${origin}/a.zip ${words}${words.includes('LFS') ? ': a note of where the data is kept, not the data.' : ', not a dataset.'}` },
+    });
+  });
+
+  it.each([
+    ['text/html', '{"a":"<html>"}\n'],
+    ['text/plain', `{"a":1}\n${POINTER}`],
+  ])('takes data that a server calls %s', async (type, body) => {
+    const origin = await serve((_, response) => response.writeHead(200, { 'content-type': type }).end(body));
+    expect(await (await fetchLink(`${origin}/a.json`, () => undefined, undefined)).blob.text()).toBe(body);
   });
 
   it.each(['before the answer', 'in the middle of it'])('stops when cancelled %s', async (when) => {

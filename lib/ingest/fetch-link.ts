@@ -1,63 +1,25 @@
-import { downloadBroke, httpError, linkRefused, notHttp } from './failures';
-import { throwIfCancelled } from './pace';
+import { gitLfsPointer, notHttp, webPage } from './failures';
+import { gitLfsLink, rawLink } from './raw-link';
+import { transfer, type OnBytes } from './transfer';
 
 export interface Download {
   readonly name: string;
   readonly blob: Blob;
 }
 
+/** As much as is looked at to tell that the answer is no dataset. A Git LFS pointer is shorter. */
+const HEAD_BYTES = 1_024;
+
 /**
- * Downloads a link by itself: no cookies, no referrer, redirects followed. `onBytes` gets the bytes so far and the total, null
- * where the server does not say. @throws UserError 'not-http', 'http-error', 'cross-origin-refused', 'unreadable-file', 'cancelled'
+ * Downloads a link; that of GitHub's page about a file is taken for the file's own. The name is the one where redirects led.
+ * @throws UserError 'not-http', 'http-error', 'cross-origin-refused', 'unreadable-file', 'not-an-archive', 'cancelled'
  */
-export async function fetchLink(
-  address: string,
-  onBytes: (bytes: number, total: number | null) => void,
-  signal: AbortSignal | undefined,
-): Promise<Download> {
-  const url = httpUrl(address);
-  const response = await fetch(url, { credentials: 'omit', referrerPolicy: 'no-referrer', signal: signal ?? null }).catch(() => {
-    throwIfCancelled(signal);
-    throw linkRefused(url.href);
-  });
-  if (!response.ok) {
-    await response.body?.cancel();
-    throw httpError(url.href, response.status, response.statusText);
-  }
-  const blob = await readBody(response, url.href, onBytes, signal);
+export async function fetchLink(address: string, onBytes: OnBytes, signal: AbortSignal | undefined): Promise<Download> {
+  const { url, blob } = await transfer(rawLink(httpUrl(address)).href, onBytes, signal);
+  const head = await blob.slice(0, HEAD_BYTES).text();
+  if (isGitLfsPointer(head)) throw gitLfsPointer(url.href, gitLfsLink(url)?.href ?? null);
+  if (isWebPage(head)) throw webPage(url.href);
   return { name: nameOf(url), blob };
-}
-
-async function readBody(
-  response: Response,
-  address: string,
-  onBytes: (bytes: number, total: number | null) => void,
-  signal: AbortSignal | undefined,
-): Promise<Blob> {
-  const total = statedLength(response.headers);
-  const pieces: Uint8Array<ArrayBuffer>[] = [];
-  let bytes = 0;
-  const reader = response.body?.getReader();
-  while (reader) {
-    const { done, value } = await reader.read().catch(() => {
-      throwIfCancelled(signal);
-      throw downloadBroke(address, bytes);
-    });
-    if (done) break;
-    pieces.push(value);
-    bytes += value.length;
-    // Another origin's Content-Encoding is hidden: more bytes than stated show that the body was compressed on its way.
-    onBytes(bytes, total !== null && bytes <= total ? total : null);
-  }
-  return new Blob(pieces);
-}
-
-/** Content-Length counts the bytes on the wire, so it says nothing about a body that was compressed for the way. */
-function statedLength(headers: Headers): number | null {
-  const encoding = headers.get('content-encoding');
-  if (encoding !== null && encoding !== 'identity') return null;
-  const length = Number(headers.get('content-length') ?? Number.NaN);
-  return Number.isSafeInteger(length) && length > 0 ? length : null;
 }
 
 function httpUrl(address: string): URL {
@@ -65,6 +27,16 @@ function httpUrl(address: string): URL {
   const url = new URL(address);
   if (url.protocol !== 'http:' && url.protocol !== 'https:') throw notHttp(address);
   return url;
+}
+
+/** Git LFS specification, "The Pointer": this line comes first. */
+function isGitLfsPointer(head: string): boolean {
+  return head.startsWith('version https://git-lfs.github.com/spec/');
+}
+
+/** By content: servers say "text/html" of files that are not, and other things of pages that are. */
+function isWebPage(head: string): boolean {
+  return /^\s*(<!--[^]*?-->\s*)*<(!doctype\s+html|html|head|body)[\s>]/i.test(head);
 }
 
 /** The last part of the path, as a person would name the file. */
