@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react';
 import type { DatasetAddress } from '@/lib/url/view-state';
+import { CatalogueSection } from './catalogue-section';
 import { DropZone } from './drop-zone';
 import { LinkField } from './link-field';
 import { ShippedHunts } from './shipped-hunts';
@@ -19,19 +20,22 @@ interface HomeProps {
 
 export function Home({ onFile, onOpen, wanted, kept, children }: HomeProps) {
   return (
-    <div className="mx-auto flex w-full max-w-3xl flex-col gap-8 px-5 py-10 sm:py-14">
-      <h1 className="text-balance text-2xl font-semibold tracking-tight">Run threat hunts on Windows event logs, in this tab.</h1>
-      {children}
-      <section aria-label="Open a dataset" className="flex flex-col gap-4">
-        <DropZone onFile={onFile} onSample={() => onOpen({ kind: 'sample' })} wanted={wanted} />
-        <LinkField onOpen={onOpen} />
-        <p className="max-w-[72ch] text-sm text-ink-2">
-          Nothing is uploaded. A file is read here, by your browser, and never leaves this device; a link is fetched by your browser straight from where
-          it points.
-        </p>
-      </section>
-      {kept}
-      <ShippedHunts onOpen={onOpen} />
+    <div className="relative mx-auto flex w-full max-w-6xl flex-col gap-12 px-5 py-10 sm:py-14">
+      <div className="mx-auto flex w-full max-w-3xl flex-col gap-8">
+        <h1 className="text-balance text-2xl font-semibold tracking-tight">Run threat hunts on Windows event logs, in this tab.</h1>
+        {children}
+        <section aria-label="Open a dataset" className="flex flex-col gap-4">
+          <DropZone onFile={onFile} onSample={() => onOpen({ kind: 'sample' })} wanted={wanted} />
+          <LinkField onOpen={onOpen} />
+          <p className="max-w-[72ch] text-sm text-ink-2">
+            Nothing is uploaded. A file is read here, by your browser, and never leaves this device; a link is fetched by your browser straight from where
+            it points.
+          </p>
+        </section>
+        {kept}
+        <ShippedHunts onOpen={onOpen} />
+      </div>
+      <CatalogueSection onOpen={onOpen} />
     </div>
   );
 }
