@@ -19,6 +19,7 @@ export function watchEngine(engine: Engine, onCrash: () => void): Engine {
     sessions: (filter) => watched(engine.sessions(filter)),
     session: (key) => watched(engine.session(key)),
     timeline: (request) => watched(engine.timeline(request)),
+    report: () => watched(engine.report()),
     close: () => engine.close(),
   };
 }

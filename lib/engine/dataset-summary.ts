@@ -50,7 +50,7 @@ export function channelNames(column: Column): (text: string) => string {
 }
 
 /** Non-empty texts of a column, those of most events first. */
-function countCodes(column: Column): readonly ValueCount[] {
+export function countCodes(column: Column): readonly ValueCount[] {
   const events = new Uint32Array(column.size);
   for (const code of column.codes) events[code]++;
   return mergeCounts(

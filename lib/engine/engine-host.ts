@@ -57,6 +57,8 @@ async function perform(engine: Engine, call: Call, options: OpenOptions): Promis
       return engine.session(...call.args);
     case 'timeline':
       return engine.timeline(...call.args);
+    case 'report':
+      return engine.report(...call.args);
     default:
       return assertNever(call);
   }

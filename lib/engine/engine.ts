@@ -1,4 +1,6 @@
 import type { Span } from '@/lib/base/span';
+import type { TimeField } from '@/lib/events/clock-evidence';
+import type { FieldMatch, TableProfile } from '@/lib/events/event-table';
 import type { DatasetSource, OpenOptions } from '@/lib/ingest/source';
 
 export type { DatasetSource, OpenOptions, OpenProgress } from '@/lib/ingest/source';
@@ -27,6 +29,8 @@ export interface Engine {
   session(key: SessionKey): Promise<SessionDetail>;
   /** Events of the dataset over time, at most `bins` bars of equal width, and the events that readings hit. */
   timeline(request: TimelineRequest): Promise<Timeline>;
+  /** What the current dataset is made of, and how it was read. Worked out when asked for. @throws UserError 'no-dataset' */
+  report(): Promise<ImportReport>;
   close(): void;
 }
 
@@ -275,4 +279,61 @@ export interface Timeline {
   /** counts[channel][bin] */
   readonly counts: readonly (readonly number[])[];
   readonly hits: readonly { readonly analytic: string; readonly millis: number; readonly row: number; readonly ref: EventRef }[];
+}
+
+/** What came in, told so that an analyst can trust it, or not. */
+export interface ImportReport {
+  readonly summary: DatasetSummary;
+  /** Bytes of JSON for each byte of the file; null for a file of no bytes. */
+  readonly ratio: number | null;
+  readonly shapes: TableProfile['shapes'];
+  readonly fieldCount: number;
+  /** In order of first appearance; at most 10,000, `fieldCount` counts all. */
+  readonly fields: readonly { readonly name: string; readonly events: number; readonly kinds: TableProfile['kinds'][number] }[];
+  /** Field names that differ only by case: they are different fields. */
+  readonly caseTwins: readonly (readonly ValueCount[])[];
+  readonly names: readonly ReportedName[];
+  readonly hosts: readonly ReportedHost[];
+  /** The commonest first; at most 1,000, `eventIdCount` counts all. */
+  readonly eventIds: readonly { readonly channel: string | null; readonly eventId: string; readonly events: number }[];
+  readonly eventIdCount: number;
+  readonly clocks: {
+    /** Sysmon's UtcTime by this dataset's name for it, which offsets are measured against; null: no event has it. */
+    readonly reference: string | null;
+    readonly fields: readonly (Omit<TimeField, 'first' | 'last'> & { readonly first: string; readonly last: string })[];
+  };
+  readonly skews: readonly ReportedSkew[];
+}
+
+/** Which field of the dataset is read where a hunt asks for `canonical`. */
+export interface ReportedName {
+  readonly canonical: string;
+  /** Null: the dataset has nothing of the kind. */
+  readonly source: string | null;
+  readonly how: FieldMatch['how'];
+  /** Events that have `source`. */
+  readonly events: number;
+  /** Fields that mean the same and are not read. */
+  readonly unread: readonly ValueCount[];
+}
+
+export interface ReportedHost {
+  /** The fullest name, as written. */
+  readonly name: string;
+  readonly events: number;
+  readonly spellings: readonly { readonly value: string; readonly events: number; readonly why: 'as-named' | 'other-case' | 'short-name' }[];
+  /** Of a short name that stayed apart: the full names, several, that it could mean. */
+  readonly couldBe: readonly string[];
+}
+
+/** Two hosts' clocks by the two ends of their connections. */
+export interface ReportedSkew {
+  readonly client: string;
+  readonly server: string;
+  /** The server's clock minus the client's, milliseconds: the median, the least and the greatest. */
+  readonly millis: number;
+  readonly low: number;
+  readonly high: number;
+  readonly connections: number;
+  readonly example: { readonly client: EventRef; readonly server: EventRef };
 }

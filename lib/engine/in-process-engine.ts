@@ -5,6 +5,7 @@ import { cancelled } from '@/lib/ingest/failures';
 import { openDataset } from '@/lib/ingest/open-dataset';
 import { summarise } from './dataset-summary';
 import type { DatasetSource, DatasetSummary, Engine, HuntRun, OpenOptions } from './engine';
+import { importReport } from './import-report';
 import { eventDetail } from './event-summary';
 import { HuntResults } from './hunt-results';
 import { joinChain } from './join-chain';
@@ -19,6 +20,7 @@ export function createInProcessEngine(): Engine {
 
 class InProcessEngine implements Engine {
   private current: OpenTable | null = null;
+  private summary: DatasetSummary | null = null;
   private results: HuntResults | null = null;
   private document: { readonly text: string; readonly read: HuntDocument } | null = null;
   private opening: AbortController | null = null;
@@ -35,6 +37,7 @@ class InProcessEngine implements Engine {
       if (controller.signal.aborted) throw cancelled();
       const summary = summarise(opened);
       this.current = new OpenTable(opened.table);
+      this.summary = summary;
       this.results = null;
       return summary;
     } finally {
@@ -79,19 +82,30 @@ class InProcessEngine implements Engine {
   timeline: Engine['timeline'] = async ({ bins, hits }) =>
     timeline(this.dataset(), bins, hits.map((reading) => ({ analytic: reading.analytic, result: this.hunt().result(reading) })));
 
+  report: Engine['report'] = async () => {
+    const { table } = this.dataset();
+    if (!this.summary) throw noDataset();
+    return importReport(this.summary, table);
+  };
+
   close(): void {
     this.opening?.abort();
     this.current = null;
+    this.summary = null;
     this.results = null;
   }
 
   private dataset(): OpenTable {
     if (this.current) return this.current;
-    throw new UserError({ code: 'no-dataset', message: 'No dataset is open.', advice: 'Open a dataset first.' });
+    throw noDataset();
   }
 
   private hunt(): HuntResults {
     if (this.results) return this.results;
     throw notFound('No hunt has been run on this dataset.');
   }
+}
+
+function noDataset(): UserError {
+  return new UserError({ code: 'no-dataset', message: 'No dataset is open.', advice: 'Open a dataset first.' });
 }

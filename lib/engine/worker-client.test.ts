@@ -44,14 +44,14 @@ function fakeEngine(asked: string[], parts: Partial<Engine>): Engine {
   const missing = () => Promise.reject(new Error('not asked for in this test'));
   return {
     open: async (from) => {
-      asked.push(`open ${from.kind === 'link' ? from.url : from.name}`);
+      asked.push(`open ${from.kind === 'file' ? from.name : from.kind === 'link' ? from.url : from.files.length}`);
       return summary;
     },
     runHunt: async (text) => {
       asked.push(`hunt ${text}`);
       return huntRun;
     },
-    rows: missing, joinChain: missing, findRow: missing, event: missing, sessions: missing, session: missing, timeline: missing,
+    rows: missing, joinChain: missing, findRow: missing, event: missing, sessions: missing, session: missing, timeline: missing, report: missing,
     close: () => undefined,
     ...parts,
   };

@@ -62,6 +62,7 @@ export class WorkerClient implements WorkerEngine {
   sessions: Engine['sessions'] = (filter) => this.ask('sessions', [filter]);
   session: Engine['session'] = (key) => this.ask('session', [key]);
   timeline: Engine['timeline'] = (request) => this.ask('timeline', [request]);
+  report: Engine['report'] = () => this.ask('report', []);
 
   async restart(options: OpenOptions = {}): Promise<DatasetSummary | null> {
     this.crash('it was restarted');

@@ -35,7 +35,8 @@ function findClock(table: EventTable): Clock | null {
   return null;
 }
 
-function millisOf(column: Column): Float64Array {
+/** Milliseconds since 1970 by row; NaN where the cell is no time. */
+export function millisOf(column: Column): Float64Array {
   const instants = new Float64Array(column.size);
   for (let code = 0; code < column.size; code++) {
     const kind = column.kind(code);

@@ -1,6 +1,9 @@
 import type { RowId } from '@/lib/base/row-id';
 
-/** Where an event stands in its file, as a person counts: line 1 is the first. `member` indexes `EventTable.members`. */
+/**
+ * Where an event stands in its file, as a person counts: line 1 is the first. An event that takes several lines stands where it
+ * begins; `Member.numbering` says where lines would not tell events apart. `member` indexes `EventTable.members`.
+ */
 export interface EventSource {
   readonly member: number;
   readonly line: number;
@@ -11,6 +14,8 @@ export interface Member {
   readonly name: string;
   readonly events: number;
   readonly bytes: number;
+  /** 'events': several began on one line, so that `EventSource.line` is the event's number in the file instead. */
+  readonly numbering?: 'events';
 }
 
 /** A line that is not an event. `preview` is its beginning, at most 120 characters. */
@@ -59,6 +64,19 @@ export interface Field {
   readonly events: number;
 }
 
+/** What a dataset is made of, told from its index alone: no column is built for it. */
+export interface TableProfile {
+  /** Every key sequence: how many fields, how many events have it. Those of most events first. */
+  readonly shapes: readonly { readonly fields: number; readonly events: number }[];
+  /** For each field, in the order of `EventTable.fields`, its values by kind; those of most events first. */
+  readonly kinds: readonly (readonly KindCount[])[];
+}
+
+export interface KindCount {
+  readonly kind: CellKind;
+  readonly events: number;
+}
+
 /** All events of one dataset: bytes with an index over them. Nothing is parsed before it is asked for. */
 export interface EventTable {
   readonly rowCount: number;
@@ -75,6 +93,8 @@ export interface EventTable {
   source(row: RowId): EventSource;
   /** The row of a place in the file; null if no event stands there. */
   rowAt(source: EventSource): RowId | null;
+  /** Shapes, and the kinds of each field's values: worked out anew at each call, in one pass over the index. */
+  profile(): TableProfile;
   /** The event's text, as in the file, without its line end. */
   text(row: RowId): string;
 }

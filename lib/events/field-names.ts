@@ -7,8 +7,11 @@ import type { Field, FieldMatch } from './event-table';
 export const TIME_FIELDS: readonly string[] = [
   '@timestamp', 'TimeCreated', 'EventTime', 'UtcTime', 'TimeGenerated', 'SystemTime', 'event.created', 'event_data.UtcTime',
   'winlog.event_data.UtcTime', 'EventData.UtcTime', 'Event.EventData.UtcTime', 'System.TimeCreated', 'Event.System.TimeCreated',
-  'timestamp',
+  'timestamp', ...attributeNames('TimeCreated', 'SystemTime'),
 ];
+
+/** Names for when a collector had the event. Sources: NXLog (EventReceivedTime), Azure Monitor (TimeCollected), ECS (event.ingested). */
+export const RECEIVED_FIELDS: readonly string[] = ['EventReceivedTime', 'TimeCollected', 'event.ingested'];
 
 /**
  * Exporters disagree about names: each row is one thing. Only names that mean nothing else; other case needs no entry. Sources:
@@ -20,12 +23,24 @@ export const TIME_FIELDS: readonly string[] = [
 const SYNONYMS: readonly (readonly string[])[] = [
   ['Hostname', 'Computer', 'computer_name', 'winlog.computer_name', 'ComputerName', 'MachineName', 'System.Computer', 'Event.System.Computer'],
   ['Channel', 'log_name', 'winlog.channel', 'LogName', 'EventLog', 'System.Channel', 'Event.System.Channel'],
-  ['EventID', 'event_id', 'winlog.event_id', 'event.code', 'System.EventID', 'Event.System.EventID'],
-  ['SourceName', 'source_name', 'ProviderName', 'provider_name', 'winlog.provider_name', 'event.provider', 'EventSourceName'],
-  ['ProviderGuid', 'provider_guid', 'winlog.provider_guid'],
+  [
+    'EventID', 'event_id', 'winlog.event_id', 'event.code', 'System.EventID', 'Event.System.EventID', 'System.EventID.#text', 'Event.System.EventID.#text',
+    'System.EventID.$t', 'Event.System.EventID.$t', 'System.EventID._', 'Event.System.EventID._',
+  ],
+  ['SourceName', 'source_name', 'ProviderName', 'provider_name', 'winlog.provider_name', 'event.provider', 'EventSourceName', ...attributeNames('Provider', 'Name')],
+  ['ProviderGuid', 'provider_guid', 'winlog.provider_guid', ...attributeNames('Provider', 'Guid')],
   ['RecordNumber', 'record_number', 'winlog.record_id', 'RecordId', 'record_id', 'EventRecordID', 'System.EventRecordID', 'Event.System.EventRecordID'],
   TIME_FIELDS,
 ];
+
+/**
+ * Names that mean the collector where logs are forwarded, and the source where they are not: they serve where nothing better does.
+ * (ECS, host.name: "the name of the host"; Winlogbeat fills it with the machine it runs on.)
+ */
+const LAST_RESORTS: readonly (readonly string[])[] = [['Hostname', 'host.name', 'host.hostname', 'agent.hostname']];
+
+/** The things that every event has, by the name that hunts use. */
+export const CANONICAL_FIELDS: readonly string[] = SYNONYMS.flatMap((names) => (names === TIME_FIELDS ? [] : [names[0]]));
 
 /** Where exporters put the fields of an event's own data: Winlogbeat 6, Winlogbeat 7, event XML without and with its root. */
 const DATA_PREFIXES = ['event_data.', 'winlog.event_data.', 'EventData.', 'Event.EventData.'];
@@ -53,9 +68,17 @@ export class FieldNames {
     if (exact) return this.matchOf(wanted, exact, 'exact');
     const cased = withMostEvents(byCase);
     if (cased) return this.matchOf(wanted, cased, 'case');
-    const synonym = withMostEvents(this.inAnyCase(prefixedNames(wanted))) ?? withMostEvents(this.inAnyCase(synonymsOf(wanted)));
-    if (synonym) return this.matchOf(wanted, synonym, 'synonym');
+    const synonym = withMostEvents(this.inAnyCase(prefixedNames(wanted))) ?? withMostEvents(this.inAnyCase(namesBeside(SYNONYMS, wanted)));
+    const served = synonym ?? withMostEvents(this.inAnyCase(namesBeside(LAST_RESORTS, wanted)));
+    if (served) return this.matchOf(wanted, served, 'synonym');
     return { wanted, found: null, how: 'absent', alsoByCase: [] };
+  }
+
+  /** Every field that means `wanted`, whether `match` chose it or not. A time means itself alone: an event's times differ. */
+  allOf(wanted: string): readonly Field[] {
+    const isTime = namesBeside([TIME_FIELDS], wanted).length > 0;
+    const names = [wanted, ...prefixedNames(wanted), ...(isTime ? [] : [...namesBeside(SYNONYMS, wanted), ...namesBeside(LAST_RESORTS, wanted)])];
+    return [...new Set(this.inAnyCase(names))];
   }
 
   /** In the order of `names`. */
@@ -75,9 +98,19 @@ function prefixedNames(wanted: string): readonly string[] {
   return [bare, ...DATA_PREFIXES.map((each) => each + bare)];
 }
 
-function synonymsOf(wanted: string): readonly string[] {
+/**
+ * An attribute of an element of event XML, as converters to JSON write it: evtx_dump `#attributes`, xmltodict `@`, xml2js `$`, and
+ * plain nesting.
+ */
+function attributeNames(element: string, attribute: string): readonly string[] {
+  const names = [`#attributes.${attribute}`, `@${attribute}`, `$.${attribute}`, `@attributes.${attribute}`, attribute];
+  return ['System', 'Event.System'].flatMap((root) => names.map((name) => `${root}.${element}.${name}`));
+}
+
+/** The row of `table` that `wanted` stands in; empty if none. */
+function namesBeside(table: readonly (readonly string[])[], wanted: string): readonly string[] {
   const lower = wanted.toLowerCase();
-  return SYNONYMS.find((names) => names.some((name) => name.toLowerCase() === lower)) ?? [];
+  return table.find((names) => names.some((name) => name.toLowerCase() === lower)) ?? [];
 }
 
 function withMostEvents(fields: readonly Field[]): Field | null {

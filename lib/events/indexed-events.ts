@@ -1,10 +1,11 @@
 import { rowId, type RowId } from '@/lib/base/row-id';
 import { buildColumn } from './column';
-import type { Column, EventSource, EventTable, Field, FieldMatch, Member, SkippedLine } from './event-table';
+import type { Column, EventSource, EventTable, Field, FieldMatch, Member, SkippedLine, TableProfile } from './event-table';
 import { FieldNames } from './field-names';
 import { CARRIAGE_RETURN, decodeBytes } from './json-bytes';
 import type { Segment } from './segment';
 import type { ShapeTrie } from './shape-trie';
+import { profileOf } from './table-profile';
 
 /** The EventTable over segments of bytes. */
 export class IndexedEvents implements EventTable {
@@ -62,6 +63,10 @@ export class IndexedEvents implements EventTable {
     const newline = cells[firstCells[inSegment] + values] - 1;
     const end = bytes[newline - 1] === CARRIAGE_RETURN ? newline - 1 : newline;
     return decodeBytes(bytes, starts[inSegment], end);
+  }
+
+  profile(): TableProfile {
+    return profileOf(this.segments, this.trie);
   }
 
   private segmentOf(row: RowId): Segment {
