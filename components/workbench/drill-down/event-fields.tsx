@@ -14,10 +14,12 @@ export function EventFields({ fields }: { readonly fields: readonly Field[] }) {
   return (
     <dl className="text-sm">
       {fields.map((field) => (
-        <div key={field.name} className="group grid grid-cols-[minmax(0,9.5rem)_minmax(0,1fr)_1.75rem] items-start gap-x-3 border-b border-line pl-4 pr-2 last:border-b-0">
+        <div key={field.name} className="group grid grid-cols-[minmax(0,9.5rem)_minmax(0,1fr)] items-start gap-x-3 border-b border-line pl-4 pr-2 last:border-b-0">
           <dt className="py-1.5 font-mono text-xs text-ink-2">{field.name}</dt>
-          <dd className="min-w-0 whitespace-pre-wrap break-words py-1 font-mono text-xs leading-5">{content(field)}</dd>
-          <CopyButton text={field.text ?? 'null'} label={`Copy ${field.name}`} />
+          <dd className="flex items-start gap-x-3">
+            <span className="min-w-0 grow whitespace-pre-wrap break-words py-1 font-mono text-xs leading-5">{content(field)}</span>
+            <CopyButton text={field.text ?? 'null'} label={`Copy ${field.name}`} />
+          </dd>
         </div>
       ))}
     </dl>
