@@ -52,6 +52,8 @@ export class EventTableBuilder {
       startRows: this.rows,
       startSkipped: this.skippedCount,
       line: 1,
+      lines: null,
+      firstSegment: this.segments.length,
       buffer: new Uint8Array(capacity + SLACK),
       used: 0,
       indexed: 0,
@@ -59,18 +61,25 @@ export class EventTableBuilder {
     };
   }
 
-  /** May keep the chunk, so its bytes must not change afterwards. */
-  append(chunk: Uint8Array): void {
+  /**
+   * May keep the chunk, so its bytes must not change afterwards. Where the text was made from another one, `lines` tells for each line
+   * that begins in the chunk on which line of that other text it began.
+   */
+  append(chunk: Uint8Array, lines?: readonly number[]): void {
     const member = this.openMember();
+    if (lines) {
+      member.lines ??= [];
+      for (const line of lines) member.lines.push(line);
+    }
     this.bytes += chunk.length;
     this.copy(member, chunk.length < KEPT_CHUNK_BYTES ? chunk : this.keep(member, chunk));
   }
 
   /**
    * Takes the last line, which needs no '\n', and returns the member's number of events. A member without any leaves no trace:
-   * it is no file of events with bad lines, but some other file.
+   * it is no file of events with bad lines, but some other file. `bytes` are those of the text that it was made from.
    */
-  endMember(): number {
+  endMember(bytes?: number): number {
     const member = this.openMember();
     if (member.indexed < member.used) {
       member.buffer[member.used] = NEWLINE;
@@ -84,9 +93,17 @@ export class EventTableBuilder {
       this.skippedCount = member.startSkipped;
       this.skipped.length = Math.min(this.skipped.length, this.skippedCount);
     } else {
-      this.members.push({ name: member.name, events, bytes: this.bytes - member.startBytes });
+      const numbering = this.numberEvents(member);
+      this.members.push({ name: member.name, events, bytes: bytes ?? this.bytes - member.startBytes, ...numbering });
     }
     return events;
+  }
+
+  /** Counts a place of the text that it was made from and that gave no line, as if a line had been refused. */
+  refuse(line: number, reason: string, preview: string): void {
+    this.openMember();
+    this.skippedCount++;
+    if (this.skipped.length < MAX_SKIPPED) this.skipped.push({ member: this.members.length, line, reason, preview });
   }
 
   finish(): EventTable {
@@ -185,16 +202,31 @@ export class EventTableBuilder {
     member.indexed = 0;
   }
 
+  /** Gives each event the line where it began in its file; its number among the events, where two began on one line. */
+  private numberEvents({ lines, firstSegment, startRows }: OpenMember): { readonly numbering?: 'events' } {
+    if (lines === null) return {};
+    const segments = this.segments.slice(firstSegment);
+    let last = 0;
+    const areApart = segments.every((segment) => segment.lines.every((line) => lines[line - 1] > last && (last = lines[line - 1]) > 0));
+    for (const segment of segments) {
+      segment.lines.forEach((line, i) => {
+        segment.lines[i] = areApart ? lines[line - 1] : segment.firstRow - startRows + i + 1;
+      });
+    }
+    return areApart ? {} : { numbering: 'events' };
+  }
+
   private addSegment(bytes: Uint8Array): void {
     const segment = this.indexer.takeSegment(this.members.length, bytes, viewOf(bytes), this.rows);
     this.segments.push(segment);
     this.rows += segment.rowCount;
   }
 
-  private skip(line: number, reason: string, bytes: Uint8Array, start: number, end: number): void {
+  private skip(ownLine: number, reason: string, bytes: Uint8Array, start: number, end: number): void {
     this.skippedCount++;
     if (this.skipped.length >= MAX_SKIPPED) return;
     // No character of a preview takes more than three bytes (four make two UTF-16 code units).
+    const line = this.member?.lines?.[ownLine - 1] ?? ownLine;
     const text = decodeBytes(bytes, start, Math.min(end - 1, start + 3 * PREVIEW_CHARACTERS));
     this.skipped.push({ member: this.members.length, line, reason, preview: text.slice(0, PREVIEW_CHARACTERS).trimEnd() });
   }
@@ -211,6 +243,9 @@ interface OpenMember {
   readonly startSkipped: number;
   /** The line that comes next. */
   line: number;
+  /** Where the text was made from another one: the line of that one on which each line began. */
+  lines: number[] | null;
+  readonly firstSegment: number;
   /** `used` bytes of copied text, of which lines up to `indexed` are in the indexer, and SLACK. */
   buffer: Uint8Array<ArrayBuffer>;
   used: number;

@@ -1,14 +1,18 @@
+import { isTar } from './tar-archive';
+import { textKind, type TextKind } from './text-kind';
+
+export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be';
+
 /** What the beginning of a file says that it is. `what` finishes the sentence "it is …". */
-export interface ContentKind {
-  readonly format: 'zip' | 'json-lines' | 'empty' | 'other';
-  readonly what: string;
-}
+export type ContentKind =
+  | { readonly format: 'zip' | 'gzip' | 'tar' | 'other'; readonly what: string }
+  | (TextKind & { readonly encoding: TextEncoding });
 
 /** Bytes of a file's beginning that `contentKind` looks at. */
 export const HEAD_BYTES = 64 * 1024;
 
 /** Signatures from the formats' own specifications and from the `file` command's magic database. */
-const SIGNATURES: readonly { readonly hex: string; readonly format?: 'zip'; readonly what: string }[] = [
+const SIGNATURES: readonly { readonly hex: string; readonly format?: 'zip' | 'gzip'; readonly what: string }[] = [
   { hex: '504b0304', format: 'zip', what: 'a zip archive' },
   { hex: '504b0506', format: 'zip', what: 'a zip archive' },
   { hex: 'd4c3b2a1', what: 'a packet capture' },
@@ -17,7 +21,7 @@ const SIGNATURES: readonly { readonly hex: string; readonly format?: 'zip'; read
   { hex: 'a1b23c4d', what: 'a packet capture' },
   { hex: '0a0d0d0a', what: 'a packet capture' },
   { hex: '456c6646696c6500', what: 'a Windows event log (EVTX)' },
-  { hex: '1f8b', what: 'a gzip file' },
+  { hex: '1f8b', format: 'gzip', what: 'a gzip file' },
   { hex: '377abcaf271c', what: 'a 7-Zip archive' },
   { hex: '526172211a07', what: 'a RAR archive' },
   { hex: '425a68', what: 'a bzip2 file' },
@@ -34,31 +38,24 @@ const SIGNATURES: readonly { readonly hex: string; readonly format?: 'zip'; read
 
 /** Judges by content alone; `head` is the file's first `HEAD_BYTES` bytes, or all of it. */
 export function contentKind(head: Uint8Array): ContentKind {
+  if (isTar(head)) return { format: 'tar', what: 'a tar archive' };
   const signature = SIGNATURES.find(({ hex }) => startsWith(head, hex));
   if (signature) return { format: signature.format ?? 'other', what: signature.what };
-  if (head.length > 1 && ((head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff))) {
-    return other('UTF-16 text, not newline-delimited JSON in UTF-8');
-  }
-  if (head.includes(0)) return other('binary data');
-  return textKind(new TextDecoder().decode(head));
+  const encoding = textEncoding(head);
+  if (encoding === null) return { format: 'other', what: 'binary data' };
+  return { ...textKind(new TextDecoder(encoding).decode(head), head.length < HEAD_BYTES), encoding };
 }
 
-function textKind(text: string): ContentKind {
-  const lines = text.split('\n').map((line) => line.trim()).filter((line) => line !== '');
-  if (lines.length === 0) return { format: 'empty', what: 'empty' };
-  const first = lines[0];
-  const objects = lines.filter((line) => line.startsWith('{')).length;
-  if (first.startsWith('{') || objects * 2 >= lines.length) return { format: 'json-lines', what: 'newline-delimited JSON' };
-  if (first.startsWith('[')) return other('a JSON array, not newline-delimited JSON');
-  if (/^<(!doctype html|html)/i.test(first)) return other('a web page (HTML), not newline-delimited JSON');
-  if (first.startsWith('<')) return other('XML, not newline-delimited JSON');
-  if (/^type=\S+ msg=audit\(/.test(first)) return other('a Linux audit log, not newline-delimited JSON');
-  if (first.split(',').length > 2) return other('comma-separated values, not newline-delimited JSON');
-  return other('text, not newline-delimited JSON');
-}
-
-function other(what: string): ContentKind {
-  return { format: 'other', what };
+/** By the byte order mark; without one, UTF-16 shows by the zero in every other byte of what is ASCII. Null for what is no text. */
+function textEncoding(head: Uint8Array): TextEncoding | null {
+  if (startsWith(head, 'fffe') && head.length > 3) return 'utf-16le';
+  if (startsWith(head, 'feff') && head.length > 3) return 'utf-16be';
+  if (!head.includes(0)) return 'utf-8';
+  const zeros = [0, 0];
+  head.forEach((byte, at) => (zeros[at & 1] += byte === 0 ? 1 : 0));
+  const many = 0.4 * head.length;
+  if (zeros[0] === 0 && zeros[1] > many) return 'utf-16le';
+  return zeros[1] === 0 && zeros[0] > many ? 'utf-16be' : null;
 }
 
 function startsWith(bytes: Uint8Array, hex: string): boolean {

@@ -33,6 +33,21 @@ export function corrupt(where: string, detail: string): UserError {
   });
 }
 
+/** `stated`: what the file says that it inflates to; null where it was found out. */
+export function tooLarge(name: string, stated: number | null, maxBytes: number): UserError {
+  const what = stated === null ? 'inflates to' : `holds ${sizeText(stated)} by its own account,`;
+  return new UserError({
+    code: 'too-large',
+    message: `${name} ${what} more than the limit of ${sizeText(maxBytes)}.`,
+    advice: 'Unpack it, keep the files or the days that matter, and open those.',
+  });
+}
+
+function sizeText(bytes: number): string {
+  const [size, unit] = bytes < 2 ** 30 ? [bytes / 2 ** 20, 'MiB'] : [bytes / 2 ** 30, 'GiB'];
+  return `${size.toLocaleString('en', { minimumFractionDigits: 1, maximumFractionDigits: 1 })} ${unit}`;
+}
+
 export function unsupportedCompression(name: string): UserError {
   return new UserError({
     code: 'unreadable-file',

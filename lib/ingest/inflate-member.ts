@@ -1,5 +1,6 @@
 import { crc32 } from './crc32';
 import { corrupt } from './failures';
+import { gunzip, packedPieces } from './gunzip';
 
 /** A member as its archive's directory describes it, with its bytes as packed. */
 export interface PackedMember {
@@ -12,12 +13,6 @@ export interface PackedMember {
   readonly crc32: number;
 }
 
-/**
- * Small enough that the worst ratio of deflate (1032:1) makes 16 MiB of one piece, which bounds memory and the time between
- * two chances to cancel; large enough that the pieces cost nothing.
- */
-const PIECE_BYTES = 16 * 1024;
-
 /** Stored bytes are passed on as they are, so their pieces may be larger. */
 const STORED_PIECE_BYTES = 1024 * 1024;
 
@@ -26,7 +21,7 @@ const STORED_PIECE_BYTES = 1024 * 1024;
  * failure. @throws UserError 'corrupt'
  */
 export async function* inflateMember(member: PackedMember): AsyncGenerator<Uint8Array, void, undefined> {
-  const pieces = member.method === 'stored' ? storedPieces(member) : inflatedPieces(member);
+  const pieces = member.method === 'stored' ? storedPieces(member) : gunzip(member.name, gzipPieces(member));
   let size = 0;
   for await (const piece of pieces) {
     size += piece.length;
@@ -47,45 +42,16 @@ async function* storedPieces(member: PackedMember): AsyncGenerator<Uint8Array, v
   if (crc !== member.crc32) throw corrupt(member.name, 'its checksum does not match');
 }
 
-async function* inflatedPieces(member: PackedMember): AsyncGenerator<Uint8Array, void, undefined> {
-  const reader = gzipStream(member).pipeThrough(new DecompressionStream('gzip')).getReader();
-  try {
-    for (;;) {
-      const { done, value } = await reader.read().catch(() => {
-        throw corrupt(member.name, 'its compressed data is damaged or its checksum does not match');
-      });
-      if (done) return;
-      yield value;
-    }
-  } finally {
-    await reader.cancel().catch(() => undefined);
-  }
-}
-
 /**
  * A zip member holds raw deflate data; the same data between a gzip header and trailer is a gzip file (RFC 1952), whose CRC-32
  * and size the platform's native code checks while it inflates.
  */
-function gzipStream(member: PackedMember): ReadableStream<BufferSource> {
-  const header = new Uint8Array([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff]);
+function* gzipPieces(member: PackedMember): Generator<Uint8Array<ArrayBuffer>, void, undefined> {
+  yield new Uint8Array([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff]);
+  yield* packedPieces(member.packed);
   const trailer = new Uint8Array(8);
   const view = new DataView(trailer.buffer);
   view.setUint32(0, member.crc32, true);
   view.setUint32(4, member.size % 2 ** 32, true);
-  let at = 0;
-  return new ReadableStream<BufferSource>(
-    {
-      start: (controller) => controller.enqueue(header),
-      pull: (controller) => {
-        if (at < member.packed.length) {
-          controller.enqueue(member.packed.subarray(at, at + PIECE_BYTES));
-          at += PIECE_BYTES;
-          return;
-        }
-        controller.enqueue(trailer);
-        controller.close();
-      },
-    },
-    { highWaterMark: 0 },
-  );
+  yield trailer;
 }

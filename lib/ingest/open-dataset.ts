@@ -1,18 +1,20 @@
+import { assertNever } from '@/lib/base/assert-never';
+import { UserError } from '@/lib/base/user-error';
 import type { EventTable } from '@/lib/events/event-table';
 import { EventTableBuilder } from '@/lib/events/event-table-builder';
-import { CONTAINERS, type Contents } from './containers';
+import { CONTAINERS, plainFile, type Contents } from './containers';
 import { contentKind, HEAD_BYTES } from './content-kind';
-import { noEvents, notAnArchive, unreadableFile } from './failures';
-import { fetchLink, type Download } from './fetch-link';
+import { eventsShareLines, noEvents, notAnArchive, unreadableFile } from './failures';
+import { fetchLink } from './fetch-link';
 import { orCancelled, Pace } from './pace';
 import { readMember } from './read-member';
 import { sha256 } from './sha256';
-import type { DatasetSource, OpenOptions } from './source';
+import type { DatasetSource, NamedFile, OpenOptions } from './source';
 
 export interface OpenedDataset {
   readonly table: EventTable;
   readonly name: string;
-  /** Of the file as opened, lower-case hex; null where the platform cannot compute it. */
+  /** Of the file as opened, lower-case hex (of several, see `digestOf`); null where the platform cannot compute it. */
   readonly sha256: string | null;
   /** Of the file as opened. */
   readonly fileBytes: number;
@@ -27,45 +29,90 @@ export interface SkippedMember {
 }
 
 /**
- * Opens a file or a link: its container, then every member that holds events, in the archive's order.
+ * Opens a file, several, or a link: each container, then every member in it that holds events, in the archive's order.
  * @throws UserError 'not-an-archive', 'password-protected', 'no-events', 'corrupt', 'unreadable-file', 'not-http',
  *   'http-error', 'cross-origin-refused', 'cancelled'
  */
 export async function openDataset(source: DatasetSource, options: OpenOptions = {}): Promise<OpenedDataset> {
   const { onProgress, signal } = options;
-  const { name, blob } = await fetchSource(source, options);
-  const bytes = await orCancelled(readBlob(name, blob), signal);
-  const digest = sha256(bytes);
-  digest.catch(() => undefined);
-
-  const contents = await openContainer(name, bytes);
-  const totalBytes = contents.files.reduce((sum, file) => sum + file.size, 0);
+  const files = await fetchSource(source, options);
+  const name = datasetName(files);
   const builder = new EventTableBuilder();
   const pace = new Pace(signal);
   const skippedMembers: SkippedMember[] = [];
+  const warnings: string[] = [];
+  const digests: Promise<string | null>[] = [];
   let read = 0;
-  const report = () => onProgress?.({ phase: 'read', bytes: read, totalBytes, events: builder.eventCount });
+  let totalBytes = 0;
+  let fileBytes = 0;
+  const report = () => onProgress?.({ phase: 'read', bytes: read, totalBytes: Math.max(read, totalBytes), events: builder.eventCount });
 
-  report();
-  for (const file of contents.files) {
-    const reason = await readMember(file, builder, async (pieceBytes) => {
-      read += pieceBytes;
-      if (await pace.breathe()) report();
+  for (const file of files) {
+    const bytes = await orCancelled(readBlob(file), signal);
+    fileBytes += bytes.length;
+    const digest = sha256(bytes);
+    digest.catch(() => undefined);
+    digests.push(digest);
+    const contents = await openContainer(file.name, bytes).catch((error: unknown) => {
+      // One of several files that cannot be opened is told of as a member would be.
+      const reason = files.length > 1 ? reasonToSkip(error, bytes) : null;
+      if (reason === null) throw error;
+      skippedMembers.push({ name: file.name, reason });
+      return null;
     });
-    if (reason !== null) skippedMembers.push({ name: file.name, reason });
+    if (contents === null) continue;
+    totalBytes += contents.totalBytes;
+    warnings.push(...contents.warnings);
+    report();
+    for await (const member of contents.files) {
+      const memberName = files.length > 1 && contents.isArchive ? `${file.name}/${member.name}` : member.name;
+      const reason = await readMember(member, memberName, builder, async (pieceBytes) => {
+        read += pieceBytes;
+        if (await pace.breathe()) report();
+      });
+      if (reason !== null) skippedMembers.push({ name: memberName, reason });
+    }
   }
   const table = builder.finish();
   report();
   if (table.rowCount === 0) throw noEvents(name, skippedMembers);
-  return { table, name, sha256: await digest, fileBytes: bytes.length, skippedMembers, warnings: contents.warnings };
+  for (const member of table.members) if (member.numbering) warnings.push(eventsShareLines(member.name));
+  return { table, name, sha256: await digestOf(files, await Promise.all(digests)), fileBytes, skippedMembers, warnings };
 }
 
-async function fetchSource(source: DatasetSource, { onProgress, signal }: OpenOptions): Promise<Download> {
-  if (source.kind === 'file') return source;
-  return fetchLink(source.url, (bytes, totalBytes) => onProgress?.({ phase: 'download', bytes, totalBytes, events: 0 }), signal);
+/** Several files come in the order of their names, whatever the order in which they were dropped. */
+async function fetchSource(source: DatasetSource, { onProgress, signal }: OpenOptions): Promise<readonly NamedFile[]> {
+  switch (source.kind) {
+    case 'file':
+      return [source];
+    case 'files':
+      return [...source.files].sort((a, b) => (a.name < b.name ? -1 : Number(a.name > b.name)));
+    case 'link':
+      return [await fetchLink(source.url, (bytes, totalBytes) => onProgress?.({ phase: 'download', bytes, totalBytes, events: 0 }), signal)];
+    default:
+      return assertNever(source);
+  }
 }
 
-async function readBlob(name: string, blob: Blob): Promise<Uint8Array<ArrayBuffer>> {
+function datasetName(files: readonly NamedFile[]): string {
+  const first = files.length === 0 ? 'nothing' : files[0].name;
+  return files.length > 1 ? `${first} and ${files.length - 1} more` : first;
+}
+
+/** Of one file, its own; of several, that of the list that sha256sum would print of them. */
+async function digestOf(files: readonly NamedFile[], digests: readonly (string | null)[]): Promise<string | null> {
+  if (digests.length === 1 || digests.includes(null)) return digests[0] ?? null;
+  return sha256(new TextEncoder().encode(digests.map((digest, i) => `${digest}  ${files[i].name}\n`).join('')));
+}
+
+/** Finishes "it is …"; null for what is no reason to go on with the other files. */
+function reasonToSkip(error: unknown, bytes: Uint8Array): string | null {
+  if (!(error instanceof UserError)) return null;
+  if (error.failure.code === 'password-protected') return 'password-protected';
+  return error.failure.code === 'not-an-archive' ? contentKind(bytes.subarray(0, HEAD_BYTES)).what : null;
+}
+
+async function readBlob({ name, blob }: NamedFile): Promise<Uint8Array<ArrayBuffer>> {
   const buffer = await blob.arrayBuffer().catch((error: unknown) => {
     throw unreadableFile(name, error instanceof Error ? error.message : String(error));
   });
@@ -76,5 +123,6 @@ async function openContainer(name: string, bytes: Uint8Array<ArrayBuffer>): Prom
   const kind = contentKind(bytes.subarray(0, HEAD_BYTES));
   const container = CONTAINERS.find(({ format }) => format === kind.format);
   if (container) return container.open(name, bytes);
-  throw notAnArchive(name, kind.what);
+  if (!('encoding' in kind) || kind.format === 'no-events') throw notAnArchive(name, kind.what);
+  return plainFile(name, bytes);
 }

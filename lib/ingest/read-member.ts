@@ -1,47 +1,79 @@
 import type { EventTableBuilder } from '@/lib/events/event-table-builder';
 import type { ContainedFile } from './containers';
-import { contentKind, HEAD_BYTES } from './content-kind';
+import { contentKind, HEAD_BYTES, type TextEncoding } from './content-kind';
+import { EventLines } from './event-lines';
+import { transcoderOf } from './text-formats';
 
 /**
- * Reads one file of a container into the table, if it holds events. Returns why it was skipped (finishing "it is …"), or null.
- * `onPiece` is awaited after each piece of its bytes. @throws UserError 'corrupt', and what `onPiece` throws
+ * Reads one file of a container into the table, under `name`, if it holds events. Returns why it was skipped (finishing "it is …"),
+ * or null. `onPiece` is awaited after each piece of its bytes. @throws UserError 'corrupt', and what `onPiece` throws
  */
 export async function readMember(
   file: ContainedFile,
+  name: string,
   builder: EventTableBuilder,
   onPiece: (bytes: number) => Promise<void>,
 ): Promise<string | null> {
   if (isMacMetadata(file.name)) return 'macOS metadata';
-  let head: Uint8Array[] | null = [];
-  let headBytes = 0;
-
-  /** Null as long as the file may hold events; its beginning is appended once it has been judged. */
-  const judge = (): string | null => {
-    if (!head) return null;
-    const { format, what } = contentKind(join(head, headBytes).subarray(0, HEAD_BYTES));
-    if (format !== 'json-lines') return what;
-    builder.startMember(file.name, file.size);
-    for (const piece of head) builder.append(piece);
-    head = null;
-    return null;
-  };
+  const head: Uint8Array[] = [];
+  let bytes = 0;
+  let reader: TextReader | null = null;
 
   for await (const piece of file.read()) {
-    if (head) {
-      head.push(piece);
-      headBytes += piece.length;
-      if (headBytes >= HEAD_BYTES) {
-        const reason = judge();
-        if (reason !== null) return reason;
-      }
+    bytes += piece.length;
+    if (reader) {
+      reader.push(piece);
     } else {
-      builder.append(piece);
+      head.push(piece);
+      if (bytes >= HEAD_BYTES) {
+        const judged = judge(join(head, bytes), name, file.size, builder);
+        if (typeof judged === 'string') return judged;
+        reader = judged;
+        for (const first of head) reader.push(first);
+      }
     }
     await onPiece(piece.length);
   }
-  const reason = judge();
-  if (reason !== null) return reason;
-  return builder.endMember() === 0 ? 'text of which no line is a JSON object' : null;
+  if (!reader) {
+    const judged = judge(join(head, bytes), name, file.size, builder);
+    if (typeof judged === 'string') return judged;
+    reader = judged;
+    for (const first of head) reader.push(first);
+  }
+  reader.end();
+  return builder.endMember(bytes) === 0 ? 'text in which nothing is a whole JSON object' : null;
+}
+
+/** Takes the bytes of a text into the table. */
+interface TextReader {
+  push(bytes: Uint8Array): void;
+  end(): void;
+}
+
+/** By its beginning: a reader, with the member begun; or why the file holds no events. */
+function judge(beginning: Uint8Array, name: string, size: number, builder: EventTableBuilder): TextReader | string {
+  const kind = contentKind(beginning.subarray(0, HEAD_BYTES));
+  if (!('encoding' in kind) || kind.format === 'no-events') return kind.what;
+  builder.startMember(name, size);
+  const lines = new EventLines(builder);
+  const transcoder = transcoderOf(kind, lines);
+  const push = (bytes: Uint8Array) => (transcoder ? transcoder.push(bytes) : builder.append(bytes));
+  const recode = kind.encoding === 'utf-8' ? null : recoder(kind.encoding);
+  return {
+    push: (bytes) => push(recode ? recode(bytes) : bytes),
+    end: () => {
+      if (recode) push(recode(null));
+      transcoder?.end();
+      lines.flush();
+    },
+  };
+}
+
+/** UTF-16 to UTF-8, piece by piece; null for the end. A byte order mark is left out. */
+function recoder(encoding: TextEncoding): (bytes: Uint8Array | null) => Uint8Array {
+  const decoder = new TextDecoder(encoding);
+  const encoder = new TextEncoder();
+  return (bytes) => encoder.encode(bytes ? decoder.decode(bytes, { stream: true }) : decoder.decode());
 }
 
 /** macOS puts resource forks beside the files of an archive. */

@@ -1,7 +1,14 @@
 /** What can be opened. A link is fetched by `openDataset` itself; http(s) only. */
 export type DatasetSource =
   | { readonly kind: 'file'; readonly name: string; readonly blob: Blob }
+  /** Opened as one dataset, in the order of their names. */
+  | { readonly kind: 'files'; readonly files: readonly NamedFile[] }
   | { readonly kind: 'link'; readonly url: string };
+
+export interface NamedFile {
+  readonly name: string;
+  readonly blob: Blob;
+}
 
 export interface OpenProgress {
   readonly phase: 'download' | 'read';

@@ -1,0 +1,72 @@
+import { corrupt } from './failures';
+import { nodeInflatedPieces } from './node-inflate';
+
+/**
+ * Small enough that the worst ratio of deflate (1032:1) makes 16 MiB of one piece, which bounds memory and the time between
+ * two chances to cancel; large enough that the pieces cost nothing.
+ */
+const PACKED_PIECE_BYTES = 16 * 1024;
+
+/** What the gzip file (RFC 1952) holds, in pieces as they are pulled; `name` is for the failure. @throws UserError 'corrupt' */
+export async function* gunzip(name: string, packed: Iterable<Uint8Array<ArrayBuffer>>): AsyncGenerator<Uint8Array, void, undefined> {
+  try {
+    yield* nodeInflatedPieces(packed) ?? webInflatedPieces(packed);
+  } catch {
+    throw corrupt(name, 'its compressed data is damaged or its checksum does not match');
+  }
+}
+
+async function* webInflatedPieces(packed: Iterable<Uint8Array<ArrayBuffer>>): AsyncGenerator<Uint8Array, void, undefined> {
+  const reader = streamOf(packed).pipeThrough(new DecompressionStream('gzip')).getReader();
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      yield value;
+    }
+  } finally {
+    await reader.cancel().catch(() => undefined);
+  }
+}
+
+/** Without a queue, so that no more is inflated than was asked for. */
+function streamOf(pieces: Iterable<Uint8Array<ArrayBuffer>>): ReadableStream<BufferSource> {
+  const iterator = pieces[Symbol.iterator]();
+  return new ReadableStream<BufferSource>(
+    {
+      pull: (controller) => {
+        const next = iterator.next();
+        if (next.done) controller.close();
+        else controller.enqueue(next.value);
+      },
+    },
+    { highWaterMark: 0 },
+  );
+}
+
+/** The bytes in small pieces. */
+export function* packedPieces(bytes: Uint8Array<ArrayBuffer>): Generator<Uint8Array<ArrayBuffer>, void, undefined> {
+  for (let at = 0; at < bytes.length; at += PACKED_PIECE_BYTES) yield bytes.subarray(at, at + PACKED_PIECE_BYTES);
+}
+
+/** Bytes when inflated, modulo 2^32, as the file's end states: only a hint. */
+export function statedSize(bytes: Uint8Array): number {
+  return bytes.length < 18 ? 0 : new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getUint32(bytes.length - 4, true);
+}
+
+/** The name of the file inside: as the header states it, else the file's own without `.gz`. */
+export function nameInside(name: string, bytes: Uint8Array): string {
+  const stated = statedName(bytes);
+  if (stated !== '') return stated;
+  return name.replace(/\.tgz$/i, '.tar').replace(/\.gz$/i, '') || name;
+}
+
+/** RFC 1952: ID1 ID2 CM FLG MTIME(4) XFL OS, then the extra field, then the name, which ends in a zero byte. */
+function statedName(bytes: Uint8Array): string {
+  const EXTRA = 4;
+  const NAME = 8;
+  if ((bytes[3] & NAME) === 0) return '';
+  const start = bytes[3] & EXTRA ? 12 + bytes[10] + 256 * bytes[11] : 10;
+  const end = bytes.subarray(0, start + 1_024).indexOf(0, start);
+  return end < 0 ? '' : new TextDecoder('latin1').decode(bytes.subarray(start, end));
+}
