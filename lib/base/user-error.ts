@@ -12,6 +12,7 @@ export type FailureCode =
   | 'password-protected'
   | 'no-events'
   | 'corrupt'
+  | 'too-large'
   | 'unreadable-file'
   | 'http-error'
   | 'cross-origin-refused'

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { rowId } from '@/lib/base/row-id';
 import { UserError, type Failure } from '@/lib/base/user-error';
@@ -133,4 +134,36 @@ describe('a directory that lies', () => {
     expect(table.members).toMatchObject([{ name: 'a.json', events: 5 }]);
     expect(warnings).toEqual(['The archive states 2 entries; 1 could be told apart.']);
   });
+});
+
+describe('a bomb', () => {
+  const MIB = 2 ** 20;
+  /** 1,000:1, as deflate can at most. */
+  const blank = new Uint8Array(8 * MIB).fill(0x20);
+  const openUpTo = (bytes: BlobPart, maxBytes: number) => openDataset({ kind: 'file', name: 'bomb', blob: new Blob([bytes]) }, { maxBytes });
+  const inText = `{"a":"${'0'.repeat(8 * MIB)}"}\n`;
+
+  it('that says what it is is refused before it is inflated', async () => {
+    await expect(openUpTo(await zipOf({ 'a.json': blank }), 4 * MIB)).rejects.toMatchObject({
+      failure: { code: 'too-large', message: 'bomb holds 8.0 MiB by its own account, more than the limit of 4.0 MiB.' },
+    });
+  });
+
+  it('that lies is stopped once it passes the limit', async () => {
+    const archive = gzipSync(inText);
+    new DataView(archive.buffer, archive.byteOffset).setUint32(archive.length - 4, 10, true);
+    await expect(openUpTo(new Uint8Array(archive), 4 * MIB)).rejects.toMatchObject({
+      failure: { code: 'too-large', message: 'bomb inflates to more than the limit of 4.0 MiB.' },
+    });
+  });
+
+  it('opens where the limit allows it: no ratio is too high', async () => {
+    const { table } = await openUpTo(await zipOf({ 'a.json': inText }), 9 * MIB);
+    expect(table.rowCount).toBe(1);
+  });
+});
+
+it('CSV cells that begin with = stay text', async () => {
+  const { table } = await open('EventID,User,CommandLine\n1,=1+1,"=cmd|\'/C calc\'!A0"\n', 'a.csv');
+  expect([textOf(table, 'User'), textOf(table, 'CommandLine')]).toEqual(['=1+1', "=cmd|'/C calc'!A0"]);
 });

@@ -6,6 +6,7 @@ import { CONTAINERS, plainFile, type Contents } from './containers';
 import { contentKind, HEAD_BYTES } from './content-kind';
 import { eventsShareLines, noEvents, notAnArchive, unreadableFile } from './failures';
 import { fetchLink } from './fetch-link';
+import { InflationLimit } from './inflation-limit';
 import { orCancelled, Pace } from './pace';
 import { readMember } from './read-member';
 import { sha256 } from './sha256';
@@ -30,7 +31,7 @@ export interface SkippedMember {
 
 /**
  * Opens a file, several, or a link: each container, then every member in it that holds events, in the archive's order.
- * @throws UserError 'not-an-archive', 'password-protected', 'no-events', 'corrupt', 'unreadable-file', 'not-http',
+ * @throws UserError 'not-an-archive', 'password-protected', 'no-events', 'corrupt', 'too-large', 'unreadable-file', 'not-http',
  *   'http-error', 'cross-origin-refused', 'cancelled'
  */
 export async function openDataset(source: DatasetSource, options: OpenOptions = {}): Promise<OpenedDataset> {
@@ -39,6 +40,7 @@ export async function openDataset(source: DatasetSource, options: OpenOptions = 
   const name = datasetName(files);
   const builder = new EventTableBuilder();
   const pace = new Pace(signal);
+  const limit = new InflationLimit(name, options.maxBytes);
   const skippedMembers: SkippedMember[] = [];
   const warnings: string[] = [];
   const digests: Promise<string | null>[] = [];
@@ -62,12 +64,14 @@ export async function openDataset(source: DatasetSource, options: OpenOptions = 
     });
     if (contents === null) continue;
     totalBytes += contents.totalBytes;
+    limit.state(contents.totalBytes);
     warnings.push(...contents.warnings);
     report();
     for await (const member of contents.files) {
       const memberName = files.length > 1 && contents.isArchive ? `${file.name}/${member.name}` : member.name;
       const reason = await readMember(member, memberName, builder, async (pieceBytes) => {
         read += pieceBytes;
+        limit.inflate(pieceBytes);
         if (await pace.breathe()) report();
       });
       if (reason !== null) skippedMembers.push({ name: memberName, reason });

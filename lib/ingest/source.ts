@@ -24,4 +24,6 @@ export interface OpenOptions {
   readonly onProgress?: (progress: OpenProgress) => void;
   /** Stops within 100 ms; the promise rejects with UserError 'cancelled'. */
   readonly signal?: AbortSignal;
+  /** Most bytes that archives may inflate to; 8 GiB unless told. */
+  readonly maxBytes?: number;
 }
