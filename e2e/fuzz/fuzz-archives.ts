@@ -4,7 +4,7 @@ import type { Random } from '@/lib/sample/random';
 import { changeBytes } from './change-bytes';
 import type { GoodFile } from './good-input';
 
-/** The longest that one archive may take. */
+/** The longest that one archive may take, in processor time: what else the machine does is not the archive's fault. */
 const MOST_MS = 2_000;
 
 export interface ArchivesReport {
@@ -30,14 +30,15 @@ export async function fuzzArchives(
   for (let number = 0; number < count; number++) {
     const { name, bytes } = random.pick(files);
     const changed = changeArchive(bytes, random);
-    const start = performance.now();
+    const start = process.cpuUsage();
     const outcome = await Promise.race([outcomeOf(name, changed), tooLate()]);
-    const took = performance.now() - start;
+    const { user, system } = process.cpuUsage(start);
+    const took = (user + system) / 1_000;
     slowestMs = Math.max(slowestMs, took);
     if (outcome === 'opened') opened++;
     else if (outcome.code !== null) refused[outcome.code] = (refused[outcome.code] ?? 0) + 1;
     else failures.push({ number, name, what: outcome.what });
-    if (took > MOST_MS) failures.push({ number, name, what: `took ${Math.round(took)} ms` });
+    if (took > MOST_MS) failures.push({ number, name, what: `took ${Math.round(took)} ms of processor time` });
     onArchive(number);
   }
   return { opened, refused, slowestMs, failures };
