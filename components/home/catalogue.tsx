@@ -46,8 +46,9 @@ export function CatalogueView({ catalogue, onOpen }: CatalogueViewProps) {
   const clear = () => change({ query: { ...plainQuery, sort: query.sort } });
   const sortBy = (sort: DatasetSort) => change({ query: { ...query, sort } });
 
+  // As high as the screen at least: what is found while typing must not move the field that is typed into.
   return (
-    <div className="flex flex-col gap-3">
+    <div className="flex min-h-dvh flex-col gap-3">
       <div className="flex max-w-3xl flex-col gap-0.5">
         <label htmlFor={id} className="label">
           Search datasets and hunts
@@ -80,7 +81,7 @@ export function CatalogueView({ catalogue, onOpen }: CatalogueViewProps) {
                 <p role="status">
                   {isFiltered ? `${found.length} of ${countText(entries.length, 'dataset')}` : countText(entries.length, 'dataset')}
                 </p>
-                {isFiltered && <Button onClick={clear}>Clear search and filters</Button>}
+                {isFiltered && <Button onClick={clear}>Clear all</Button>}
                 <SortField sort={query.sort} onSort={sortBy} />
               </div>
               {found.length === 0 ? (

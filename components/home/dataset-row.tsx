@@ -1,4 +1,3 @@
-import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { CopyButton } from '@/components/ui/copy-button';
 import { bytesText, countText } from '@/components/ui/format';
@@ -22,9 +21,9 @@ export function DatasetRow({ catalogue, entry, onOpen }: DatasetRowProps) {
         <span className="font-medium">{dataset.title}</span>
         <span className="max-w-full break-all font-mono text-2xs text-ink-3">{fileName}</span>
         {hunts.map((title) => (
-          <Badge key={title} tone="accent" className="h-auto min-h-[18px] max-w-full whitespace-normal">
+          <span key={title} className="mt-0.5 max-w-full rounded bg-accent-soft px-1.5 text-2xs font-medium text-accent">
             Fits the hunt {title}
-          </Badge>
+          </span>
         ))}
       </div>
       <div role="cell" className="col-span-2 text-ink-2 max-lg:order-2 lg:col-span-1">
