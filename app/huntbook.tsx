@@ -30,7 +30,7 @@ export function Huntbook() {
   const navigation = useViewState();
   const { engine, health, restarts } = useEngine();
   const control = useDataset(engine, navigation);
-  const isDraggedOver = useFileDrop(control.openFile);
+  const isDraggedOver = useFileDrop(control.openFiles);
   const { view, notices, go } = navigation;
   const { dataset } = control;
   useTheme(view?.theme ?? null);
@@ -47,7 +47,7 @@ export function Huntbook() {
       <EngineNotice health={health} />
       {isHome && (
         <main className="grow overflow-y-auto">
-          <Home onFile={control.openFile} onOpen={control.openAddress} wanted={dataset.kind === 'wanted' ? dataset : null} kept={<KeptList onOpen={control.openAddress} />}>
+          <Home onFiles={control.openFiles} onOpen={control.openAddress} wanted={dataset.kind === 'wanted' ? dataset : null} kept={<KeptList onOpen={control.openAddress} />}>
             {dataset.kind === 'failed' && <OpeningFailure failed={dataset} onRetry={control.retry} onLeave={control.leave} />}
           </Home>
         </main>

@@ -3,19 +3,19 @@ import { Button } from '@/components/ui/button';
 import { OpenIcon } from '@/components/ui/icons';
 
 interface DropZoneProps {
-  readonly onFile: (file: File) => void;
+  readonly onFiles: (files: readonly File[]) => void;
   readonly onSample: () => void;
   readonly wanted: { readonly name: string; readonly sha256: string } | null;
 }
 
 /** Says where to drop; the whole window takes the drop. */
-export function DropZone({ onFile, onSample, wanted }: DropZoneProps) {
+export function DropZone({ onFiles, onSample, wanted }: DropZoneProps) {
   const input = useRef<HTMLInputElement>(null);
   const onChange = (event: ChangeEvent<HTMLInputElement>) => {
-    const file = event.target.files?.[0];
+    const files = [...(event.target.files ?? [])];
     // So that the same file can be picked again after a failure.
     event.target.value = '';
-    if (file) onFile(file);
+    onFiles(files);
   };
   return (
     <div className="flex flex-col items-center gap-3 rounded-lg border border-dashed border-edge bg-surface px-6 py-10 text-center">
@@ -33,7 +33,7 @@ export function DropZone({ onFile, onSample, wanted }: DropZoneProps) {
           <p className="break-all font-mono text-2xs text-ink-3">SHA-256 {wanted.sha256}</p>
         </div>
       )}
-      <p className="text-sm text-ink-2">A zip of exported events, one JSON object a line, as the Security-Datasets project publishes them.</p>
+      <p className="text-sm text-ink-2">Exported events as JSON, CSV or Linux audit lines, plain or in a zip, gzip or tar archive. Several files become one dataset.</p>
       <div className="mt-1 flex flex-wrap justify-center gap-2">
         <Button look="primary" className="h-8 px-3" onClick={() => input.current?.click()}>
           Choose a file
@@ -42,7 +42,7 @@ export function DropZone({ onFile, onSample, wanted }: DropZoneProps) {
           Open the sample
         </Button>
       </div>
-      <input ref={input} type="file" hidden aria-label="Dataset file" onChange={onChange} />
+      <input ref={input} type="file" multiple hidden aria-label="Dataset file" onChange={onChange} />
     </div>
   );
 }

@@ -8,7 +8,7 @@ import { LinkField } from './link-field';
 import { ShippedHunts } from './shipped-hunts';
 
 interface HomeProps {
-  readonly onFile: (file: File) => void;
+  readonly onFiles: (files: readonly File[]) => void;
   readonly onOpen: (dataset: DatasetAddress, hunt?: string) => void;
   /** The uploaded file that a link asks for; null without one. */
   readonly wanted: { readonly name: string; readonly sha256: string } | null;
@@ -18,14 +18,14 @@ interface HomeProps {
   readonly children?: ReactNode;
 }
 
-export function Home({ onFile, onOpen, wanted, kept, children }: HomeProps) {
+export function Home({ onFiles, onOpen, wanted, kept, children }: HomeProps) {
   return (
     <div className="relative mx-auto flex w-full max-w-6xl flex-col gap-12 px-5 py-10 sm:py-14">
       <div className="mx-auto flex w-full max-w-3xl flex-col gap-8">
         <h1 className="text-balance text-2xl font-semibold tracking-tight">Run threat hunts on Windows event logs, in this tab.</h1>
         {children}
         <section aria-label="Open a dataset" className="flex flex-col gap-4">
-          <DropZone onFile={onFile} onSample={() => onOpen({ kind: 'sample' })} wanted={wanted} />
+          <DropZone onFiles={onFiles} onSample={() => onOpen({ kind: 'sample' })} wanted={wanted} />
           <LinkField onOpen={onOpen} />
           <p className="max-w-[72ch] text-sm text-ink-2">
             Nothing is uploaded. A file is read here, by your browser, and never leaves this device; a link is fetched by your browser straight from where

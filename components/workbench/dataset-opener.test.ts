@@ -53,6 +53,16 @@ describe('DatasetOpener', () => {
     expect(opener.getState()).toEqual({ kind: 'open', address: linkA, summary, insteadOf: null, notKept: null });
   });
 
+  it('opens several files as one dataset, and none as nothing', async () => {
+    const { opener, calls, named } = setUp();
+    opener.openFiles([]);
+    opener.openFiles([new File(['{}'], 'a.json'), new File(['{}'], 'b.json')]);
+    expect(calls.map(({ source }) => source)).toMatchObject([{ kind: 'files', files: [{ name: 'a.json' }, { name: 'b.json' }] }]);
+    calls[0].done(summary);
+    await answered();
+    expect(named).toEqual([{ kind: 'upload', sha256, name: '2 files' }]);
+  });
+
   it('names a file by its digest once it is read, and does not read it again for that', async () => {
     const { opener, calls, named } = setUp();
     opener.openFile(new File(['{}'], 'my.zip'));

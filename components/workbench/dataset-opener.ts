@@ -5,6 +5,7 @@ import type { DatasetAddress } from '@/lib/url/view-state';
 import { toFailure, type ShownFailure } from './failure';
 import type { Keeping, KeptFiles } from './kept-files';
 
+type FilesSource = Extract<DatasetSource, { readonly kind: 'file' | 'files' }>;
 type UploadAddress = Extract<DatasetAddress, { readonly kind: 'upload' }>;
 
 export type Dataset =
@@ -57,7 +58,7 @@ export class DatasetOpener {
   private key: string | null = null;
   private underway: AbortController | null = null;
   private lastJob: Job | null = null;
-  private readonly files = new Map<string, Blob>();
+  private readonly files = new Map<string, FilesSource>();
   private readonly listeners = new Set<() => void>();
 
   constructor(
@@ -94,8 +95,8 @@ export class DatasetOpener {
     }
   };
 
-  private startUpload(address: UploadAddress, blob: Blob): void {
-    this.start({ name: address.name, source: { kind: 'file', name: address.name, blob }, address, wanted: null });
+  private startUpload(address: UploadAddress, source: FilesSource): void {
+    this.start({ name: address.name, source, address, wanted: null });
   }
 
   private findKept(address: UploadAddress): void {
@@ -103,16 +104,26 @@ export class DatasetOpener {
     this.tell({ kind: 'opening', name: address.name, progress: null });
     void this.surroundings.kept.find(address.sha256).then((file) => {
       if (this.key !== key || this.underway) return;
-      if (file) this.startUpload(address, file);
+      if (file) this.startUpload(address, { kind: 'file', name: address.name, blob: file });
       else this.tell({ kind: 'wanted', name: address.name, sha256: address.sha256 });
     });
   }
 
   readonly openFile = (file: File): void => {
+    this.startFiles(file.name, { kind: 'file', name: file.name, blob: file });
+  };
+
+  /** Several become one dataset. */
+  readonly openFiles = (files: readonly File[]): void => {
+    if (files.length === 1) this.openFile(files[0]);
+    else if (files.length > 1) this.startFiles(`${files.length} files`, { kind: 'files', files: files.map((file) => ({ name: file.name, blob: file })) });
+  };
+
+  private startFiles(name: string, source: FilesSource): void {
     this.key = null;
     const wanted = this.state.kind === 'wanted' ? this.state : null;
-    this.start({ name: file.name, source: { kind: 'file', name: file.name, blob: file }, address: null, wanted });
-  };
+    this.start({ name, source, address: null, wanted });
+  }
 
   readonly retry = (): void => {
     if (this.lastJob) this.start(this.lastJob);
@@ -158,7 +169,7 @@ export class DatasetOpener {
   private finish(job: Job, summary: DatasetSummary): void {
     this.underway = null;
     const address = job.address ?? { kind: 'upload' as const, sha256: summary.sha256 ?? UNKNOWN_SHA256, name: job.name };
-    if (job.source.kind === 'file') this.files.set(writeDataset(address), job.source.blob);
+    if (job.source.kind !== 'link') this.files.set(writeDataset(address), job.source);
     this.key = writeDataset(address);
     const isOther = job.wanted !== null && job.wanted.sha256 !== summary.sha256;
     this.held = { kind: 'open', address, summary, insteadOf: isOther ? job.wanted.name : null, notKept: null };

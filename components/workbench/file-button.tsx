@@ -2,13 +2,13 @@ import { useRef, type ReactNode } from 'react';
 import { Button, type ButtonProps } from '@/components/ui/button';
 
 interface FileButtonProps {
-  readonly onFile: (file: File) => void;
+  readonly onFiles: (files: readonly File[]) => void;
   readonly look?: ButtonProps['look'];
   readonly children: ReactNode;
 }
 
-/** Picks a file from the viewer's disk. */
-export function FileButton({ onFile, look, children }: FileButtonProps) {
+/** Picks files from the viewer's disk. */
+export function FileButton({ onFiles, look, children }: FileButtonProps) {
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
@@ -18,13 +18,14 @@ export function FileButton({ onFile, look, children }: FileButtonProps) {
       <input
         ref={input}
         type="file"
+        multiple
         hidden
         aria-label="Dataset file"
         onChange={(event) => {
-          const file = event.target.files?.[0];
+          const files = [...(event.target.files ?? [])];
           // The same file can be picked once more.
           event.target.value = '';
-          if (file) onFile(file);
+          onFiles(files);
         }}
       />
     </>

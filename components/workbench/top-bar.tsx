@@ -41,7 +41,7 @@ export function TopBar({ navigation, control, open }: TopBarProps) {
       <div className="ml-auto flex items-center gap-1">
         {open && (
           <>
-            <FileButton onFile={control.openFile} look="quiet">
+            <FileButton onFiles={control.openFiles} look="quiet">
               <OpenIcon />
               <span className="max-sm:sr-only">Open another</span>
             </FileButton>

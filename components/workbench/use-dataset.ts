@@ -13,7 +13,7 @@ import type { ViewNavigation } from './use-view-state';
 
 export interface DatasetControl {
   readonly dataset: Dataset;
-  readonly openFile: (file: File) => void;
+  readonly openFiles: (files: readonly File[]) => void;
   readonly openAddress: (address: DatasetAddress, hunt?: string) => void;
   /** Leaves an opening or a failure for what was open before. */
   readonly leave: () => void;
@@ -46,7 +46,7 @@ export function useDataset(engine: Engine | null, { view, go }: ViewNavigation):
       go((now) => ({ ...emptyViewState, theme: now.theme, dataset: to, hunt: hunt ?? null }));
     return {
       dataset,
-      openFile: (file) => opener?.openFile(file),
+      openFiles: (files) => opener?.openFiles(files),
       openAddress,
       leave: () => {
         const back = opener?.leave() ?? null;

@@ -2,8 +2,8 @@
 
 import { useEffect, useState } from 'react';
 
-/** Takes a file that is dropped anywhere on the window. @returns whether one is being dragged over it. */
-export function useFileDrop(onFile: (file: File) => void): boolean {
+/** Takes files that are dropped anywhere on the window. @returns whether any is being dragged over it. */
+export function useFileDrop(onFiles: (files: readonly File[]) => void): boolean {
   const [isOver, setIsOver] = useState(false);
   useEffect(() => {
     // Entering a child leaves its parent: only the balance tells whether the pointer is still over the window.
@@ -27,8 +27,7 @@ export function useFileDrop(onFile: (file: File) => void): boolean {
       setIsOver(false);
       if (!hasFile(event)) return;
       event.preventDefault();
-      const file = event.dataTransfer?.files[0];
-      if (file) onFile(file);
+      onFiles([...(event.dataTransfer?.files ?? [])]);
     };
     window.addEventListener('dragenter', onEnter);
     window.addEventListener('dragleave', onLeave);
@@ -40,6 +39,6 @@ export function useFileDrop(onFile: (file: File) => void): boolean {
       window.removeEventListener('dragover', onOver);
       window.removeEventListener('drop', onDrop);
     };
-  }, [onFile]);
+  }, [onFiles]);
   return isOver;
 }
