@@ -44,7 +44,7 @@ export class WorkerClient implements WorkerEngine {
   }
 
   async open(source: DatasetSource, options: OpenOptions = {}): Promise<DatasetSummary> {
-    const summary = await this.ask('open', [source], options);
+    const summary = await this.ask('open', [source, options.maxBytes], options);
     this.source = source;
     return summary;
   }
