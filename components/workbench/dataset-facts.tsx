@@ -8,7 +8,7 @@ import { bytesText, countText } from '@/components/ui/format';
 import { timeRangeText } from './time-range-text';
 
 /** What the dataset holds, each fact a button where there is more to say. */
-export function DatasetFacts({ summary }: { readonly summary: DatasetSummary }) {
+export function DatasetFacts({ summary, reportLink }: { readonly summary: DatasetSummary; readonly reportLink: ReactNode }) {
   const channels = summary.channels.map(({ value }) => value);
   return (
     <ul className="flex min-w-0 flex-wrap items-center" aria-label="Dataset">
@@ -50,6 +50,7 @@ export function DatasetFacts({ summary }: { readonly summary: DatasetSummary }) 
       )}
       {!summary.time && <li className="px-2 text-xs text-ink-3">no readable time</li>}
       <SkippedFact summary={summary} />
+      <li className="px-2 text-xs">{reportLink}</li>
     </ul>
   );
 }

@@ -1,6 +1,7 @@
+import type { ReactNode } from 'react';
 import type { HuntRun } from '@/lib/engine/engine';
 import { encodeViewState } from '@/lib/url/encode-view-state';
-import type { ViewState } from '@/lib/url/view-state';
+import type { Section, ViewState } from '@/lib/url/view-state';
 import { classNames } from '@/components/ui/class-names';
 import { Markdown } from '@/components/ui/markdown';
 import { AnalyticList, withoutNumber } from './analytic-list';
@@ -17,7 +18,6 @@ interface HuntRailProps {
 
 export function HuntRail({ run, view, go, current }: HuntRailProps) {
   const hypothesis = run.sections.find(({ heading }) => /hypothesis/i.test(heading));
-  const sessions = { ...ELSEWHERE, section: 'sessions' } as const;
   return (
     <nav aria-label="Hunt" className="flex flex-col gap-3 py-3">
       <header className="flex flex-col gap-2 px-3">
@@ -57,23 +57,38 @@ export function HuntRail({ run, view, go, current }: HuntRailProps) {
       </div>
       <div>
         <h3 className="label px-3 pb-1">Dataset</h3>
-        <a
-          href={`#${encodeViewState({ ...view, ...sessions })}`}
-          aria-current={view.section === 'sessions' ? 'page' : undefined}
-          onClick={(event) => {
-            if (event.metaKey || event.ctrlKey || event.shiftKey) return;
-            event.preventDefault();
-            go(sessions);
-          }}
-          className={classNames(
-            'focus-inset block border-l-2 py-1.5 pl-2.5 pr-3 text-sm',
-            view.section === 'sessions' ? 'border-accent bg-selected' : 'border-transparent hover:bg-sunken',
-          )}
-        >
+        <SectionLink section="sessions" view={view} go={go}>
           Logon sessions
-        </a>
+        </SectionLink>
+        <SectionLink section="report" view={view} go={go}>
+          Import report
+        </SectionLink>
       </div>
     </nav>
+  );
+}
+
+interface SectionLinkProps extends Pick<HuntRailProps, 'view' | 'go'> {
+  readonly section: Section;
+  readonly children: ReactNode;
+}
+
+function SectionLink({ section, view, go, children }: SectionLinkProps) {
+  const change = { ...ELSEWHERE, section };
+  const isCurrent = view.section === section;
+  return (
+    <a
+      href={`#${encodeViewState({ ...view, ...change })}`}
+      aria-current={isCurrent ? 'page' : undefined}
+      onClick={(event) => {
+        if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+        event.preventDefault();
+        go(change);
+      }}
+      className={classNames('focus-inset block border-l-2 py-1.5 pl-2.5 pr-3 text-sm', isCurrent ? 'border-accent bg-selected' : 'border-transparent hover:bg-sunken')}
+    >
+      {children}
+    </a>
   );
 }
 

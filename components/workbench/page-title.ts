@@ -8,6 +8,7 @@ export function pageTitle(dataset: Dataset, view: ViewState | null): string {
     if (view.event) parts.push(`Line ${view.event.line}`);
     else if (view.session) parts.push(`Session ${view.session.logonId}`);
     if (view.section === 'sessions') parts.push('Sessions');
+    else if (view.section === 'report') parts.push('Import report');
     else if (view.analytic !== null) parts.push(`Analytic ${view.analytic}`);
     parts.push(dataset.summary.name);
   } else if (dataset.kind === 'opening') {

@@ -5,6 +5,8 @@ import { DatasetFacts } from './dataset-facts';
 import { FileButton } from './file-button';
 import { SharePopover } from './share-popover';
 import { ThemeSwitch } from './theme-switch';
+import { encodeViewState } from '@/lib/url/encode-view-state';
+import { closed } from './drill-down/layers';
 import type { DatasetControl } from './use-dataset';
 import type { ViewNavigation } from './use-view-state';
 
@@ -35,7 +37,7 @@ export function TopBar({ navigation, control, open }: TopBarProps) {
           <h1 className="min-w-0 max-w-[40ch] truncate font-mono text-xs" title={open.summary.name}>
             {open.summary.name}
           </h1>
-          <DatasetFacts summary={open.summary} />
+          <DatasetFacts summary={open.summary} reportLink={<ReportLink navigation={navigation} />} />
         </>
       )}
       <div className="ml-auto flex items-center gap-1">
@@ -55,6 +57,24 @@ export function TopBar({ navigation, control, open }: TopBarProps) {
         <ThemeSwitch theme={navigation.view?.theme ?? null} onChange={(theme) => navigation.adjust({ theme })} />
       </div>
     </header>
+  );
+}
+
+function ReportLink({ navigation: { view, go } }: Pick<TopBarProps, 'navigation'>) {
+  if (!view) return null;
+  const change = { ...closed, section: 'report' } as const;
+  return (
+    <a
+      href={`#${encodeViewState({ ...view, ...change })}`}
+      onClick={(event) => {
+        if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+        event.preventDefault();
+        go(change);
+      }}
+      className="rounded-sm text-accent underline decoration-1 underline-offset-2 hover:decoration-2"
+    >
+      How it was read
+    </a>
   );
 }
 

@@ -9,6 +9,7 @@ import type { OpenDataset } from './dataset-opener';
 import { DrillDown } from './drill-down/drill-down';
 import { openLayers } from './drill-down/layers';
 import { SessionList } from './drill-down/session-list';
+import { ImportReportView } from './import-report/import-report-view';
 import { HuntRail } from './hunt-rail';
 import { currentReading } from './current-reading';
 import { TimelineView } from './timeline-view';
@@ -76,6 +77,7 @@ function HuntAtWork({ engine, dataset, view, go, run }: Omit<WorkbenchProps, 'hu
               <SessionList engine={engine} view={view} go={go} />
             </div>
           )}
+          {view.section === 'report' && <ImportReportView engine={engine} />}
         </div>
         <div className="shrink-0 border-t border-line bg-surface py-1">
           <TimelineView engine={engine} run={run} reading={reading} channels={channels} onOpenRow={(row) => kind !== undefined && onOpenRow(kind, row)} />

@@ -3,9 +3,10 @@ import { readArguments } from './arguments';
 
 describe('readArguments', () => {
   it.each([
-    [['a.zip'], { kind: 'run', file: 'a.zip', hunt: 'smb-create-remote-file', reading: 'all', json: false }],
-    [['a.zip', '--json', '--reading', 'sql', '--hunt', 'b.md'], { kind: 'run', file: 'a.zip', hunt: 'b.md', reading: 'sql', json: true }],
-    [['--reading=pandas', 'a.zip'], { kind: 'run', file: 'a.zip', hunt: 'smb-create-remote-file', reading: 'pandas', json: false }],
+    [['a.zip'], { kind: 'run', file: 'a.zip', hunt: 'smb-create-remote-file', reading: 'all', json: false, report: false }],
+    [['a.zip', '--json', '--reading', 'sql', '--hunt', 'b.md'], { kind: 'run', file: 'a.zip', hunt: 'b.md', reading: 'sql', json: true, report: false }],
+    [['--reading=pandas', 'a.zip'], { kind: 'run', file: 'a.zip', hunt: 'smb-create-remote-file', reading: 'pandas', json: false, report: false }],
+    [['a.zip', '--report'], { kind: 'run', file: 'a.zip', hunt: 'smb-create-remote-file', reading: 'all', json: false, report: true }],
     [['--help'], { kind: 'help' }],
   ])('%j', (args, value) => {
     expect(readArguments(args)).toEqual({ ok: true, value });

@@ -8,7 +8,8 @@ Runs a hunt over a dataset: a zip archive of newline-delimited JSON events.
 
   --hunt ID|FILE.md   a hunt of this project by its ID, or a hunt document (default: smb-create-remote-file)
   --reading KIND      sql, pandas, hardened or all (default: all)
-  --json              print the whole result as JSON
+  --report            tell what was read instead of running a hunt: fields, hosts, clocks, what was skipped
+  --json              print the whole result, or the whole report, as JSON
   --help              print this
 `;
 
@@ -16,7 +17,7 @@ export type ReadingChoice = ReadingKind | 'all';
 
 export type CliArguments =
   | { readonly kind: 'help' }
-  | { readonly kind: 'run'; readonly file: string; readonly hunt: string; readonly reading: ReadingChoice; readonly json: boolean };
+  | { readonly kind: 'run'; readonly file: string; readonly hunt: string; readonly reading: ReadingChoice; readonly json: boolean; readonly report: boolean };
 
 const CHOICES: readonly ReadingChoice[] = ['sql', 'pandas', 'hardened', 'all'];
 
@@ -29,7 +30,7 @@ export function readArguments(args: readonly string[]): Result<CliArguments, str
   if (positionals.length !== 1) return err(positionals.length === 0 ? 'No dataset file was given.' : `One dataset file is wanted, not ${positionals.length}.`);
   const reading = CHOICES.find((choice) => choice === values.reading);
   if (!reading) return err(`--reading is one of ${CHOICES.join(', ')}, not "${values.reading}".`);
-  return ok({ kind: 'run', file: positionals[0], hunt: values.hunt, reading, json: values.json });
+  return ok({ kind: 'run', file: positionals[0], hunt: values.hunt, reading, json: values.json, report: values.report });
 }
 
 function parse(args: readonly string[]) {
@@ -41,6 +42,7 @@ function parse(args: readonly string[]) {
         options: {
           hunt: { type: 'string', default: 'smb-create-remote-file' },
           reading: { type: 'string', default: 'all' },
+          report: { type: 'boolean', default: false },
           json: { type: 'boolean', default: false },
           help: { type: 'boolean', short: 'h', default: false },
         },

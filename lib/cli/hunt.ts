@@ -2,11 +2,15 @@ import { readdir, readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { UserError } from '@/lib/base/user-error';
+import { summarise } from '@/lib/engine/dataset-summary';
+import { importReport } from '@/lib/engine/import-report';
+import { tellReport } from '@/lib/engine/report-sections';
 import { readHuntDocument } from '@/lib/hunts/read-hunt-document';
 import { runHunt } from '@/lib/hunts/run-hunt';
 import { openDataset } from '@/lib/ingest/open-dataset';
 import { readArguments, USAGE, type CliArguments } from './arguments';
 import { huntReport } from './hunt-report';
+import { printImportReport } from './print-import-report';
 import { printReport } from './print-report';
 
 process.exitCode = await main(process.argv.slice(2));
@@ -32,9 +36,13 @@ async function main(args: readonly string[]): Promise<number> {
   }
 }
 
-async function run({ file, reading, json }: CliArguments & { kind: 'run' }, documentPath: string): Promise<string> {
-  const document = readHuntDocument((await readLocal(documentPath)).toString('utf8'));
+async function run({ file, reading, json, report }: CliArguments & { kind: 'run' }, documentPath: string): Promise<string> {
   const opened = await openDataset({ kind: 'file', name: basename(file), blob: new Blob([await readLocal(callerPath(file))]) });
+  if (report) {
+    const told = importReport(summarise(opened), opened.table);
+    return json ? `${JSON.stringify(told)}\n` : printImportReport(tellReport(told).sections);
+  }
+  const document = readHuntDocument((await readLocal(documentPath)).toString('utf8'));
   const result = runHunt(document, opened.table);
   return json ? `${JSON.stringify(huntReport(opened, result, reading))}\n` : printReport(opened, result, reading);
 }

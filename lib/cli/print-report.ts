@@ -48,6 +48,6 @@ function count(number: number, what: string): string {
 }
 
 /** A dataset must not steer the terminal: control characters are shown as such. */
-function printable(line: string): string {
+export function printable(line: string): string {
   return line.replace(/\p{Cc}/gu, (character) => `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`);
 }

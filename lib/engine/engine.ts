@@ -30,7 +30,7 @@ export interface Engine {
   /** Events of the dataset over time, at most `bins` bars of equal width, and the events that readings hit. */
   timeline(request: TimelineRequest): Promise<Timeline>;
   /** What the current dataset is made of, and how it was read. Worked out when asked for. @throws UserError 'no-dataset' */
-  report(): Promise<ImportReport>;
+  report(): Promise<ToldReport>;
   close(): void;
 }
 
@@ -279,6 +279,28 @@ export interface Timeline {
   /** counts[channel][bin] */
   readonly counts: readonly (readonly number[])[];
   readonly hits: readonly { readonly analytic: string; readonly millis: number; readonly row: number; readonly ref: EventRef }[];
+}
+
+/** The import report as data, as tables of text, and as Markdown. */
+export interface ToldReport {
+  readonly report: ImportReport;
+  readonly sections: readonly ReportSection[];
+  readonly markdown: string;
+}
+
+/** One table of text: the page, the command line and a copy show the same. */
+export interface ReportSection {
+  readonly id: string;
+  readonly title: string;
+  /** What to know before reading the table, a sentence each. */
+  readonly notes: readonly string[];
+  /** All empty: a table of names and values, without a head. */
+  readonly columns: readonly string[];
+  /** Columns of numbers stand at the right. */
+  readonly numeric: readonly number[];
+  readonly rows: readonly (readonly string[])[];
+  /** Rows that are not shown. */
+  readonly more: number;
 }
 
 /** What came in, told so that an analyst can trust it, or not. */

@@ -10,6 +10,7 @@ import { eventDetail } from './event-summary';
 import { HuntResults } from './hunt-results';
 import { joinChain } from './join-chain';
 import { notFound, OpenTable } from './open-table';
+import { tellReport } from './report-sections';
 import { sessionDetail, sessionSummary } from './session-view';
 import { timeline } from './timeline';
 
@@ -85,7 +86,7 @@ class InProcessEngine implements Engine {
   report: Engine['report'] = async () => {
     const { table } = this.dataset();
     if (!this.summary) throw noDataset();
-    return importReport(this.summary, table);
+    return tellReport(importReport(this.summary, table));
   };
 
   close(): void {

@@ -42,7 +42,7 @@ export const addressKeys: readonly AddressKey[] = [
     names: 'the section',
     tellsData: false,
     write: (state) => (state.section === 'analytics' ? null : state.section),
-    read: (text, state) => (text === 'sessions' || text === 'analytics' ? { ...state, section: text } : null),
+    read: (text, state) => (text === 'sessions' || text === 'analytics' || text === 'report' ? { ...state, section: text } : null),
   },
   {
     key: 'analytic',

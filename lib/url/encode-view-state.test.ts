@@ -19,7 +19,7 @@ const anyState: fc.Arbitrary<ViewState> = fc.record({
     ),
   ),
   hunt: fc.option(fc.stringMatching(/^[a-z0-9][a-z0-9-]{0,20}$/)),
-  section: fc.constantFrom('analytics' as const, 'sessions' as const),
+  section: fc.constantFrom('analytics' as const, 'sessions' as const, 'report' as const),
   analytic: fc.option(fc.stringMatching(/^[A-Z]{1,5}$/)),
   reading: fc.option(fc.constantFrom('sql' as const, 'pandas' as const, 'hardened' as const)),
   row: fc.array(ref, { maxLength: 8 }).map(sortedRefs),

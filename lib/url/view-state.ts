@@ -18,7 +18,7 @@ export interface ViewState {
   readonly theme: Theme | null;
 }
 
-export type Section = 'analytics' | 'sessions';
+export type Section = 'analytics' | 'sessions' | 'report';
 export type Theme = 'light' | 'dark';
 
 export type DatasetAddress =
