@@ -25,6 +25,12 @@ describe('auditRecord', () => {
     expect(JSON.parse(auditRecord(line) ?? 'null')).toEqual(record);
   });
 
+  it('takes time in proportion to the line', () => {
+    const before = performance.now();
+    auditRecord(`type=X msg=audit(1.0:1): ${'a'.repeat(300_000)} ${'k="'.repeat(100_001)}`);
+    expect(performance.now() - before).toBeLessThan(1_000);
+  });
+
   it.each(['', 'hello', 'type=X msg=audit(x): a=1', 'type=X msg=audit(99999999999999.0:1): a=1'])('is null for %j', (line) => {
     expect(auditRecord(line)).toBeNull();
   });

@@ -5,7 +5,7 @@ import type { Transcoder } from './transcoder';
 export const AUDIT_LINE = /^(?:node=(\S+) )?type=(\S+) msg=audit\((\d+)(?:\.(\d+))?:(\d+)\):/;
 
 /** `key=value`, where the value may be quoted either way; kernel records put `:` or `,` behind some. */
-const PAIR = /([^\s=]+)=(?:"([^"]*)"|'([^']*)'|([^\s]*))/g;
+const PAIR = /(?<=^|\s)([^\s=]+)=(?:"([^"]*)"|'([^']*)'|([^\s]*))/g;
 
 const INTEGER = /^(?:0|-?[1-9]\d{0,14})$/;
 

@@ -4,6 +4,16 @@ import { contentKind } from './content-kind';
 const text = (content: string) => new TextEncoder().encode(content);
 
 describe('contentKind', () => {
+  it.each<[string, string]>([
+    ['quotes', `a,b\n${'"'.repeat(60_001)}`],
+    ['white space after a bracket', `{"a":}${' '.repeat(60_000)}x`],
+    ['words without an end', `type=A msg=audit(1.0:1): ${'a'.repeat(60_000)}`],
+  ])('takes no longer for many %s', (_what, head) => {
+    const before = performance.now();
+    contentKind(text(head));
+    expect(performance.now() - before).toBeLessThan(1_000);
+  });
+
   it.each<[string, Uint8Array]>([
     ['newline-delimited JSON', text('{"EventID":1}\n{"EventID":3}\n')],
     ['newline-delimited JSON', text('\ufeff\r\n  {"EventID":1}\r\n')],

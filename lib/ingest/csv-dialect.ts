@@ -14,7 +14,7 @@ const MAX_NAME_CHARACTERS = 200;
  * no CSV. `isWhole`: `head` is the whole text, so that its last row counts.
  */
 export function csvDialect(head: string, isWhole: boolean): CsvDialect | null {
-  const newline = /^(?:"(?:[^"]|"")*"|[^"\n])*?\r\n/.test(head) ? '\r\n' : '\n';
+  const newline = firstLineEnd(head);
   for (const delimiter of DELIMITERS) {
     const rows = parseCsv(head, { delimiter, newline }, !isWhole).rows.filter((row) => row.length > 1 || row[0] !== '');
     const [header, ...sample] = rows.slice(0, SAMPLE_ROWS);
@@ -23,6 +23,16 @@ export function csvDialect(head: string, isWhole: boolean): CsvDialect | null {
     if (fitting * 10 >= sample.length * 9) return { delimiter, newline };
   }
   return null;
+}
+
+/** How the header ends: a line end between quotes belongs to a name. */
+function firstLineEnd(head: string): CsvDialect['newline'] {
+  let isQuoted = false;
+  for (let at = 0; at < head.length; at++) {
+    if (head[at] === '"') isQuoted = !isQuoted;
+    else if (head[at] === '\n' && !isQuoted) return head[at - 1] === '\r' ? '\r\n' : '\n';
+  }
+  return '\n';
 }
 
 function isHeader(cells: readonly string[]): boolean {

@@ -38,7 +38,7 @@ function objectsKind(head: string, lines: readonly string[], isWhole: boolean): 
   const starts = head.split('\n').filter((line) => line.startsWith('{'));
   if (starts.some((line) => isJson(line))) return JSON_LINES;
   const values: TextKind = { format: 'json-values', what: 'JSON objects one after the other' };
-  if (/^\{.*\}\s*,?\s*\{/.test(lines[0])) return values;
+  if (/\}\s*(?:,\s*)?\{/.test(lines[0])) return values;
   // One line that goes on beyond the head is an event like any other.
   if (lines.length === 1 && !isWhole) return JSON_LINES;
   return lines[0].endsWith('}') ? JSON_LINES : values;
