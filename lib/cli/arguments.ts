@@ -4,7 +4,7 @@ import type { ReadingKind } from '@/lib/hunts/hunt-document';
 
 export const USAGE = `Usage: npm run --silent hunt -- FILE [options]
 
-Runs a hunt over a dataset: a zip archive of newline-delimited JSON events.
+Runs a hunt over a dataset: events as JSON, CSV or Linux audit lines, plain or in a zip, gzip or tar archive.
 
   --hunt ID|FILE.md   a hunt of this project by its ID, or a hunt document (default: smb-create-remote-file)
   --reading KIND      sql, pandas, hardened or all (default: all)
