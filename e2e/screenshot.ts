@@ -1,4 +1,4 @@
-/* Takes the README's picture, of the sample, in a picture's usual size. Needs a build. */
+/* Takes the README's picture, of the sample. Needs a build. */
 import { fileURLToPath } from 'node:url';
 import { chromium } from '@playwright/test';
 import { ensureBrowser, launchArguments } from './find-browser';
@@ -7,7 +7,7 @@ import { chooseAnalytic, openRow, openSample } from './workbench-page';
 
 const site = await serveFolder(fileURLToPath(new URL('../out', import.meta.url)));
 const browser = await chromium.launch({ executablePath: ensureBrowser(), args: launchArguments() });
-const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, colorScheme: 'light' });
+const page = await browser.newPage({ viewport: { width: 1440, height: 1080 }, colorScheme: 'light' });
 await page.goto(site.url);
 await openSample(page);
 await chooseAnalytic(page, 'IV');
