@@ -1,7 +1,21 @@
 import type { Metadata, Viewport } from 'next';
-import { GeistMono } from 'geist/font/mono';
-import { GeistSans } from 'geist/font/sans';
+import localFont from 'next/font/local';
 import './globals.css';
+
+// Not through `geist/font`, which swaps a late font in: that moves everything on the page. 'optional' keeps the fallback for that visit.
+const geistSans = localFont({
+  src: '../node_modules/geist/dist/fonts/geist-sans/Geist-Variable.woff2',
+  variable: '--font-geist-sans',
+  weight: '100 900',
+  display: 'optional',
+});
+const geistMono = localFont({
+  src: '../node_modules/geist/dist/fonts/geist-mono/GeistMono-Variable.woff2',
+  variable: '--font-geist-mono',
+  weight: '100 900',
+  display: 'optional',
+  adjustFontFallback: false,
+});
 
 export const metadata: Metadata = {
   title: 'Huntbook',
@@ -22,7 +36,7 @@ export const viewport: Viewport = {
 /** `data-idle` turns "true" when the page has nothing under way (components/ui/busy.ts). */
 export default function RootLayout({ children }: { readonly children: React.ReactNode }) {
   return (
-    <html lang="en" data-idle="false" className={`${GeistSans.variable} ${GeistMono.variable}`} suppressHydrationWarning>
+    <html lang="en" data-idle="false" className={`${geistSans.variable} ${geistMono.variable}`} suppressHydrationWarning>
       <body>{children}</body>
     </html>
   );

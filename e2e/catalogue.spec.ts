@@ -110,8 +110,11 @@ test('a dataset’s link is copied', async ({ home, context }) => {
 test('nothing jumps when the catalogue arrives, and nothing is asked of another site', async ({ page, site }) => {
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
-  await page.goto('.');
+  // A font that comes late, as over a slow line, must not move the page either.
+  await page.route('**/*.woff2', (route) => setTimeout(() => void route.continue(), 1000));
+  await page.goto('.', { waitUntil: 'commit' });
   await expect(rows(page)).toHaveCount(124);
+  await page.evaluate(() => document.fonts.ready);
   const shifts = await page.evaluate(
     () =>
       new Promise<number>((resolve) => {
