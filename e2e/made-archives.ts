@@ -23,3 +23,9 @@ export type MadeArchive =
   | 'no-events.zip'
   | 'truncated.zip'
   | 'corrupt.zip';
+
+/** The text in UTF-16, with a byte order mark. */
+export function utf16(text: string, order: 'le' | 'be'): Uint8Array {
+  const bytes = Buffer.from(`\ufeff${text}`, 'utf16le');
+  return order === 'le' ? bytes : bytes.swap16();
+}
