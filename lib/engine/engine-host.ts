@@ -40,7 +40,7 @@ function failed(id: number, error: unknown): FromWorker {
 async function perform(engine: Engine, call: Call, options: OpenOptions): Promise<Answer<Method>> {
   switch (call.method) {
     case 'open':
-      return engine.open(call.args[0], call.args[1] === undefined ? options : { ...options, maxBytes: call.args[1] });
+      return engine.open(call.args[0], { ...call.args[1], ...options });
     case 'runHunt':
       return engine.runHunt(...call.args);
     case 'rows':

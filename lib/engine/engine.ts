@@ -3,7 +3,7 @@ import type { TimeField } from '@/lib/events/clock-evidence';
 import type { FieldMatch, TableProfile } from '@/lib/events/event-table';
 import type { DatasetSource, OpenOptions } from '@/lib/ingest/source';
 
-export type { DatasetSource, OpenOptions, OpenProgress } from '@/lib/ingest/source';
+export type { DatasetSource, MemberChoice, OpenOptions, OpenProgress } from '@/lib/ingest/source';
 
 /*
  * What the page, the tests and the command line may ask of the engine, and the plain data that answers. Everything here can
@@ -43,6 +43,7 @@ export interface DatasetSummary {
   readonly events: number;
   /** Of JSON. */
   readonly bytes: number;
+  /** Those that hold events; one that was left out by choice counts none. */
   readonly members: readonly { readonly name: string; readonly events: number; readonly bytes: number }[];
   readonly skippedMembers: readonly { readonly name: string; readonly reason: string }[];
   readonly skippedLines: number;

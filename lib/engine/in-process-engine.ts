@@ -26,15 +26,16 @@ class InProcessEngine implements Engine {
   private document: { readonly text: string; readonly read: HuntDocument } | null = null;
   private opening: AbortController | null = null;
 
-  async open(source: DatasetSource, { onProgress, signal }: OpenOptions = {}): Promise<DatasetSummary> {
+  async open(source: DatasetSource, options: OpenOptions = {}): Promise<DatasetSummary> {
     this.opening?.abort();
     const controller = new AbortController();
     this.opening = controller;
+    const { signal } = options;
     const stop = () => controller.abort();
     if (signal?.aborted) stop();
     signal?.addEventListener('abort', stop);
     try {
-      const opened = await openDataset(source, { onProgress, signal: controller.signal });
+      const opened = await openDataset(source, { ...options, signal: controller.signal });
       if (controller.signal.aborted) throw cancelled();
       const summary = summarise(opened);
       this.current = new OpenTable(opened.table);

@@ -1,4 +1,5 @@
 import type { Failure } from '@/lib/base/user-error';
+import type { OpenSettings } from '@/lib/ingest/source';
 import type { DatasetSource, Engine, OpenProgress } from './engine';
 
 /* Everything that crosses between the page and the worker. */
@@ -6,7 +7,7 @@ import type { DatasetSource, Engine, OpenProgress } from './engine';
 export type Method = Exclude<keyof Engine, 'close'>;
 
 /** `open` takes functions beside its source; they stay on the page and become messages. */
-export type Args<M extends Method> = M extends 'open' ? [source: DatasetSource, maxBytes: number | undefined] : Parameters<Engine[M]>;
+export type Args<M extends Method> = M extends 'open' ? [source: DatasetSource, settings: OpenSettings] : Parameters<Engine[M]>;
 
 export type Answer<M extends Method> = Awaited<ReturnType<Engine[M]>>;
 

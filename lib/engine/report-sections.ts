@@ -39,7 +39,7 @@ function reportSections(report: ImportReport): readonly ReportSection[] {
     section('fields', 'Fields', ['Field', 'Events', 'Types'], [1], report.fields.map(({ name, events, kinds }) => [
       name, count(events), kinds.length === 1 ? kinds[0].kind : kinds.map(({ kind, events: of }) => `${kind} ${count(of)}`).join(', '),
     ]), [], report.fieldCount),
-    section('members', 'Files with events', ['File', 'Events', 'Bytes'], [1, 2], summary.members.map(({ name, events, bytes }) => [name, count(events), count(bytes)])),
+    section('members', 'Files with events', ['File', 'Events', 'Bytes'], [1, 2], summary.members.map(({ name, events, bytes }) => (events === 0 ? [name, 'left out', ''] : [name, count(events), count(bytes)]))),
     ...listed('skipped-members', 'Files that are not events', ['File', 'It is'], [], summary.skippedMembers.map(({ name, reason }) => [name, reason])),
     ...listed('skipped-lines', 'Skipped lines', ['File', 'Line', 'Why', 'Begins'], [1], summary.skippedLineSamples.map(({ member, line, reason, preview }) => [member, count(line), reason, preview]), [], summary.skippedLines),
   ];

@@ -1,5 +1,6 @@
 import { assertNever } from '@/lib/base/assert-never';
 import { UserError } from '@/lib/base/user-error';
+import type { OpenSettings } from '@/lib/ingest/source';
 import type { DatasetSource, DatasetSummary, Engine, OpenOptions } from './engine';
 import type { Answer, Args, Call, FromWorker, Method, ToWorker } from './messages';
 
@@ -37,6 +38,7 @@ export class WorkerClient implements WorkerEngine {
   private readonly pending = new Map<number, Pending>();
   private lastId = 0;
   private source: DatasetSource | null = null;
+  private settings: OpenSettings = {};
   private huntText: string | null = null;
 
   constructor(private readonly spawn: () => WorkerLike) {
@@ -44,8 +46,10 @@ export class WorkerClient implements WorkerEngine {
   }
 
   async open(source: DatasetSource, options: OpenOptions = {}): Promise<DatasetSummary> {
-    const summary = await this.ask('open', [source, options.maxBytes], options);
+    const settings = { maxBytes: options.maxBytes, members: options.members };
+    const summary = await this.ask('open', [source, settings], options);
     this.source = source;
+    this.settings = settings;
     return summary;
   }
 
@@ -68,7 +72,7 @@ export class WorkerClient implements WorkerEngine {
     this.crash('it was restarted');
     this.worker = this.start();
     if (!this.source) return null;
-    const summary = await this.open(this.source, options);
+    const summary = await this.open(this.source, { ...this.settings, ...options });
     if (this.huntText !== null) await this.runHunt(this.huntText);
     return summary;
   }

@@ -37,6 +37,11 @@ export class EventTableBuilder {
     return this.rows + this.indexer.rowCount;
   }
 
+  /** Members with events so far, and those that were left out. */
+  get memberCount(): number {
+    return this.members.length;
+  }
+
   /** Bytes of text taken so far. */
   get byteCount(): number {
     return this.bytes;
@@ -97,6 +102,12 @@ export class EventTableBuilder {
       this.members.push({ name: member.name, events, bytes: bytes ?? this.bytes - member.startBytes, ...numbering });
     }
     return events;
+  }
+
+  /** A member whose events are not read keeps its place: what names an event by its member means the same one with it and without. */
+  leaveOut(name: string): void {
+    if (this.member) throw new Error('The member before has not ended');
+    this.members.push({ name, events: 0, bytes: 0 });
   }
 
   /** Counts a place of the text that it was made from and that gave no line, as if a line had been refused. */

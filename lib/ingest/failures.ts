@@ -24,6 +24,16 @@ export function noEvents(name: string, inside: readonly { readonly name: string;
   return new UserError({ code: 'no-events', message: `${name} holds no events that can be read: ${what}.`, advice: EVENTS_WANTED });
 }
 
+/** `inside`: the names of those that hold events. */
+export function noSuchMember(name: string, wanted: number | string, inside: readonly string[]): UserError {
+  const shown = inside.slice(0, 5).join(', ') + (inside.length > 5 ? ` and ${inside.length - 5} more` : '');
+  return new UserError({
+    code: 'not-found',
+    message: `${name} has no ${typeof wanted === 'number' ? `file number ${wanted + 1}` : `file "${wanted}"`} with events: it has ${shown || 'none'}.`,
+    advice: 'Open it again with all its files, or choose others.',
+  });
+}
+
 /** `where`: the archive, or the member in it. */
 export function corrupt(where: string, detail: string): UserError {
   return new UserError({

@@ -7,17 +7,20 @@ import { nodeInflatedPieces } from './node-inflate';
  */
 const PACKED_PIECE_BYTES = 16 * 1024;
 
-/** What the gzip file (RFC 1952) holds, in pieces as they are pulled; `name` is for the failure. @throws UserError 'corrupt' */
-export async function* gunzip(name: string, packed: Iterable<Uint8Array<ArrayBuffer>>): AsyncGenerator<Uint8Array, void, undefined> {
+/**
+ * What the gzip file (RFC 1952) holds, in pieces as they are pulled; `parts` are its bytes in order, `name` is for the failure.
+ * @throws UserError 'corrupt'
+ */
+export async function* gunzip(name: string, parts: readonly Uint8Array<ArrayBuffer>[]): AsyncGenerator<Uint8Array, void, undefined> {
   try {
-    yield* nodeInflatedPieces(packed) ?? webInflatedPieces(packed);
+    yield* nodeInflatedPieces(parts) ?? webInflatedPieces(parts);
   } catch {
     throw corrupt(name, 'its compressed data is damaged or its checksum does not match');
   }
 }
 
-async function* webInflatedPieces(packed: Iterable<Uint8Array<ArrayBuffer>>): AsyncGenerator<Uint8Array, void, undefined> {
-  const reader = streamOf(packed).pipeThrough(new DecompressionStream('gzip')).getReader();
+async function* webInflatedPieces(parts: readonly Uint8Array<ArrayBuffer>[]): AsyncGenerator<Uint8Array, void, undefined> {
+  const reader = streamOf(packedPieces(parts)).pipeThrough(new DecompressionStream('gzip')).getReader();
   try {
     for (;;) {
       const { done, value } = await reader.read();
@@ -44,9 +47,10 @@ function streamOf(pieces: Iterable<Uint8Array<ArrayBuffer>>): ReadableStream<Buf
   );
 }
 
-/** The bytes in small pieces. */
-export function* packedPieces(bytes: Uint8Array<ArrayBuffer>): Generator<Uint8Array<ArrayBuffer>, void, undefined> {
-  for (let at = 0; at < bytes.length; at += PACKED_PIECE_BYTES) yield bytes.subarray(at, at + PACKED_PIECE_BYTES);
+function* packedPieces(parts: readonly Uint8Array<ArrayBuffer>[]): Generator<Uint8Array<ArrayBuffer>, void, undefined> {
+  for (const part of parts) {
+    for (let at = 0; at < part.length; at += PACKED_PIECE_BYTES) yield part.subarray(at, at + PACKED_PIECE_BYTES);
+  }
 }
 
 /** Bytes when inflated, modulo 2^32, as the file's end states: only a hint. */

@@ -2,13 +2,14 @@ import { assertNever } from '@/lib/base/assert-never';
 import { UserError } from '@/lib/base/user-error';
 import type { EventTable } from '@/lib/events/event-table';
 import { EventTableBuilder } from '@/lib/events/event-table-builder';
+import { ChosenMembers } from './chosen-members';
 import { CONTAINERS, plainFile, type Contents } from './containers';
 import { contentKind, HEAD_BYTES } from './content-kind';
 import { eventsShareLines, noEvents, notAnArchive, unreadableFile } from './failures';
 import { fetchLink } from './fetch-link';
 import { InflationLimit } from './inflation-limit';
 import { orCancelled, Pace } from './pace';
-import { readMember } from './read-member';
+import { peekMember, readMember } from './read-member';
 import { sha256 } from './sha256';
 import type { DatasetSource, NamedFile, OpenOptions } from './source';
 
@@ -30,9 +31,10 @@ export interface SkippedMember {
 }
 
 /**
- * Opens a file, several, or a link: each container, then every member in it that holds events, in the archive's order.
+ * Opens a file, several, or a link: each container, then every member in it that holds events (or is chosen of those), in the
+ * archive's order.
  * @throws UserError 'not-an-archive', 'password-protected', 'no-events', 'corrupt', 'too-large', 'unreadable-file', 'not-http',
- *   'http-error', 'cross-origin-refused', 'cancelled'
+ *   'http-error', 'cross-origin-refused', 'cancelled', 'not-found' for a member that was asked for and is not there
  */
 export async function openDataset(source: DatasetSource, options: OpenOptions = {}): Promise<OpenedDataset> {
   const { onProgress, signal } = options;
@@ -40,6 +42,7 @@ export async function openDataset(source: DatasetSource, options: OpenOptions = 
   const name = datasetName(files);
   const builder = new EventTableBuilder();
   const pace = new Pace(signal);
+  const chosen = new ChosenMembers(options.members);
   const limit = new InflationLimit(name, options.maxBytes);
   const skippedMembers: SkippedMember[] = [];
   const warnings: string[] = [];
@@ -47,7 +50,15 @@ export async function openDataset(source: DatasetSource, options: OpenOptions = 
   let read = 0;
   let totalBytes = 0;
   let fileBytes = 0;
-  const report = () => onProgress?.({ phase: 'read', bytes: read, totalBytes: Math.max(read, totalBytes), events: builder.eventCount });
+  const report = () => {
+    const ofBytes = chosen.areAll ? Math.max(read, totalBytes) : null;
+    onProgress?.({ phase: 'read', bytes: read, totalBytes: ofBytes, events: builder.eventCount });
+  };
+  const onPiece = async (pieceBytes: number) => {
+    read += pieceBytes;
+    limit.inflate(pieceBytes);
+    if (await pace.breathe()) report();
+  };
 
   for (const file of files) {
     const bytes = await orCancelled(readBlob(file), signal);
@@ -63,22 +74,25 @@ export async function openDataset(source: DatasetSource, options: OpenOptions = 
       return null;
     });
     if (contents === null) continue;
-    totalBytes += contents.totalBytes;
-    limit.state(contents.totalBytes);
+    if (chosen.areAll) {
+      totalBytes += contents.totalBytes;
+      limit.state(contents.totalBytes);
+    }
     warnings.push(...contents.warnings);
     report();
     for await (const member of contents.files) {
       const memberName = files.length > 1 && contents.isArchive ? `${file.name}/${member.name}` : member.name;
-      const reason = await readMember(member, memberName, builder, async (pieceBytes) => {
-        read += pieceBytes;
-        limit.inflate(pieceBytes);
-        if (await pace.breathe()) report();
-      });
+      const place = builder.memberCount;
+      const isChosen = chosen.isChosen(memberName, place);
+      const reason = isChosen ? await readMember(member, memberName, builder, onPiece) : await peekMember(member, onPiece);
       if (reason !== null) skippedMembers.push({ name: memberName, reason });
+      else if (isChosen) chosen.meet(memberName, place);
+      else builder.leaveOut(memberName);
     }
   }
   const table = builder.finish();
   report();
+  chosen.end(name, table.members.map((member) => member.name));
   if (table.rowCount === 0) throw noEvents(name, skippedMembers);
   for (const member of table.members) if (member.numbering) warnings.push(eventsShareLines(member.name));
   return { table, name, sha256: await digestOf(files, await Promise.all(digests)), fileBytes, skippedMembers, warnings };

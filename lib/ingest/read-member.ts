@@ -1,18 +1,23 @@
-import type { EventTableBuilder } from '@/lib/events/event-table-builder';
+import { EventTableBuilder } from '@/lib/events/event-table-builder';
 import type { ContainedFile } from './containers';
 import { contentKind, HEAD_BYTES, type TextEncoding } from './content-kind';
 import { EventLines } from './event-lines';
 import { transcoderOf } from './text-formats';
 
+/** Room for the beginning of a member. */
+const PEEKED_BYTES = 64 * 1024;
+
 /**
  * Reads one file of a container into the table, under `name`, if it holds events. Returns why it was skipped (finishing "it is …"),
- * or null. `onPiece` is awaited after each piece of its bytes. @throws UserError 'corrupt', and what `onPiece` throws
+ * or null. `onPiece` is awaited after each piece of its bytes; `isEnough` stops before the next one.
+ * @throws UserError 'corrupt', and what `onPiece` throws
  */
 export async function readMember(
   file: ContainedFile,
   name: string,
   builder: EventTableBuilder,
   onPiece: (bytes: number) => Promise<void>,
+  isEnough: () => boolean = () => false,
 ): Promise<string | null> {
   if (isMacMetadata(file.name)) return 'macOS metadata';
   const head: Uint8Array[] = [];
@@ -33,6 +38,7 @@ export async function readMember(
       }
     }
     await onPiece(piece.length);
+    if (isEnough()) break;
   }
   if (!reader) {
     const judged = judge(join(head, bytes), name, file.size, builder);
@@ -42,6 +48,12 @@ export async function readMember(
   }
   reader.end();
   return builder.endMember(bytes) === 0 ? 'text in which nothing is a whole JSON object' : null;
+}
+
+/** Why a file of a container would be skipped, as `readMember` tells it; reads on only until the first event. @throws as `readMember` */
+export async function peekMember(file: ContainedFile, onPiece: (bytes: number) => Promise<void>): Promise<string | null> {
+  const builder = new EventTableBuilder();
+  return readMember({ ...file, size: PEEKED_BYTES }, file.name, builder, onPiece, () => builder.eventCount > 0);
 }
 
 /** Takes the bytes of a text into the table. */

@@ -26,4 +26,15 @@ export interface OpenOptions {
   readonly signal?: AbortSignal;
   /** Most bytes that archives may inflate to; 8 GiB unless told. */
   readonly maxBytes?: number;
+  /** All that hold events unless told. */
+  readonly members?: MemberChoice;
 }
+
+/** What of the options is plain data. */
+export type OpenSettings = Pick<OpenOptions, 'maxBytes' | 'members'>;
+
+/**
+ * Members to read, each by its name or by its place among those that hold events, from 0. An event's member has the same place
+ * whatever is chosen.
+ */
+export type MemberChoice = readonly (number | string)[];
