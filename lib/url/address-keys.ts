@@ -1,4 +1,5 @@
 import { readDataset, writeDataset } from './dataset-address';
+import { readPlaces, writePlaces } from './member-places';
 import { readEventRef, readEventRefs, writeEventRef, writeEventRefs } from './event-refs';
 import type { SessionKey } from '@/lib/engine/engine';
 import type { ViewState } from './view-state';
@@ -28,6 +29,16 @@ export const addressKeys: readonly AddressKey[] = [
     read: (text, state) => {
       const dataset = readDataset(text);
       return dataset && { ...state, dataset };
+    },
+  },
+  {
+    key: 'members',
+    names: 'the files to read',
+    tellsData: false,
+    write: (state) => state.members && writePlaces(state.members),
+    read: (text, state) => {
+      const members = readPlaces(text);
+      return members && { ...state, members };
     },
   },
   {

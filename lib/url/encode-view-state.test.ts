@@ -18,6 +18,7 @@ const anyState: fc.Arbitrary<ViewState> = fc.record({
       fc.record({ kind: fc.constant('upload' as const), sha256: hex(64), name }),
     ),
   ),
+  members: fc.option(fc.uniqueArray(fc.nat(40), { minLength: 1, maxLength: 20 }).map((places) => places.sort((a, b) => a - b))),
   hunt: fc.option(fc.stringMatching(/^[a-z0-9][a-z0-9-]{0,20}$/)),
   section: fc.constantFrom('analytics' as const, 'sessions' as const, 'report' as const),
   analytic: fc.option(fc.stringMatching(/^[A-Z]{1,5}$/)),

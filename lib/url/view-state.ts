@@ -3,6 +3,8 @@ import type { EventRef, ReadingKind, SessionKey } from '@/lib/engine/engine';
 /** Everything a link restores. Null, empty and 'analytics' are the defaults and stay out of the address. */
 export interface ViewState {
   readonly dataset: DatasetAddress | null;
+  /** Places of the members that are read, among those that hold events, ascending; null: all. */
+  readonly members: readonly number[] | null;
   /** The id of a hunt that we ship: 'smb-create-remote-file'. */
   readonly hunt: string | null;
   readonly section: Section;
@@ -35,6 +37,7 @@ export interface SessionsFilter {
 
 export const emptyViewState: ViewState = {
   dataset: null,
+  members: null,
   hunt: null,
   section: 'analytics',
   analytic: null,
