@@ -1,5 +1,5 @@
 import { HEAD_BYTES, type ContentKind } from './content-kind';
-import { gunzip, nameInside, packedPieces, statedSize } from './gunzip';
+import { gunzip, nameInside, statedSize } from './gunzip';
 import { inflateMember } from './inflate-member';
 import { isTar, tarEntries } from './tar-archive';
 import { openZip } from './zip-archive';
@@ -55,7 +55,7 @@ export function plainFile(name: string, bytes: Uint8Array): Contents {
 
 /** The one file inside, or the files of the tar archive that it is. */
 async function* gzipFiles(name: string, bytes: Uint8Array<ArrayBuffer>): AsyncGenerator<ContainedFile, void, undefined> {
-  const read = () => gunzip(name, packedPieces(bytes));
+  const read = () => gunzip(name, [bytes]);
   if (isTar(await headOf(read()))) yield* tarEntries(name, read());
   else yield { name: nameInside(name, bytes), size: statedSize(bytes), read };
 }

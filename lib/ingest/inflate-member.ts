@@ -1,6 +1,6 @@
 import { crc32 } from './crc32';
 import { corrupt } from './failures';
-import { gunzip, packedPieces } from './gunzip';
+import { gunzip } from './gunzip';
 
 /** A member as its archive's directory describes it, with its bytes as packed. */
 export interface PackedMember {
@@ -21,7 +21,7 @@ const STORED_PIECE_BYTES = 1024 * 1024;
  * failure. @throws UserError 'corrupt'
  */
 export async function* inflateMember(member: PackedMember): AsyncGenerator<Uint8Array, void, undefined> {
-  const pieces = member.method === 'stored' ? storedPieces(member) : gunzip(member.name, gzipPieces(member));
+  const pieces = member.method === 'stored' ? storedPieces(member) : gunzip(member.name, gzipParts(member));
   let size = 0;
   for await (const piece of pieces) {
     size += piece.length;
@@ -46,12 +46,11 @@ async function* storedPieces(member: PackedMember): AsyncGenerator<Uint8Array, v
  * A zip member holds raw deflate data; the same data between a gzip header and trailer is a gzip file (RFC 1952), whose CRC-32
  * and size the platform's native code checks while it inflates.
  */
-function* gzipPieces(member: PackedMember): Generator<Uint8Array<ArrayBuffer>, void, undefined> {
-  yield new Uint8Array([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff]);
-  yield* packedPieces(member.packed);
+function gzipParts(member: PackedMember): readonly Uint8Array<ArrayBuffer>[] {
+  const header = new Uint8Array([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff]);
   const trailer = new Uint8Array(8);
   const view = new DataView(trailer.buffer);
   view.setUint32(0, member.crc32, true);
   view.setUint32(4, member.size % 2 ** 32, true);
-  yield trailer;
+  return [header, member.packed, trailer];
 }
