@@ -14,7 +14,8 @@ const TELLING_FIELDS = ['TargetFilename', 'TargetObject', 'CommandLine', 'Image'
 
 export function eventSummary(open: OpenTable, row: RowId): EventSummary {
   const { columns, clock } = open;
-  const written = clock && open.table.column(clock.field);
+  const field = clock?.fieldOf(row) ?? null;
+  const written = field === null ? null : open.table.ownColumn(field);
   return {
     ref: open.ref(row),
     time: written?.text(written.codes[row]) ?? null,

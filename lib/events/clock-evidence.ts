@@ -14,7 +14,7 @@ export interface TimeField {
   /** Milliseconds since 1970, as written: text without a zone is read as UTC. */
   readonly first: number;
   readonly last: number;
-  /** It is the clock that the dataset is shown by. */
+  /** It is the clock that the dataset is shown by, or one of several. */
   readonly isShown: boolean;
   /** Events before the one on the line above, in the same file. */
   readonly outOfOrder: number;
@@ -41,7 +41,7 @@ export function clockEvidence(table: EventTable): ClockEvidence {
   const known = new Set([...events, ...received].map(({ name }) => name));
   const content = table.fields.filter(({ name }) => TIME_NAME.test(name) && !known.has(name)).map(({ name }) => ({ name, role: 'content' as const }));
   const fields = [...events, ...received, ...content].flatMap(({ name, role }) => {
-    const column = table.column(name);
+    const column = table.ownColumn(name);
     if (!column || (role === 'content' && !holdsTimes(column))) return [];
     const field = timeField(table, column, role, shown, reference);
     return field.events === 0 ? [] : [field];
@@ -52,7 +52,11 @@ export function clockEvidence(table: EventTable): ClockEvidence {
 /** Sysmon's own clock, always UTC; null if no event has it. */
 export function utcTimeOf(table: EventTable): Column | null {
   const { found } = table.resolve('UtcTime');
-  return found !== null && /(?:^|\.)utctime$/i.test(found) ? table.column(found) : null;
+  return found !== null && isUtcTime(found) ? table.column(found) : null;
+}
+
+function isUtcTime(name: string): boolean {
+  return /(?:^|\.)utctime$/i.test(name);
 }
 
 function holdsTimes(column: Column): boolean {
@@ -73,8 +77,8 @@ function timeField(table: EventTable, column: Column, role: TimeField['role'], s
     if (value < first) first = value;
     if (value > last) last = value;
   }
-  const offset = role !== 'content' && reference && reference !== column ? readOffsets(millis, millisOf(reference), column) : null;
-  return { name: column.name, role, events, first, last, isShown: shown?.field === column.name, outOfOrder: role === 'content' ? 0 : outOfOrder(table, millis), offset };
+  const offset = role !== 'content' && reference && !isUtcTime(column.name) ? readOffsets(millis, millisOf(reference), column) : null;
+  return { name: column.name, role, events, first, last, isShown: shown !== null && (shown.field === column.name || shown.others.some(({ name }) => name === column.name)), outOfOrder: role === 'content' ? 0 : outOfOrder(table, millis), offset };
 }
 
 /** Rows stand in the order of their files: a new file begins where the last one's events end. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { rowId } from '@/lib/base/row-id';
 import { clockOf } from './clock';
 import { eventTableOf } from './event-table-builder';
 import { instantOf } from './instant';
@@ -49,6 +50,13 @@ describe('clockOf', () => {
   it('has a gap where an event has no readable time', () => {
     const table = eventTableOf('{"UtcTime":"2020-10-19 07:30:53.401"}\n{"a":1}\n{"UtcTime":null}');
     expect([...(clockOf(table)?.millis ?? [])]).toEqual([Date.UTC(2020, 9, 19, 7, 30, 53, 401), NaN, NaN]);
+  });
+  it('goes by what each exporter has, where a dataset mixes several', () => {
+    const table = eventTableOf('{"@timestamp":"2020-10-19T07:00:00Z"}\n{"@timestamp":"2020-10-19T08:00:00Z"}\n{"TimeCreated":"2020-10-19T09:00:00Z"}\n{"a":1}');
+    const clock = clockOf(table);
+    expect([...(clock?.millis ?? [])]).toEqual([7, 8, 9].map((hour) => Date.UTC(2020, 9, 19, hour)).concat(NaN));
+    expect(clock).toMatchObject({ field: '@timestamp', others: [{ name: 'TimeCreated', events: 1 }] });
+    expect([0, 1, 2, 3].map((row) => clock?.fieldOf(rowId(row)))).toEqual(['@timestamp', '@timestamp', 'TimeCreated', null]);
   });
   it('is null where nothing tells the time', () => {
     expect(clockOf(eventTableOf('{"a":1}'))).toBeNull();

@@ -1,11 +1,16 @@
-import type { Column, EventTable } from './event-table';
+import type { RowId } from '@/lib/base/row-id';
+import type { Column, EventTable, Field } from './event-table';
 import { FieldNames, TIME_FIELDS } from './field-names';
 import { instantOf } from './instant';
 
-/** When each event happened, as far as one field tells. */
+/** When each event happened. */
 export interface Clock {
   /** The dataset's name of the field that served. */
   readonly field: string;
+  /** Those that served where it has no readable time, with the number of events that each did: a dataset may mix exporters. */
+  readonly others: readonly Field[];
+  /** The field that told an event's time; null where none does. */
+  fieldOf(row: RowId): string | null;
   /** Milliseconds since 1970 by row; NaN where the event has no readable time. Zone-less text is read as UTC. */
   readonly millis: Float64Array;
 }
@@ -13,8 +18,8 @@ export interface Clock {
 const clocks = new WeakMap<EventTable, Clock | null>();
 
 /**
- * The clock of a dataset: of the fields that hold times, the one most events have; of equals, the first in TIME_FIELDS. Null if no
- * event has a readable time.
+ * The clock of a dataset: of the fields that hold times, the one most events have; of equals, the first in TIME_FIELDS. Events in which
+ * it tells no time go by the next that does. Null if no event has a readable time.
  */
 export function clockOf(table: EventTable): Clock | null {
   let clock = clocks.get(table);
@@ -26,13 +31,36 @@ export function clockOf(table: EventTable): Clock | null {
 }
 
 function findClock(table: EventTable): Clock | null {
-  const candidates = [...new FieldNames(table.fields).inAnyCase(TIME_FIELDS)];
-  for (const field of candidates.sort((a, b) => b.events - a.events)) {
-    const column = table.column(field.name);
-    const millis = column && millisOf(column);
-    if (millis?.some((value) => !Number.isNaN(value))) return { field: field.name, millis };
+  const candidates = [...new FieldNames(table.fields).inAnyCase(TIME_FIELDS)].sort((a, b) => b.events - a.events);
+  const served: Field[] = [];
+  /** By row, the place in `served`; made when a second field serves. */
+  let places: Uint32Array | null = null;
+  let millis: Float64Array | null = null;
+  let missing = table.rowCount;
+  for (const { name } of candidates) {
+    if (missing === 0) break;
+    const column = table.ownColumn(name);
+    if (!column) continue;
+    const told = millisOf(column);
+    const before = missing;
+    if (millis === null) {
+      for (const value of told) if (!Number.isNaN(value)) missing--;
+      if (missing < before) millis = told;
+    } else {
+      places ??= new Uint32Array(table.rowCount);
+      for (let row = 0; row < told.length; row++) {
+        if (!Number.isNaN(millis[row]) || Number.isNaN(told[row])) continue;
+        millis[row] = told[row];
+        places[row] = served.length;
+        missing--;
+      }
+    }
+    if (missing < before) served.push({ name, events: before - missing });
   }
-  return null;
+  if (millis === null) return null;
+  const times = millis;
+  const [{ name: field }, ...others] = served;
+  return { field, others, millis: times, fieldOf: (row) => (Number.isNaN(times[row]) ? null : served[places?.[row] ?? 0].name) };
 }
 
 /** Milliseconds since 1970 by row; NaN where the cell is no time. */

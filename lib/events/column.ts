@@ -5,17 +5,17 @@ import type { Segment } from './segment';
 import type { Shape } from './shape-trie';
 import { ValueDictionary } from './value-dictionary';
 
-/** Reads one field of every row: its value's bytes, looked up in a dictionary of those met before. */
+/** Reads of every row the first of `fields` that its shape has: its value's bytes, looked up in a dictionary of those met before. */
 export function buildColumn(
   name: string,
-  field: number,
+  fields: readonly number[],
   segments: readonly Segment[],
   shapes: readonly Shape[],
   rowCount: number,
 ): Column {
   const codes = new Uint32Array(rowCount);
   const dictionary = new ValueDictionary(segments);
-  const slots = Int32Array.from(shapes, (shape) => shape.fields.indexOf(field));
+  const slots = Int32Array.from(shapes, (shape) => slotOf(shape, fields));
   const gapsBehind = Uint32Array.from(shapes, (shape, i) => shape.gaps[slots[i] + 1]);
   segments.forEach(({ cells, firstCells, firstRow, rowCount: rows, shapes: shapeOfRow }, segment) => {
     for (let row = 0; row < rows; row++) {
@@ -27,6 +27,15 @@ export function buildColumn(
     }
   });
   return new DictionaryColumn(name, codes, dictionary);
+}
+
+/** -1 where the shape has none of the fields. */
+function slotOf(shape: Shape, fields: readonly number[]): number {
+  for (const field of fields) {
+    const slot = shape.fields.indexOf(field);
+    if (slot >= 0) return slot;
+  }
+  return -1;
 }
 
 class DictionaryColumn implements Column {

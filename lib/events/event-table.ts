@@ -86,8 +86,15 @@ export interface EventTable {
   readonly skippedCount: number;
   /** Every field, nested ones dotted, in order of first appearance. */
   readonly fields: readonly Field[];
-  /** The column of a field by its exact name, decoded when first asked for and kept; null if no row has it. */
+  /**
+   * A field by its exact name, and in events that lack it what stands in for it there (FieldNames.standIns): `sources` tells.
+   * Decoded when first asked for and kept; null if no row has the field.
+   */
   column(name: string): Column | null;
+  /** A field by its exact name, absent where an event lacks it. Kept, too. */
+  ownColumn(name: string): Column | null;
+  /** The fields that `column(name)` reads, itself first, each with the number of events that it is read in; none if no row has it. */
+  sources(name: string): readonly Field[];
   /** Exact name first, then any case, then a synonym (lib/events/field-names.ts). */
   resolve(wanted: string): FieldMatch;
   source(row: RowId): EventSource;

@@ -42,15 +42,26 @@ const LAST_RESORTS: readonly (readonly string[])[] = [['Hostname', 'host.name', 
 /** The things that every event has, by the name that hunts use. */
 export const CANONICAL_FIELDS: readonly string[] = SYNONYMS.flatMap((names) => (names === TIME_FIELDS ? [] : [names[0]]));
 
+/**
+ * CloudTrail's `eventID` is a GUID that names the record, and no type of event, so no `EventID` in other case.
+ * https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html
+ */
+const CLOUD_TRAIL_ID = 'eventID';
+const CLOUD_TRAIL_RECORD: readonly string[] = ['eventVersion', 'eventName', CLOUD_TRAIL_ID];
+
 /** Where exporters put the fields of an event's own data: Winlogbeat 6, Winlogbeat 7, event XML without and with its root. */
 const DATA_PREFIXES = ['event_data.', 'winlog.event_data.', 'EventData.', 'Event.EventData.'];
 
 /** The fields of one dataset, to be found by the names that hunts use. */
 export class FieldNames {
   private readonly byLowerCase = new Map<string, Field[]>();
+  /** Is met by its exact name alone. */
+  private readonly apart: Field | null = null;
 
   constructor(fields: readonly Field[]) {
+    const isCloudTrail = CLOUD_TRAIL_RECORD.every((name) => fields.some((field) => field.name === name));
     for (const field of fields) {
+      if (isCloudTrail && field.name === CLOUD_TRAIL_ID) this.apart = field;
       const lower = field.name.toLowerCase();
       const others = this.byLowerCase.get(lower);
       if (others) others.push(field);
@@ -60,16 +71,18 @@ export class FieldNames {
 
   /**
    * The dataset's name for a field: the exact name, then another case, then the same name under (or without) a prefix of event
-   * data, then a synonym; of several, the one that most events have.
+   * data, then a synonym; of several, the one that most events have. What other events call it, `standIns` tells.
    */
   match(wanted: string): FieldMatch {
-    const byCase = this.inAnyCase([wanted]);
-    const exact = byCase.find((field) => field.name === wanted);
+    const exact = this.exactly(wanted);
     if (exact) return this.matchOf(wanted, exact, 'exact');
-    const cased = withMostEvents(byCase);
+    const cased = withMostEvents(this.inAnyCase([wanted]));
     if (cased) return this.matchOf(wanted, cased, 'case');
-    const synonym = withMostEvents(this.inAnyCase(prefixedNames(wanted))) ?? withMostEvents(this.inAnyCase(namesBeside(SYNONYMS, wanted)));
-    const served = synonym ?? withMostEvents(this.inAnyCase(namesBeside(LAST_RESORTS, wanted)));
+    const inData = withMostEvents(this.inAnyCase(prefixedNames(wanted)));
+    const synonym = withMostEvents(this.inAnyCase(namesBeside(SYNONYMS, wanted)));
+    // An event may tell of another host or channel in its own data; of times, its own is the nearer.
+    const closest = namesBeside([TIME_FIELDS], wanted).length > 0 ? (inData ?? synonym) : (synonym ?? inData);
+    const served = closest ?? withMostEvents(this.inAnyCase(namesBeside(LAST_RESORTS, wanted)));
     if (served) return this.matchOf(wanted, served, 'synonym');
     return { wanted, found: null, how: 'absent', alsoByCase: [] };
   }
@@ -81,9 +94,26 @@ export class FieldNames {
     return [...new Set(this.inAnyCase(names))];
   }
 
+  /**
+   * The fields that are read in place of `found` in events that lack it, the best first: a dataset may mix exporters. For a name that
+   * every event has, its synonyms in any case; for a field of event data, the same name, in the same case, under or without a prefix.
+   * An event that has `found` keeps it, a null too: it says so itself. Names that stand together in one event are two things, of
+   * which neither stands in for the other, but for the names that hunts use: all the rest mean them.
+   */
+  standIns(found: string, standTogether: (field: string, other: string) => boolean): readonly Field[] {
+    const synonyms = namesBeside(SYNONYMS, found);
+    const fields = synonyms.length > 0 ? this.inAnyCase(synonymsOf(found, synonyms)) : prefixedNames(found).flatMap((name) => this.exactly(name) ?? []);
+    const others = [...new Set(fields)].filter(({ name }) => name !== found);
+    return CANONICAL_FIELDS.includes(found) ? others : others.filter(({ name }) => !standTogether(found, name));
+  }
+
+  private exactly(name: string): Field | null {
+    return this.byLowerCase.get(name.toLowerCase())?.find((field) => field.name === name) ?? null;
+  }
+
   /** In the order of `names`. */
   inAnyCase(names: readonly string[]): readonly Field[] {
-    return names.flatMap((name) => this.byLowerCase.get(name.toLowerCase()) ?? []);
+    return names.flatMap((name) => this.byLowerCase.get(name.toLowerCase())?.filter((field) => field !== this.apart) ?? []);
   }
 
   private matchOf(wanted: string, found: Field, how: FieldMatch['how']): FieldMatch {
@@ -111,6 +141,12 @@ function attributeNames(element: string, attribute: string): readonly string[] {
 function namesBeside(table: readonly (readonly string[])[], wanted: string): readonly string[] {
   const lower = wanted.toLowerCase();
   return table.find((names) => names.some((name) => name.toLowerCase() === lower)) ?? [];
+}
+
+/** What may stand in for `found`, one of these synonyms. Sysmon's own time and the others do not, for an event may have both. */
+function synonymsOf(found: string, synonyms: readonly string[]): readonly string[] {
+  const isOwnTime = (name: string) => /(?:^|\.)utctime$/i.test(name);
+  return [...synonyms.filter((name) => isOwnTime(name) === isOwnTime(found)), ...namesBeside(LAST_RESORTS, synonyms[0])];
 }
 
 function withMostEvents(fields: readonly Field[]): Field | null {

@@ -11,9 +11,11 @@ import { profileOf } from './table-profile';
 export class IndexedEvents implements EventTable {
   readonly rowCount: number;
   readonly fields: readonly Field[];
+  private readonly rowsOfShape: Uint32Array;
   private readonly fieldNames: FieldNames;
   private readonly fieldNumbers: ReadonlyMap<string, number>;
   private readonly columns = new Map<string, Column>();
+  private readonly ownColumns = new Map<string, Column>();
 
   constructor(
     private readonly segments: readonly Segment[],
@@ -23,7 +25,8 @@ export class IndexedEvents implements EventTable {
     readonly skippedCount: number,
   ) {
     this.rowCount = segments.reduce((sum, segment) => sum + segment.rowCount, 0);
-    this.fields = countFields(segments, trie);
+    this.rowsOfShape = countShapes(segments, trie);
+    this.fields = countFields(this.rowsOfShape, trie);
     this.fieldNames = new FieldNames(this.fields);
     this.fieldNumbers = new Map(trie.fieldNames.map((name, number) => [name, number]));
   }
@@ -31,11 +34,36 @@ export class IndexedEvents implements EventTable {
   column(name: string): Column | null {
     const known = this.columns.get(name);
     if (known) return known;
-    const field = this.fieldNumbers.get(name);
-    if (field === undefined) return null;
-    const column = buildColumn(name, field, this.segments, this.trie.shapes, this.rowCount);
-    this.columns.set(name, column);
+    const sources = this.sources(name);
+    const column = sources.length > 1 ? this.build(name, sources) : this.ownColumn(name);
+    if (column) this.columns.set(name, column);
     return column;
+  }
+
+  ownColumn(name: string): Column | null {
+    const column = this.ownColumns.get(name) ?? this.build(name, this.sources(name).slice(0, 1));
+    if (column) this.ownColumns.set(name, column);
+    return column;
+  }
+
+  sources(name: string): readonly Field[] {
+    if (!this.fieldNumbers.has(name)) return [];
+    const { shapes } = this.trie;
+    const numberOf = (field: string) => this.fieldNumbers.get(field) ?? -1;
+    const standTogether = (field: string, other: string) => shapes.some(({ fields }) => fields.includes(numberOf(field)) && fields.includes(numberOf(other)));
+    const names = [name, ...this.fieldNames.standIns(name, standTogether).map((field) => field.name)];
+    const numbers = names.map(numberOf);
+    const events = new Float64Array(names.length);
+    shapes.forEach(({ fields }, shape) => {
+      const read = numbers.findIndex((number) => fields.includes(number));
+      if (read >= 0) events[read] += this.rowsOfShape[shape];
+    });
+    return names.map((source, i) => ({ name: source, events: events[i] })).filter((source) => source.name === name || source.events > 0);
+  }
+
+  private build(name: string, sources: readonly Field[]): Column | null {
+    const fields = sources.flatMap((source) => this.fieldNumbers.get(source.name) ?? []);
+    return fields.length === 0 ? null : buildColumn(name, fields, this.segments, this.trie.shapes, this.rowCount);
   }
 
   resolve(wanted: string): FieldMatch {
@@ -93,9 +121,13 @@ function lastAtMost(values: Uint32Array, wanted: number): number {
   return low - 1;
 }
 
-function countFields(segments: readonly Segment[], trie: ShapeTrie): readonly Field[] {
+function countShapes(segments: readonly Segment[], trie: ShapeTrie): Uint32Array {
   const rowsOfShape = new Uint32Array(trie.shapes.length);
   for (const { shapes } of segments) for (const shape of shapes) rowsOfShape[shape]++;
+  return rowsOfShape;
+}
+
+function countFields(rowsOfShape: Uint32Array, trie: ShapeTrie): readonly Field[] {
   const events = new Uint32Array(trie.fieldNames.length);
   trie.shapes.forEach(({ fields }, shape) => {
     for (const field of fields) if (field >= 0) events[field] += rowsOfShape[shape];

@@ -41,7 +41,7 @@ function leavesOf(event: Record<string, unknown>): Leaves {
 export function tableLines(table: EventTable, lineCount: number): (Leaves | null | undefined)[] {
   const lines: (Leaves | null | undefined)[] = Array.from({ length: lineCount }, () => undefined);
   for (const { line } of table.skipped) lines[line - 1] = null;
-  const columns = table.fields.map(({ name }) => table.column(name));
+  const columns = table.fields.map(({ name }) => table.ownColumn(name));
   for (let row = 0; row < table.rowCount; row++) {
     const leaves = new Map<string, unknown>();
     for (const column of columns) {
