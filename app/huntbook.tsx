@@ -48,11 +48,11 @@ export function Huntbook() {
       {isHome && (
         <main className="grow overflow-y-auto">
           <Home onFiles={control.openFiles} onOpen={control.openAddress} wanted={dataset.kind === 'wanted' ? dataset : null} kept={<KeptList onOpen={control.openAddress} />}>
-            {dataset.kind === 'failed' && <OpeningFailure failed={dataset} onRetry={control.retry} onLeave={control.leave} />}
+            {dataset.kind === 'failed' && <OpeningFailure failed={dataset} onRetry={control.retry} onRaiseLimit={control.raiseLimit} onOpenWhole={control.openWhole} onLeave={control.leave} />}
           </Home>
         </main>
       )}
-      {dataset.kind === 'opening' && <OpeningScreen name={dataset.name} progress={dataset.progress} onCancel={control.leave} />}
+      {dataset.kind === 'opening' && <OpeningScreen name={dataset.name} progress={dataset.progress} maxBytes={dataset.maxBytes} onCancel={control.leave} />}
       {(dataset.kind === 'opening' || dataset.kind === 'open') && engine && view && (
         <LazyWorkbench
           key={restarts}

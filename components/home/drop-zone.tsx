@@ -1,4 +1,6 @@
 import { useRef, type ChangeEvent } from 'react';
+import { DEFAULT_MAX_BYTES } from '@/lib/base/inflated-bytes';
+import { limitText } from '@/components/ui/format';
 import { Button } from '@/components/ui/button';
 import { OpenIcon } from '@/components/ui/icons';
 
@@ -33,7 +35,7 @@ export function DropZone({ onFiles, onSample, wanted }: DropZoneProps) {
           <p className="break-all font-mono text-2xs text-ink-3">SHA-256 {wanted.sha256}</p>
         </div>
       )}
-      <p className="text-sm text-ink-2">Exported events as JSON, CSV or Linux audit lines, plain or in a zip, gzip or tar archive. Several files become one dataset.</p>
+      <p className="text-sm text-ink-2">Exported events as JSON, CSV or Linux audit lines, plain or in a zip, gzip or tar archive. Several files become one dataset. Archives may inflate to {limitText(DEFAULT_MAX_BYTES)}; you are asked before more.</p>
       <div className="mt-1 flex flex-wrap justify-center gap-2">
         <Button look="primary" className="h-8 px-3" onClick={() => input.current?.click()}>
           Choose a file

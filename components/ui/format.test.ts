@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { bytesText, countText } from './format';
+import { bytesText, countText, limitText } from './format';
 
 it.each([
   [0, '0 B'],
@@ -17,3 +17,5 @@ it.each([
   [1, '1 event'],
   [25_993, '25,993 events'],
 ])('%d is %s', (count, text) => expect(countText(count, 'event')).toBe(text));
+
+it('a limit is told as a power of two', () => expect([2 ** 29, 8 * 2 ** 30].map(limitText)).toEqual(['0.5 GiB', '8 GiB']));

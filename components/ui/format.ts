@@ -11,6 +11,11 @@ export function bytesText(bytes: number): string {
   return `${unit === 0 ? size : size.toFixed(1)} ${UNITS[unit]}`;
 }
 
+/** "8 GiB": a limit is a power of two. */
+export function limitText(bytes: number): string {
+  return `${(bytes / 2 ** 30).toLocaleString('en')} GiB`;
+}
+
 /** "1 event", "25,993 events". */
 export function countText(count: number, one: string, many = `${one}s`): string {
   return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;

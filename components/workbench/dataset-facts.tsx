@@ -1,25 +1,42 @@
 import type { ReactNode } from 'react';
 import type { DatasetSummary, ValueCount } from '@/lib/engine/engine';
+import type { ViewState } from '@/lib/url/view-state';
 import { SeriesDot } from '@/components/ui/badge';
 import { WarningIcon } from '@/components/ui/icons';
 import { Popover } from '@/components/ui/popover';
 import { channelSeries } from './channel-series';
 import { bytesText, countText } from '@/components/ui/format';
+import { MemberPicker } from './member-picker';
 import { timeRangeText } from './time-range-text';
 
+interface DatasetFactsProps {
+  readonly summary: DatasetSummary;
+  /** The dataset is to be read again with these of its members. */
+  readonly onMembers: (members: ViewState['members']) => void;
+  readonly reportLink: ReactNode;
+}
+
 /** What the dataset holds, each fact a button where there is more to say. */
-export function DatasetFacts({ summary, reportLink }: { readonly summary: DatasetSummary; readonly reportLink: ReactNode }) {
+export function DatasetFacts({ summary, onMembers, reportLink }: DatasetFactsProps) {
+  const { members } = summary;
+  const read = members.filter(({ events }) => events > 0);
+  const isPart = read.length < members.length;
   const channels = summary.channels.map(({ value }) => value);
   return (
     <ul className="flex min-w-0 flex-wrap items-center" aria-label="Dataset">
-      <Fact trigger={countText(summary.events, 'event')} label="Files">
-        <CountList
-          heading={`${bytesText(summary.bytes)} of events in ${countText(summary.members.length, 'file')}`}
-          counts={summary.members.map(({ name, events }) => ({ value: name, events }))}
-        />
+      <Fact trigger={isPart ? `${countText(summary.events, 'event')} of ${read.length} of ${members.length} files` : countText(summary.events, 'event')} label="Files">
+        <h2 className="label pb-1.5">
+          {bytesText(summary.bytes)} of events in {isPart ? `${read.length} of ${members.length} files` : countText(members.length, 'file')}
+        </h2>
+        {members.length > 1 ? (
+          <MemberPicker members={members} onChoose={onMembers} />
+        ) : (
+          <CountList counts={members.map(({ name, events }) => ({ value: name, events }))} />
+        )}
       </Fact>
       <Fact trigger={countText(summary.hosts.length, 'host')} label="Hosts">
-        <CountList heading="Events by host" counts={summary.hosts} />
+        <h2 className="label pb-1.5">Events by host</h2>
+        <CountList counts={summary.hosts} />
       </Fact>
       <Fact
         label="Channels"
@@ -34,11 +51,8 @@ export function DatasetFacts({ summary, reportLink }: { readonly summary: Datase
           </>
         }
       >
-        <CountList
-          heading="Events by channel"
-          counts={summary.channels}
-          before={(channel) => <SeriesDot series={channelSeries(channels, channel)} />}
-        />
+        <h2 className="label pb-1.5">Events by channel</h2>
+        <CountList counts={summary.channels} before={(channel) => <SeriesDot series={channelSeries(channels, channel)} />} />
       </Fact>
       {summary.time && (
         <Fact trigger={timeRangeText(summary.time.first, summary.time.last)} label="Time range">
@@ -72,7 +86,6 @@ function Fact({ trigger, label, children }: FactProps) {
 }
 
 interface CountListProps {
-  readonly heading: string;
   readonly counts: readonly ValueCount[];
   readonly before?: (value: string) => ReactNode;
 }
@@ -80,10 +93,9 @@ interface CountListProps {
 /** As many as one can look over; a list of thousands helps nobody. */
 const LONGEST_LIST = 100;
 
-function CountList({ heading, counts, before }: CountListProps) {
+function CountList({ counts, before }: CountListProps) {
   return (
     <>
-      <h2 className="label pb-1.5">{heading}</h2>
       <ul className="min-w-60 text-xs">
         {counts.slice(0, LONGEST_LIST).map(({ value, events }) => (
           <li key={value} className="flex items-center gap-2 border-t border-line py-1">

@@ -45,12 +45,12 @@ describe('DatasetOpener', () => {
     const { opener, calls } = setUp();
     opener.show(linkA);
     opener.show(linkA);
-    expect(opener.getState()).toEqual({ kind: 'opening', name: 'a b.zip', progress: null });
+    expect(opener.getState()).toMatchObject({ kind: 'opening', name: 'a b.zip', progress: null });
     calls[0].done(summary);
     await answered();
     opener.show(linkA);
     expect(calls.length).toBe(1);
-    expect(opener.getState()).toEqual({ kind: 'open', address: linkA, summary, insteadOf: null, notKept: null });
+    expect(opener.getState()).toEqual({ kind: 'open', address: linkA, members: null, summary, insteadOf: null, notKept: null });
   });
 
   it('opens several files as one dataset, and none as nothing', async () => {
@@ -155,7 +155,7 @@ describe('DatasetOpener', () => {
     calls[0].done(summary);
     await answered();
     opener.show(linkA);
-    expect(opener.leave()).toEqual(sample);
+    expect(opener.leave()).toMatchObject({ address: sample, members: null });
     opener.show(sample);
     expect([opener.getState().kind, calls.length]).toEqual(['open', 2]);
   });
@@ -174,7 +174,7 @@ describe('DatasetOpener', () => {
     opener.openFile(new File(['{}'], 'my.zip'));
     calls[0].fail(broken);
     await answered();
-    expect([opener.leave(), opener.getState()]).toEqual([theirs, { kind: 'wanted', name: 'theirs.zip', sha256 }]);
+    expect([opener.leave(), opener.getState()]).toEqual([{ address: theirs, members: null }, { kind: 'wanted', name: 'theirs.zip', sha256 }]);
   });
 
   it('tells a failure and tries the same again', async () => {
@@ -182,9 +182,48 @@ describe('DatasetOpener', () => {
     opener.show(linkA);
     calls[0].fail(broken);
     await answered();
-    expect(opener.getState()).toEqual({ kind: 'failed', name: 'a b.zip', failure: broken.failure });
+    expect(opener.getState()).toEqual({ kind: 'failed', name: 'a b.zip', failure: broken.failure, raisedLimit: null });
     opener.retry();
     expect(calls[1].source).toEqual({ kind: 'link', url: linkA.url });
+  });
+
+  it('reads again with other members of the same dataset, and goes back to those that were read', async () => {
+    const { opener, calls } = setUp();
+    opener.show(linkA);
+    calls[0].done(summary);
+    await answered();
+    opener.show(linkA, [0, 2]);
+    expect(calls[1].options.members).toEqual([0, 2]);
+    expect(opener.leave()).toMatchObject({ address: linkA, members: null });
+    opener.show(linkA, [1]);
+    calls[2].done(summary);
+    await answered();
+    opener.show(linkA, [1]);
+    expect(opener.getState()).toMatchObject({ kind: 'open', address: linkA, members: [1] });
+    expect(calls.length).toBe(3);
+  });
+
+  it('reads of a file that was asked for only the members that were asked for', async () => {
+    const { opener, calls } = setUp();
+    opener.show({ kind: 'upload', sha256, name: 'theirs.zip' }, [1]);
+    await answered();
+    opener.openFile(new File(['{}'], 'theirs.zip'));
+    expect(calls[0].options.members).toEqual([1]);
+    opener.openFile(new File(['{}'], 'mine.zip'));
+    expect(calls[1].options.members).toBeUndefined();
+  });
+
+  it('offers twice the limit that was hit, and allows it from then on', async () => {
+    const { opener, calls } = setUp();
+    opener.show(linkA);
+    expect(calls[0].options.maxBytes).toBe(8 * 2 ** 30);
+    calls[0].fail(new UserError({ code: 'too-large', message: 'Too large.', advice: '' }));
+    await answered();
+    expect(opener.getState()).toMatchObject({ kind: 'failed', raisedLimit: 16 * 2 ** 30 });
+    opener.raiseLimit();
+    expect(opener.getState()).toMatchObject({ kind: 'opening', maxBytes: 16 * 2 ** 30 });
+    opener.show(sample);
+    expect(calls.map(({ options }) => options.maxBytes)).toEqual([8 * 2 ** 30, 16 * 2 ** 30, 16 * 2 ** 30]);
   });
 
   it('stops an opening when the address names nothing any more', () => {

@@ -1,17 +1,22 @@
 import { assertNever } from '@/lib/base/assert-never';
+import { DEFAULT_MAX_BYTES } from '@/lib/base/inflated-bytes';
 import type { DatasetSource, DatasetSummary, Engine, OpenProgress } from '@/lib/engine/engine';
 import { writeDataset } from '@/lib/url/dataset-address';
-import type { DatasetAddress } from '@/lib/url/view-state';
+import { writePlaces } from '@/lib/url/member-places';
+import type { DatasetAddress, ViewState } from '@/lib/url/view-state';
 import { toFailure, type ShownFailure } from './failure';
 import type { Keeping, KeptFiles } from './kept-files';
 
 type FilesSource = Extract<DatasetSource, { readonly kind: 'file' | 'files' }>;
+type Members = ViewState['members'];
 type UploadAddress = Extract<DatasetAddress, { readonly kind: 'upload' }>;
 
 export type Dataset =
   | { readonly kind: 'none' }
-  | { readonly kind: 'opening'; readonly name: string; readonly progress: OpenProgress | null }
-  | { readonly kind: 'failed'; readonly name: string; readonly failure: ShownFailure }
+  /** `maxBytes`: most that archives may inflate to. */
+  | { readonly kind: 'opening'; readonly name: string; readonly progress: OpenProgress | null; readonly maxBytes: number }
+  /** `raisedLimit`: bytes to allow where it inflates to more than was allowed; null for any other failure. */
+  | { readonly kind: 'failed'; readonly name: string; readonly failure: ShownFailure; readonly raisedLimit: number | null }
   /** The address names an uploaded file, which only the viewer can give. */
   | { readonly kind: 'wanted'; readonly name: string; readonly sha256: string }
   | OpenDataset;
@@ -19,6 +24,8 @@ export type Dataset =
 export interface OpenDataset {
   readonly kind: 'open';
   readonly address: DatasetAddress;
+  /** Places of the members that were read, among those that hold events; null: all. */
+  readonly members: Members;
   readonly summary: DatasetSummary;
   /** The name of the file that the address asked for, if this is another one. */
   readonly insteadOf: string | null;
@@ -33,7 +40,7 @@ interface Surroundings {
   readonly sampleLink: () => string;
   readonly kept: Pick<KeptFiles, 'find' | 'keep'>;
   /** A file was opened: the address can name it now. */
-  readonly onFileOpen: (address: DatasetAddress) => void;
+  readonly onFileOpen: (address: DatasetAddress, members: Members) => void;
 }
 
 /** An opening, as often as it is tried. */
@@ -42,6 +49,7 @@ interface Job {
   readonly source: DatasetSource;
   /** Null for a file that only its digest will name. */
   readonly address: DatasetAddress | null;
+  readonly members: Members;
   /** The digest that the address asked for when the file was given. */
   readonly wanted: Extract<Dataset, { readonly kind: 'wanted' }> | null;
 }
@@ -58,6 +66,10 @@ export class DatasetOpener {
   private key: string | null = null;
   private underway: AbortController | null = null;
   private lastJob: Job | null = null;
+  /** As the address has them. */
+  private members: Members = null;
+  /** Most bytes that archives may inflate to; once raised, for the rest of the visit. */
+  private maxBytes = DEFAULT_MAX_BYTES;
   private readonly files = new Map<string, FilesSource>();
   private readonly listeners = new Set<() => void>();
 
@@ -74,18 +86,19 @@ export class DatasetOpener {
   readonly getState = (): Dataset => this.state;
 
   /** Follows the address. What is shown or on its way already goes on. */
-  readonly show = (address: DatasetAddress | null): void => {
-    const key = address && writeDataset(address);
+  readonly show = (address: DatasetAddress | null, members: Members = null): void => {
+    const key = address && keyOf(address, members);
     if (key !== null && key === this.key) return;
     this.stop();
     this.key = key;
+    this.members = members;
     if (address === null) return this.tell({ kind: 'none' });
-    if (this.held !== null && writeDataset(this.held.address) === key) return this.tell(this.held);
+    if (this.held !== null && keyOf(this.held.address, this.held.members) === key) return this.tell(this.held);
     switch (address.kind) {
       case 'sample':
-        return this.start({ name: 'The sample', source: { kind: 'link', url: this.surroundings.sampleLink() }, address, wanted: null });
+        return this.start({ name: 'The sample', source: { kind: 'link', url: this.surroundings.sampleLink() }, address, members, wanted: null });
       case 'link':
-        return this.start({ name: linkName(address.url), source: { kind: 'link', url: address.url }, address, wanted: null });
+        return this.start({ name: linkName(address.url), source: { kind: 'link', url: address.url }, address, members, wanted: null });
       case 'upload': {
         const file = this.files.get(writeDataset(address));
         return file ? this.startUpload(address, file) : this.findKept(address);
@@ -96,12 +109,12 @@ export class DatasetOpener {
   };
 
   private startUpload(address: UploadAddress, source: FilesSource): void {
-    this.start({ name: address.name, source, address, wanted: null });
+    this.start({ name: address.name, source, address, members: this.members, wanted: null });
   }
 
   private findKept(address: UploadAddress): void {
     const { key } = this;
-    this.tell({ kind: 'opening', name: address.name, progress: null });
+    this.tell({ kind: 'opening', name: address.name, progress: null, maxBytes: this.maxBytes });
     void this.surroundings.kept.find(address.sha256).then((file) => {
       if (this.key !== key || this.underway) return;
       if (file) this.startUpload(address, { kind: 'file', name: address.name, blob: file });
@@ -122,8 +135,15 @@ export class DatasetOpener {
   private startFiles(name: string, source: FilesSource): void {
     this.key = null;
     const wanted = this.state.kind === 'wanted' ? this.state : null;
-    this.start({ name, source, address: null, wanted });
+    // The places are those of the file that was asked for.
+    this.start({ name, source, address: null, members: wanted && this.members, wanted });
   }
+
+  /** Allows twice as much as before and tries again. */
+  readonly raiseLimit = (): void => {
+    this.maxBytes *= 2;
+    this.retry();
+  };
 
   readonly retry = (): void => {
     if (this.lastJob) this.start(this.lastJob);
@@ -131,18 +151,18 @@ export class DatasetOpener {
 
   /**
    * Stops what is under way, or leaves a failure.
-   * @returns the dataset that is shown or asked for again, for the address; null if there is none.
+   * @returns what is shown or asked for again, for the address; null if there is nothing.
    */
-  readonly leave = (): DatasetAddress | null => {
+  readonly leave = (): Pick<OpenDataset, 'address' | 'members'> | null => {
     this.stop();
     const wanted = this.lastJob?.wanted;
     if (wanted) {
       this.tell(wanted);
-      return { kind: 'upload', sha256: wanted.sha256, name: wanted.name };
+      return { address: { kind: 'upload', sha256: wanted.sha256, name: wanted.name }, members: this.members };
     }
-    this.key = this.held && writeDataset(this.held.address);
+    this.key = this.held && keyOf(this.held.address, this.held.members);
     this.tell(this.held ?? { kind: 'none' });
-    return this.held?.address ?? null;
+    return this.held;
   };
 
   private start(job: Job): void {
@@ -150,18 +170,20 @@ export class DatasetOpener {
     this.lastJob = job;
     const controller = new AbortController();
     this.underway = controller;
-    this.tell({ kind: 'opening', name: job.name, progress: null });
+    const { maxBytes } = this;
+    this.tell({ kind: 'opening', name: job.name, progress: null, maxBytes });
     const whileCurrent =
       <T>(act: (value: T) => void) =>
       (value: T) => {
         if (this.underway === controller) act(value);
       };
-    const onProgress = whileCurrent((progress: OpenProgress) => this.tell({ kind: 'opening', name: job.name, progress }));
-    this.engine.open(job.source, { onProgress, signal: controller.signal }).then(
+    const onProgress = whileCurrent((progress: OpenProgress) => this.tell({ kind: 'opening', name: job.name, progress, maxBytes }));
+    this.engine.open(job.source, { onProgress, signal: controller.signal, maxBytes, members: job.members ?? undefined }).then(
       whileCurrent((summary) => this.finish(job, summary)),
       whileCurrent((error: unknown) => {
         this.underway = null;
-        this.tell({ kind: 'failed', name: job.name, failure: toFailure(error) });
+        const failure = toFailure(error);
+        this.tell({ kind: 'failed', name: job.name, failure, raisedLimit: failure.code === 'too-large' ? maxBytes * 2 : null });
       }),
     );
   }
@@ -170,11 +192,11 @@ export class DatasetOpener {
     this.underway = null;
     const address = job.address ?? { kind: 'upload' as const, sha256: summary.sha256 ?? UNKNOWN_SHA256, name: job.name };
     if (job.source.kind !== 'link') this.files.set(writeDataset(address), job.source);
-    this.key = writeDataset(address);
+    this.key = keyOf(address, job.members);
     const isOther = job.wanted !== null && job.wanted.sha256 !== summary.sha256;
-    this.held = { kind: 'open', address, summary, insteadOf: isOther ? job.wanted.name : null, notKept: null };
+    this.held = { kind: 'open', address, members: job.members, summary, insteadOf: isOther ? job.wanted.name : null, notKept: null };
     this.tell(this.held);
-    if (job.address === null) this.surroundings.onFileOpen(address);
+    if (job.address === null) this.surroundings.onFileOpen(address, job.members);
     if (job.source.kind === 'file' && summary.sha256 !== null) void this.keep(summary.sha256, job.source);
   }
 
@@ -195,6 +217,10 @@ export class DatasetOpener {
     this.state = state;
     for (const listener of this.listeners) listener();
   }
+}
+
+function keyOf(address: DatasetAddress, members: Members): string {
+  return members === null ? writeDataset(address) : `${writeDataset(address)} ${writePlaces(members)}`;
 }
 
 function linkName(url: string): string {

@@ -37,7 +37,7 @@ export function TopBar({ navigation, control, open }: TopBarProps) {
           <h1 className="min-w-0 max-w-[40ch] truncate font-mono text-xs" title={open.summary.name}>
             {open.summary.name}
           </h1>
-          <DatasetFacts summary={open.summary} reportLink={<ReportLink navigation={navigation} />} />
+          <DatasetFacts summary={open.summary} onMembers={(members) => navigation.go({ ...closed, members })} reportLink={<ReportLink navigation={navigation} />} />
         </>
       )}
       <div className="ml-auto flex items-center gap-1">

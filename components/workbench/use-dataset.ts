@@ -3,6 +3,7 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import type { Engine } from '@/lib/engine/engine';
 import { readDataset, writeDataset } from '@/lib/url/dataset-address';
+import { readPlaces, writePlaces } from '@/lib/url/member-places';
 import { emptyViewState } from '@/lib/url/view-state';
 import type { DatasetAddress, ViewState } from '@/lib/url/view-state';
 import { useBusy } from '@/components/ui/busy';
@@ -18,6 +19,10 @@ export interface DatasetControl {
   /** Leaves an opening or a failure for what was open before. */
   readonly leave: () => void;
   readonly retry: () => void;
+  /** Allows archives to inflate to more, and tries again. */
+  readonly raiseLimit: () => void;
+  /** Opens the same dataset with all its members. */
+  readonly openWhole: () => void;
   readonly close: () => void;
 }
 
@@ -26,9 +31,9 @@ const never = () => () => undefined;
 const nothing = () => NOTHING;
 
 /** Opens what the view names. */
-export function useDataset(engine: Engine | null, { view, go }: ViewNavigation): DatasetControl {
+export function useDataset(engine: Engine | null, { view, go, adjust }: ViewNavigation): DatasetControl {
   const opener = useMemo(
-    () => engine && new DatasetOpener(engine, { sampleLink, kept: keptFiles, onFileOpen: (address) => go((now) => viewOfFile(now, address)) }),
+    () => engine && new DatasetOpener(engine, { sampleLink, kept: keptFiles, onFileOpen: (address, members) => go((now) => viewOfFile(now, address, members)) }),
     [engine, go],
   );
   const dataset = useSyncExternalStore(opener?.subscribe ?? never, opener?.getState ?? nothing, nothing);
@@ -36,10 +41,11 @@ export function useDataset(engine: Engine | null, { view, go }: ViewNavigation):
 
   // As text, so that a change of anything else in the view does not count.
   const named = view?.dataset ? writeDataset(view.dataset) : null;
+  const places = view?.members ? writePlaces(view.members) : null;
   const isKnown = view !== null;
   useEffect(() => {
-    if (isKnown) opener?.show(named === null ? null : readDataset(named));
-  }, [opener, isKnown, named]);
+    if (isKnown) opener?.show(named === null ? null : readDataset(named), places === null ? null : readPlaces(places));
+  }, [opener, isKnown, named, places]);
 
   return useMemo(() => {
     const openAddress = (to: DatasetAddress | null, hunt?: string) =>
@@ -51,16 +57,19 @@ export function useDataset(engine: Engine | null, { view, go }: ViewNavigation):
       leave: () => {
         const back = opener?.leave() ?? null;
         // The address still names it where a file was being opened: nothing of the view is lost.
-        if ((back && writeDataset(back)) !== named) openAddress(back);
+        if ((back && writeDataset(back.address)) !== named) openAddress(back?.address ?? null);
+        if (back) adjust({ members: back.members });
       },
+      raiseLimit: () => opener?.raiseLimit(),
       retry: () => opener?.retry(),
+      openWhole: () => go({ members: null }),
       close: () => openAddress(null),
     };
-  }, [dataset, opener, go, named]);
+  }, [dataset, opener, go, adjust, named]);
 }
 
 /** The view that a link gave stays where this is the file that it named. */
-function viewOfFile(view: ViewState, address: DatasetAddress): ViewState {
+function viewOfFile(view: ViewState, address: DatasetAddress, members: ViewState['members']): ViewState {
   const isNamed = view.dataset?.kind === 'upload' && address.kind === 'upload' && view.dataset.sha256 === address.sha256;
-  return { ...(isNamed ? view : { ...emptyViewState, theme: view.theme }), dataset: address };
+  return { ...(isNamed ? view : { ...emptyViewState, theme: view.theme }), dataset: address, members: isNamed ? members : null };
 }

@@ -49,7 +49,7 @@ export function tooLarge(name: string, stated: number | null, maxBytes: number):
   return new UserError({
     code: 'too-large',
     message: `${name} ${what} more than the limit of ${sizeText(maxBytes)}.`,
-    advice: 'Unpack it, keep the files or the days that matter, and open those.',
+    advice: 'Raise the limit if this machine has the memory, or unpack it, keep the files or the days that matter, and open those.',
   });
 }
 

@@ -1,7 +1,5 @@
+import { DEFAULT_MAX_BYTES } from '@/lib/base/inflated-bytes';
 import { tooLarge } from './failures';
-
-/** Of all members together. A tab's memory ends sooner or later than this: it keeps a bomb from filling the machine's. */
-export const DEFAULT_MAX_BYTES = 8 * 2 ** 30;
 
 /**
  * How much an archive may inflate to. No ratio is too high: 60:1 is normal for events. An archive that states more than the limit
@@ -13,7 +11,7 @@ export class InflationLimit {
 
   constructor(
     private readonly name: string,
-    private readonly maxBytes = DEFAULT_MAX_BYTES,
+    readonly maxBytes = DEFAULT_MAX_BYTES,
   ) {}
 
   /** Takes what one more container states. @throws UserError 'too-large' */
