@@ -1,4 +1,4 @@
-import type { ReportSection } from '@/lib/engine/engine';
+import type { ReportSection } from '@/lib/engine/report-shapes';
 import { printable } from './print-report';
 
 const CELL_CHARACTERS = 80;

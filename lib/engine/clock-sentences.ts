@@ -1,14 +1,20 @@
 import { assertNever } from '@/lib/base/assert-never';
-import type { ImportReport } from './engine';
+import type { DatasetTime } from './engine';
+import type { ImportReport } from './report-shapes';
 
 type ReportedClock = ImportReport['clocks']['fields'][number];
 
 /** What the data proves of its clocks, a sentence each; nothing else is said. */
 export function clockSentences({ clocks, summary }: ImportReport): readonly string[] {
   const { reference, fields } = clocks;
-  const shown = summary.time ? [`Times are shown by ${summary.time.field}, as written.`] : [];
+  const shown = summary.time ? [`Times are shown by ${clockWords(summary.time)}, as written.`] : [];
   if (reference === null) return [...shown, 'No event has Sysmon\u2019s UTC clock, so nothing here can tell how far a clock stands from UTC.'];
   return [...shown, ...fields.flatMap((field) => (field.offset ? [offsetSentence(field, field.offset, reference)] : []))];
+}
+
+/** "TimeCreated, else @timestamp (12 events)" */
+function clockWords({ field, others }: DatasetTime): string {
+  return [field, ...others.map(({ value, events }) => `${value} (${events.toLocaleString('en')} ${events === 1 ? 'event' : 'events'})`)].join(', else ');
 }
 
 function offsetSentence({ name }: ReportedClock, offset: NonNullable<ReportedClock['offset']>, reference: string): string {

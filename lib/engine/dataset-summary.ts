@@ -69,7 +69,8 @@ function timeRange(table: EventTable): DatasetSummary['time'] {
   const clock = clockOf(table);
   if (!clock) return null;
   const { first, last } = clockRange(clock);
-  return { field: clock.field, first: new Date(first).toISOString(), last: new Date(last).toISOString() };
+  const others = clock.others.map(({ name, events }) => ({ value: name, events }));
+  return { field: clock.field, others, first: new Date(first).toISOString(), last: new Date(last).toISOString() };
 }
 
 /** Milliseconds since 1970 of the earliest and the latest event. */

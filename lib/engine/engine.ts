@@ -1,7 +1,6 @@
 import type { Span } from '@/lib/base/span';
-import type { TimeField } from '@/lib/events/clock-evidence';
-import type { FieldMatch, TableProfile } from '@/lib/events/event-table';
 import type { DatasetSource, OpenOptions } from '@/lib/ingest/source';
+import type { ToldReport } from './report-shapes';
 
 export type { DatasetSource, MemberChoice, OpenOptions, OpenProgress } from '@/lib/ingest/source';
 
@@ -13,7 +12,12 @@ export type { DatasetSource, MemberChoice, OpenOptions, OpenProgress } from '@/l
 export interface Engine {
   /** Opens a dataset and, once it is open, makes it the current one. Cancels an opening that is still under way. @throws UserError */
   open(source: DatasetSource, options?: OpenOptions): Promise<DatasetSummary>;
-  /** Runs every analytic of a hunt document in every reading over the current dataset. @throws UserError 'unreadable-hunt', 'no-dataset' */
+  /** Makes ready for `runHunt`, which then takes a fraction of the time. No dataset need be open. @throws UserError 'unreadable-hunt' */
+  prepareHunt(documentText: string): Promise<void>;
+  /**
+   * Runs every analytic of a hunt document in every reading over the current dataset; while one is being opened, waits for the end of
+   * that, so that nobody has to ask between the two. @throws UserError 'unreadable-hunt', 'no-dataset'
+   */
   runHunt(documentText: string): Promise<HuntRun>;
   /** Rows of a reading that `runHunt` ran, sorted and filtered as asked. */
   rows(request: RowsRequest): Promise<RowsPage>;
@@ -51,9 +55,18 @@ export interface DatasetSummary {
   readonly skippedLineSamples: readonly { readonly member: string; readonly line: number; readonly reason: string; readonly preview: string }[];
   readonly hosts: readonly ValueCount[];
   readonly channels: readonly ValueCount[];
-  /** The field that served as the clock and its range; null if no event has a readable time. */
-  readonly time: { readonly field: string; readonly first: string; readonly last: string } | null;
+  /** Null if no event has a readable time. */
+  readonly time: DatasetTime | null;
   readonly warnings: readonly string[];
+}
+
+export interface DatasetTime {
+  /** The field that served as the clock. */
+  readonly field: string;
+  /** The fields that served in events where it tells no time. */
+  readonly others: readonly ValueCount[];
+  readonly first: string;
+  readonly last: string;
 }
 
 export interface ValueCount {
@@ -280,83 +293,4 @@ export interface Timeline {
   /** counts[channel][bin] */
   readonly counts: readonly (readonly number[])[];
   readonly hits: readonly { readonly analytic: string; readonly millis: number; readonly row: number; readonly ref: EventRef }[];
-}
-
-/** The import report as data, as tables of text, and as Markdown. */
-export interface ToldReport {
-  readonly report: ImportReport;
-  readonly sections: readonly ReportSection[];
-  readonly markdown: string;
-}
-
-/** One table of text: the page, the command line and a copy show the same. */
-export interface ReportSection {
-  readonly id: string;
-  readonly title: string;
-  /** What to know before reading the table, a sentence each. */
-  readonly notes: readonly string[];
-  /** All empty: a table of names and values, without a head. */
-  readonly columns: readonly string[];
-  /** Columns of numbers stand at the right. */
-  readonly numeric: readonly number[];
-  readonly rows: readonly (readonly string[])[];
-  /** Rows that are not shown. */
-  readonly more: number;
-}
-
-/** What came in, told so that an analyst can trust it, or not. */
-export interface ImportReport {
-  readonly summary: DatasetSummary;
-  /** Bytes of JSON for each byte of the file; null for a file of no bytes. */
-  readonly ratio: number | null;
-  readonly shapes: TableProfile['shapes'];
-  readonly fieldCount: number;
-  /** In order of first appearance; at most 10,000, `fieldCount` counts all. */
-  readonly fields: readonly { readonly name: string; readonly events: number; readonly kinds: TableProfile['kinds'][number] }[];
-  /** Field names that differ only by case: they are different fields. */
-  readonly caseTwins: readonly (readonly ValueCount[])[];
-  readonly names: readonly ReportedName[];
-  readonly hosts: readonly ReportedHost[];
-  /** The commonest first; at most 1,000, `eventIdCount` counts all. */
-  readonly eventIds: readonly { readonly channel: string | null; readonly eventId: string; readonly events: number }[];
-  readonly eventIdCount: number;
-  readonly clocks: {
-    /** Sysmon's UtcTime by this dataset's name for it, which offsets are measured against; null: no event has it. */
-    readonly reference: string | null;
-    readonly fields: readonly (Omit<TimeField, 'first' | 'last'> & { readonly first: string; readonly last: string })[];
-  };
-  readonly skews: readonly ReportedSkew[];
-}
-
-/** Which field of the dataset is read where a hunt asks for `canonical`. */
-export interface ReportedName {
-  readonly canonical: string;
-  /** Null: the dataset has nothing of the kind. */
-  readonly source: string | null;
-  readonly how: FieldMatch['how'];
-  /** Events that have `source`. */
-  readonly events: number;
-  /** Fields that mean the same and are not read. */
-  readonly unread: readonly ValueCount[];
-}
-
-export interface ReportedHost {
-  /** The fullest name, as written. */
-  readonly name: string;
-  readonly events: number;
-  readonly spellings: readonly { readonly value: string; readonly events: number; readonly why: 'as-named' | 'other-case' | 'short-name' }[];
-  /** Of a short name that stayed apart: the full names, several, that it could mean. */
-  readonly couldBe: readonly string[];
-}
-
-/** Two hosts' clocks by the two ends of their connections. */
-export interface ReportedSkew {
-  readonly client: string;
-  readonly server: string;
-  /** The server's clock minus the client's, milliseconds: the median, the least and the greatest. */
-  readonly millis: number;
-  readonly low: number;
-  readonly high: number;
-  readonly connections: number;
-  readonly example: { readonly client: EventRef; readonly server: EventRef };
 }

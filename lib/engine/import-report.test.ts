@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { sharedPath } from '@/lib/shared-data.test-support';
-import type { ToldReport } from './engine';
 import { createInProcessEngine } from './in-process-engine';
+import type { ToldReport } from './report-shapes';
 
 async function reportOf(bytes: BlobPart, name = 'events.json'): Promise<ToldReport> {
   const engine = createInProcessEngine();
@@ -24,8 +24,8 @@ describe('the import report', () => {
     expect(report.ratio).toBeCloseTo(1, 1);
     expect(report.fields).toContainEqual({ name: 'event_id', events: 3, kinds: [{ kind: 'number', events: 2 }, { kind: 'string', events: 1 }] });
     expect(report.caseTwins).toEqual([[{ value: 'ProcessID', events: 1 }, { value: 'ProcessId', events: 1 }]]);
-    expect(report.names).toContainEqual({ canonical: 'Hostname', source: 'computer_name', how: 'synonym', events: 6, unread: [] });
-    expect(report.names).toContainEqual({ canonical: 'ShareName', source: null, how: 'absent', events: 0, unread: [] });
+    expect(report.names).toContainEqual({ canonical: 'Hostname', sources: [{ value: 'computer_name', events: 6 }], how: 'synonym', unread: [] });
+    expect(report.names).toContainEqual({ canonical: 'ShareName', sources: [], how: 'absent', unread: [] });
     expect(report.eventIds).toEqual([{ channel: 'Security', eventId: '4624', events: 2 }, { channel: 'System', eventId: '7036', events: 1 }]);
     expect(report.hosts[0]).toEqual({
       name: 'WS5.corp.local', events: 3, couldBe: [],
@@ -38,9 +38,17 @@ describe('the import report', () => {
     expect(report.hosts.find(({ name }) => name === 'DC')?.couldBe).toEqual(['DC.a.local', 'DC.b.local']);
   });
 
-  it('says which fields mean the same and are not read', async () => {
-    const { report: { names } } = await reportOf('{"Channel":"Security"}\n{"Channel":"Security"}\n{"EventLog":"System"}');
-    expect(names.find(({ canonical }) => canonical === 'Channel')).toMatchObject({ source: 'Channel', events: 2, unread: [{ value: 'EventLog', events: 1 }] });
+  it('says which fields feed a name, event by event, and which mean the same and are not read', async () => {
+    const { report, sections } = await reportOf(
+      '{"Channel":"Security","event_data.Image":"a","Image":"b"}\n{"Channel":"Security","@timestamp":"2020-10-19T07:00:00Z"}\n{"EventLog":"System","TimeGenerated":"2020-10-19T08:00:00Z"}\n{"@timestamp":"2020-10-19T08:00:00Z"}',
+    );
+    const named = (wanted: string) => report.names.find(({ canonical }) => canonical === wanted);
+    expect(named('Channel')).toMatchObject({ how: 'exact', sources: [{ value: 'Channel', events: 2 }, { value: 'EventLog', events: 1 }], unread: [] });
+    expect(named('Image')).toMatchObject({ sources: [{ value: 'Image', events: 1 }], unread: [{ value: 'event_data.Image', events: 1 }] });
+    expect(report.summary.channels).toEqual([{ value: 'Security', events: 2 }, { value: 'System', events: 1 }]);
+    expect(sections.find(({ id }) => id === 'names')?.rows).toContainEqual(['Channel', 'Channel (2), else EventLog (1)', 'exact', '3', '']);
+    expect(report.summary.time).toMatchObject({ field: '@timestamp', others: [{ value: 'TimeGenerated', events: 1 }], last: '2020-10-19T08:00:00.000Z' });
+    expect(sections.find(({ id }) => id === 'clocks')?.notes[0]).toBe('Times are shown by @timestamp, else TimeGenerated (1 event), as written.');
   });
 
   it('lets no data become markup in its Markdown', async () => {

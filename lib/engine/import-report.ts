@@ -5,7 +5,8 @@ import { hostSkews } from '@/lib/sessions/host-skew';
 import { mergeHosts } from '@/lib/sessions/hosts';
 import { sessionColumns } from '@/lib/sessions/session-columns';
 import { channelNames, countCodes } from './dataset-summary';
-import type { DatasetSummary, ImportReport, ReportedHost, ReportedName } from './engine';
+import type { DatasetSummary, ValueCount } from './engine';
+import type { ImportReport, ReportedHost, ReportedName } from './report-shapes';
 
 /** Fields of an event's own data that sessions and hunts read most. */
 const EVENT_DATA_FIELDS = [
@@ -47,13 +48,17 @@ function reportedName(table: EventTable, canonical: string): ReportedName {
   const all = new FieldNames(table.fields).allOf(canonical);
   // A time is no stand-in for Sysmon's own.
   const isServed = found !== null && (how !== 'synonym' || all.some(({ name }) => name === found));
+  const sources = isServed ? table.sources(found) : [];
   return {
     canonical,
-    source: isServed ? found : null,
+    sources: sources.map(valueCount),
     how: isServed ? how : 'absent',
-    events: isServed ? (all.find(({ name }) => name === found)?.events ?? 0) : 0,
-    unread: all.filter(({ name }) => name !== found).map(({ name, events }) => ({ value: name, events })),
+    unread: all.filter(({ name }) => name !== found && !sources.some((source) => source.name === name)).map(valueCount),
   };
+}
+
+function valueCount({ name, events }: Field): ValueCount {
+  return { value: name, events };
 }
 
 function caseTwins(fields: readonly Field[]): ImportReport['caseTwins'] {
@@ -64,7 +69,7 @@ function caseTwins(fields: readonly Field[]): ImportReport['caseTwins'] {
     if (others) others.push(field);
     else byLower.set(lower, [field]);
   }
-  return [...byLower.values()].filter((group) => group.length > 1).map((group) => group.map(({ name, events }) => ({ value: name, events })));
+  return [...byLower.values()].filter((group) => group.length > 1).map((group) => group.map(valueCount));
 }
 
 function reportedHosts(table: EventTable): readonly ReportedHost[] {

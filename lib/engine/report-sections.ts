@@ -1,5 +1,5 @@
 import { clockSentences, durationText } from './clock-sentences';
-import type { ImportReport, ReportedHost, ReportSection, ToldReport } from './engine';
+import type { ImportReport, ReportedHost, ReportSection, ToldReport } from './report-shapes';
 
 /** Rows of one table; the JSON has more. */
 const MOST_ROWS = 300;
@@ -28,9 +28,9 @@ function reportSections(report: ImportReport): readonly ReportSection[] {
     ...listed('skew', 'Host against host', ['Opened by', 'Taken by', 'Connections', 'Second clock minus first', 'Least', 'Greatest'], [2, 3, 4, 5],
       report.skews.map((skew) => [skew.client, skew.server, count(skew.connections), durationText(skew.millis), durationText(skew.low), durationText(skew.high)]),
       ['Sysmon 3 of both hosts tells of the same connection, each by its own UTC clock. What lies between is how far the clocks stand apart, and how long either host took to tell.']),
-    section('names', 'Field names', ['A hunt asks for', 'Read from', 'Match', 'Events', 'Means the same, not read'], [3], report.names.map(({ canonical, source, how, events, unread }) => [
-      canonical, source ?? 'nothing of the kind', how, count(events), unread.map(counted).join(', '),
-    ])),
+    section('names', 'Field names', ['A hunt asks for', 'Read from', 'Match', 'Events', 'Means the same, not read'], [3], report.names.map(({ canonical, sources, how, unread }) => [
+      canonical, sources.map((source) => (sources.length > 1 ? counted(source) : source.value)).join(', else ') || 'nothing of the kind', how, count(sources.reduce((sum, { events }) => sum + events, 0)), unread.map(counted).join(', '),
+    ]), report.names.some(({ sources }) => sources.length > 1) ? ['Where an event lacks the first field, the next is read: the number behind each is that of the events it is read in.'] : []),
     ...listed('case', 'Names that differ only by case', ['Fields'], [], report.caseTwins.map((twins) => [twins.map(counted).join(', ')]),
       ['They are different fields: a hunt that asks for one does not read the other.']),
     section('hosts', 'Hosts', ['Host', 'Events', 'Spellings and why they are one'], [1], report.hosts.map((host) => [host.name, count(host.events), spellings(host)])),

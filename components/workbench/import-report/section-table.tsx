@@ -1,6 +1,6 @@
 import { classNames } from '@/components/ui/class-names';
 import { Panel } from '@/components/ui/panel';
-import type { ReportSection } from '@/lib/engine/engine';
+import type { ReportSection } from '@/lib/engine/report-shapes';
 
 /** One table of the report. It scrolls sideways by itself, so that the page does not. */
 export function SectionTable({ section }: { readonly section: ReportSection }) {
