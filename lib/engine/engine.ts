@@ -1,8 +1,10 @@
 import type { Span } from '@/lib/base/span';
 import type { DatasetSource, OpenOptions } from '@/lib/ingest/source';
+import type { DatasetSummary, EventRef, ValueCount } from './dataset-shapes';
 import type { ToldReport } from './report-shapes';
 
 export type { DatasetSource, MemberChoice, OpenOptions, OpenProgress } from '@/lib/ingest/source';
+export type { DatasetSummary, DatasetTime, EventRef, ValueCount } from './dataset-shapes';
 
 /*
  * What the page, the tests and the command line may ask of the engine, and the plain data that answers. Everything here can
@@ -36,48 +38,6 @@ export interface Engine {
   /** What the current dataset is made of, and how it was read. Worked out when asked for. @throws UserError 'no-dataset' */
   report(): Promise<ToldReport>;
   close(): void;
-}
-
-export interface DatasetSummary {
-  readonly name: string;
-  /** Of the file as opened (the archive), lower-case hex. Null where the browser offers none: on a page that is neither https nor localhost. */
-  readonly sha256: string | null;
-  /** Of the file as opened. */
-  readonly fileBytes: number;
-  readonly events: number;
-  /** Of JSON. */
-  readonly bytes: number;
-  /** Those that hold events; one that was left out by choice counts none. */
-  readonly members: readonly { readonly name: string; readonly events: number; readonly bytes: number }[];
-  readonly skippedMembers: readonly { readonly name: string; readonly reason: string }[];
-  readonly skippedLines: number;
-  /** The first of them. */
-  readonly skippedLineSamples: readonly { readonly member: string; readonly line: number; readonly reason: string; readonly preview: string }[];
-  readonly hosts: readonly ValueCount[];
-  readonly channels: readonly ValueCount[];
-  /** Null if no event has a readable time. */
-  readonly time: DatasetTime | null;
-  readonly warnings: readonly string[];
-}
-
-export interface DatasetTime {
-  /** The field that served as the clock. */
-  readonly field: string;
-  /** The fields that served in events where it tells no time. */
-  readonly others: readonly ValueCount[];
-  readonly first: string;
-  readonly last: string;
-}
-
-export interface ValueCount {
-  readonly value: string;
-  readonly events: number;
-}
-
-/** An event by its stable place: index of the member among those with events, and the line in it from 1. */
-export interface EventRef {
-  readonly member: number;
-  readonly line: number;
 }
 
 export type ReadingKind = 'sql' | 'pandas' | 'hardened';

@@ -1,6 +1,6 @@
 import type { TimeField } from '@/lib/events/clock-evidence';
 import type { FieldMatch, TableProfile } from '@/lib/events/event-table';
-import type { DatasetSummary, EventRef, ValueCount } from './engine';
+import type { DatasetSummary, EventRef, ValueCount } from './dataset-shapes';
 
 /** The import report as data, as tables of text, and as Markdown. */
 export interface ToldReport {
