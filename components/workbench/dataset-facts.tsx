@@ -57,7 +57,7 @@ export function DatasetFacts({ summary, onMembers, reportLink }: DatasetFactsPro
       {summary.time && (
         <Fact trigger={timeRangeText(summary.time.first, summary.time.last)} label="Time range">
           <p className="max-w-80 text-sm">
-            From the first event to the last by the field <code className="font-mono">{summary.time.field}</code>. Times are shown as that field has them; no
+            From the first event to the last by the field <code className="font-mono">{[summary.time.field, ...summary.time.others.map(({ value }) => value)].join(', else ')}</code>. Times are shown as that field has them; no
             zone is added or taken away.
           </p>
         </Fact>
