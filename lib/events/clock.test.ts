@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { rowId } from '@/lib/base/row-id';
-import { clockOf } from './clock';
+import { clockOf, millisOf } from './clock';
 import { eventTableOf } from './event-table-builder';
 import { instantOf } from './instant';
 
@@ -32,6 +32,17 @@ describe('instantOf', () => {
 it('counts days as Date does', () => {
   const days = Array.from({ length: 80_000 }, (_, day) => Date.UTC(1890, 0, 1) + 86_400_000 * day);
   expect(days.filter((millis) => instantOf(new Date(millis).toISOString()) !== millis)).toEqual([]);
+});
+
+it('reads times in place as it reads their text', () => {
+  const times = [
+    '2020-09-22T18:54:15.768Z', '2020-09-22 14:54:15.252', '2020-09-22T14:54:15', '2020-09-22T14:54:15Z', '2020-09-23T00:00:00.1234567Z', '2020-09-22T18:54:15.Z',
+    '2020-09-22T18:54:15,5', '2020-09-22T18:54:15.5+02:00', '2020-02-30T18:54:15Z', '2020-09-22T24:00:00Z', '2020-09-22T23:60:00Z', '2020-09-22T1:00:00', '2020-09-22T10:00:00X',
+    '', '-', '0001-01-01T00:00:00Z', '/Date(1600800855768)/', '1600800855.768', 1600800855, 1600800855768, true, null, ['2020-09-22'], '2020-09-22T18:54:15.12x', '2020-09-2218:54:15.123Z',
+  ];
+  const table = eventTableOf([...times.map((time) => JSON.stringify({ time })), '{"time":"2020\\u002d09-22T18:54:15Z"}', '{}'].join('\n'));
+  const column = table.ownColumn('time');
+  expect(column && table.instants('time')).toEqual(column && millisOf(column));
 });
 
 describe('clockOf', () => {

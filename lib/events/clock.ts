@@ -39,9 +39,8 @@ function findClock(table: EventTable): Clock | null {
   let missing = table.rowCount;
   for (const { name } of candidates) {
     if (missing === 0) break;
-    const column = table.ownColumn(name);
-    if (!column) continue;
-    const told = millisOf(column);
+    const told = table.instants(name);
+    if (!told) continue;
     const before = missing;
     if (millis === null) {
       for (const value of told) if (!Number.isNaN(value)) missing--;

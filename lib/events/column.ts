@@ -1,41 +1,21 @@
 import { kindOfCell, textOfCell } from './cell';
 import type { CellKind, Column } from './event-table';
+import { forEachCell, type FieldCells } from './field-cells';
 import { decodeBytes } from './json-bytes';
 import type { Segment } from './segment';
-import type { Shape } from './shape-trie';
 import { ValueDictionary } from './value-dictionary';
 
-/** Reads of every row the first of `fields` that its shape has: its value's bytes, looked up in a dictionary of those met before. */
-export function buildColumn(
-  name: string,
-  fields: readonly number[],
-  segments: readonly Segment[],
-  shapes: readonly Shape[],
-  rowCount: number,
-): Column {
+/** Looks the bytes of every row's value up in a dictionary of those met before. */
+export function buildColumn(name: string, places: FieldCells, segments: readonly Segment[], rowCount: number): Column {
   const codes = new Uint32Array(rowCount);
   const dictionary = new ValueDictionary(segments);
-  const slots = Int32Array.from(shapes, (shape) => slotOf(shape, fields));
-  const gapsBehind = Uint32Array.from(shapes, (shape, i) => shape.gaps[slots[i] + 1]);
-  segments.forEach(({ cells, firstCells, firstRow, rowCount: rows, shapes: shapeOfRow }, segment) => {
-    for (let row = 0; row < rows; row++) {
-      const shape = shapeOfRow[row];
-      const slot = slots[shape];
-      if (slot < 0) continue;
-      const cell = firstCells[row] + slot;
-      codes[firstRow + row] = dictionary.codeOf(segment, cells[cell], cells[cell + 1] - gapsBehind[shape] - cells[cell]);
-    }
+  // A shape is a type of event: most often it has the value that it had the last time.
+  const recent = new Uint32Array(places.slots.length);
+  forEachCell(segments, places, (row, segment, start, length, shape) => {
+    const last = recent[shape];
+    codes[row] = dictionary.hasAt(last, segment, start, length) ? last : (recent[shape] = dictionary.codeOf(segment, start, length));
   });
   return new DictionaryColumn(name, codes, dictionary);
-}
-
-/** -1 where the shape has none of the fields. */
-function slotOf(shape: Shape, fields: readonly number[]): number {
-  for (const field of fields) {
-    const slot = shape.fields.indexOf(field);
-    if (slot >= 0) return slot;
-  }
-  return -1;
 }
 
 class DictionaryColumn implements Column {

@@ -93,6 +93,8 @@ export interface EventTable {
   column(name: string): Column | null;
   /** A field by its exact name, absent where an event lacks it. Kept, too. */
   ownColumn(name: string): Column | null;
+  /** What `instantOf` makes of each row's `ownColumn(name)`, in milliseconds since 1970; NaN where it is no time. Not kept. */
+  instants(name: string): Float64Array | null;
   /** The fields that `column(name)` reads, itself first, each with the number of events that it is read in; none if no row has it. */
   sources(name: string): readonly Field[];
   /** Exact name first, then any case, then a synonym (lib/events/field-names.ts). */

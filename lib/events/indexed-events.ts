@@ -1,8 +1,10 @@
 import { rowId, type RowId } from '@/lib/base/row-id';
 import { buildColumn } from './column';
 import type { Column, EventSource, EventTable, Field, FieldMatch, Member, SkippedLine, TableProfile } from './event-table';
+import { fieldCells } from './field-cells';
 import { FieldNames } from './field-names';
 import { CARRIAGE_RETURN, decodeBytes } from './json-bytes';
+import { readInstants } from './read-instants';
 import type { Segment } from './segment';
 import type { ShapeTrie } from './shape-trie';
 import { profileOf } from './table-profile';
@@ -46,6 +48,11 @@ export class IndexedEvents implements EventTable {
     return column;
   }
 
+  instants(name: string): Float64Array | null {
+    const field = this.fieldNumbers.get(name);
+    return field === undefined ? null : readInstants(fieldCells([field], this.trie.shapes), this.segments, this.rowCount);
+  }
+
   sources(name: string): readonly Field[] {
     if (!this.fieldNumbers.has(name)) return [];
     const { shapes } = this.trie;
@@ -63,7 +70,7 @@ export class IndexedEvents implements EventTable {
 
   private build(name: string, sources: readonly Field[]): Column | null {
     const fields = sources.flatMap((source) => this.fieldNumbers.get(source.name) ?? []);
-    return fields.length === 0 ? null : buildColumn(name, fields, this.segments, this.trie.shapes, this.rowCount);
+    return fields.length === 0 ? null : buildColumn(name, fieldCells(fields, this.trie.shapes), this.segments, this.rowCount);
   }
 
   resolve(wanted: string): FieldMatch {

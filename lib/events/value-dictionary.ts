@@ -27,6 +27,12 @@ export class ValueDictionary {
     }
   }
 
+  /** Whether the code, 0 for none, stands for these bytes. */
+  hasAt(code: number, segment: number, start: number, length: number): boolean {
+    if (this.lengths[code] !== length || code === 0) return false;
+    return equalBytes(this.segments[segment].view, start, this.segments[this.segmentOf[code]].view, this.starts[code], length);
+  }
+
   /** The bytes of a code's value. */
   place(code: number): { readonly bytes: Uint8Array; readonly start: number; readonly end: number } {
     const start = this.starts[code];
