@@ -15,6 +15,7 @@ import { pageTitle } from '@/components/workbench/page-title';
 import { TopBar } from '@/components/workbench/top-bar';
 import { useDataset, type DatasetControl } from '@/components/workbench/use-dataset';
 import { useEngine } from '@/components/workbench/use-engine';
+import { usePreparedHunt } from '@/components/workbench/use-hunt';
 import { useFileDrop } from '@/components/workbench/use-file-drop';
 import { keptFiles, useKeptFiles } from '@/components/workbench/use-kept-files';
 import { useTheme } from '@/components/workbench/use-theme';
@@ -35,6 +36,9 @@ export function Huntbook() {
   const { dataset } = control;
   useTheme(view?.theme ?? null);
 
+  const huntId = view && (view.hunt ?? shippedHunts[0].id);
+  usePreparedHunt(engine, huntId);
+
   const title = pageTitle(dataset, view);
   useEffect(() => {
     document.title = title;
@@ -53,14 +57,14 @@ export function Huntbook() {
         </main>
       )}
       {dataset.kind === 'opening' && <OpeningScreen name={dataset.name} progress={dataset.progress} maxBytes={dataset.maxBytes} onCancel={control.leave} />}
-      {(dataset.kind === 'opening' || dataset.kind === 'open') && engine && view && (
+      {(dataset.kind === 'opening' || dataset.kind === 'open') && engine && view && huntId !== null && (
         <LazyWorkbench
           key={restarts}
           engine={engine}
           dataset={dataset.kind === 'open' ? dataset : null}
           view={view}
           go={go}
-          huntId={view.hunt ?? shippedHunts[0].id}
+          huntId={huntId}
         />
       )}
       {isDraggedOver && <DropOverlay />}

@@ -12,6 +12,15 @@ export type Hunt =
   | { readonly kind: 'failed'; readonly failure: ShownFailure }
   | { readonly kind: 'done'; readonly run: HuntRun };
 
+/** Fetches a hunt that we ship and makes the engine ready for it, while nobody waits yet. What fails here is told once it is run. */
+export function usePreparedHunt(engine: Engine | null, huntId: string | null): void {
+  useEffect(() => {
+    if (engine === null || huntId === null) return;
+    const work = huntDocument(huntId).then((text) => engine.prepareHunt(text));
+    void trackBusy(work.catch(() => undefined));
+  }, [engine, huntId]);
+}
+
 /** Runs a hunt that we ship over the open dataset. */
 export function useHunt(engine: Engine, dataset: OpenDataset, huntId: string): Hunt {
   const [finished, setFinished] = useState<{ readonly of: OpenDataset; readonly id: string; readonly hunt: Hunt } | null>(null);

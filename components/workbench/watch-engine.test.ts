@@ -5,7 +5,7 @@ import { watchEngine } from './watch-engine';
 
 function engineThatFails(code: 'worker-crashed' | 'not-found'): Engine {
   const fail = () => Promise.reject(new UserError({ code, message: '', advice: '' }));
-  return { open: fail, runHunt: fail, rows: fail, joinChain: fail, findRow: fail, event: fail, sessions: fail, session: fail, timeline: fail, report: fail, close: () => undefined };
+  return { open: fail, prepareHunt: fail, runHunt: fail, rows: fail, joinChain: fail, findRow: fail, event: fail, sessions: fail, session: fail, timeline: fail, report: fail, close: () => undefined };
 }
 
 it.each([

@@ -11,6 +11,7 @@ export function watchEngine(engine: Engine, onCrash: () => void): Engine {
   };
   return {
     open: (source, options) => watched(engine.open(source, options)),
+    prepareHunt: (text) => watched(engine.prepareHunt(text)),
     runHunt: (text) => watched(engine.runHunt(text)),
     rows: (request) => watched(engine.rows(request)),
     joinChain: (at) => watched(engine.joinChain(at)),

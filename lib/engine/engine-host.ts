@@ -41,6 +41,8 @@ async function perform(engine: Engine, call: Call, options: OpenOptions): Promis
   switch (call.method) {
     case 'open':
       return engine.open(call.args[0], { ...call.args[1], ...options });
+    case 'prepareHunt':
+      return engine.prepareHunt(...call.args);
     case 'runHunt':
       return engine.runHunt(...call.args);
     case 'rows':

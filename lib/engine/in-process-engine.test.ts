@@ -145,6 +145,22 @@ describe('the engine between datasets', () => {
     await expect(engine.joinChain({ analytic: 'I', reading: 'sql', row: 0 })).rejects.toMatchObject({ failure: { message: 'No hunt has been run on this dataset.' } });
   });
 
+  it('runs a hunt that was asked for while a dataset is being opened over that dataset, and over the old one where it fails', async () => {
+    const engine = createInProcessEngine();
+    const text = await huntText();
+    await engine.prepareHunt(text);
+    const [summary, run] = await Promise.all([engine.open(file(attack)), engine.runHunt(text)]);
+    expect(summary.events).toBe(4);
+    expect(run.analytics[0].readings[0]).toMatchObject({ verdict: 'hits', rowCount: 1 });
+    const [failed, again] = await Promise.allSettled([engine.open(file('no events here')), engine.runHunt(text)]);
+    expect(failed.status).toBe('rejected');
+    expect(again).toMatchObject({ status: 'fulfilled', value: { analytics: [{ readings: [{ rowCount: 1 }, {}, {}] }, {}, {}, {}, {}] } });
+  });
+
+  it('says while it makes ready that a hunt cannot be read', async () => {
+    await expect(createInProcessEngine().prepareHunt('# Nothing')).rejects.toMatchObject({ failure: { code: 'unreadable-hunt' } });
+  });
+
   it('cancels an opening when another begins', async () => {
     const engine = createInProcessEngine();
     const first = engine.open(file(attack.repeat(20_000)));

@@ -51,7 +51,7 @@ function fakeEngine(asked: string[], parts: Partial<Engine>): Engine {
       asked.push(`hunt ${text}`);
       return huntRun;
     },
-    rows: missing, joinChain: missing, findRow: missing, event: missing, sessions: missing, session: missing, timeline: missing, report: missing,
+    prepareHunt: missing, rows: missing, joinChain: missing, findRow: missing, event: missing, sessions: missing, session: missing, timeline: missing, report: missing,
     close: () => undefined,
     ...parts,
   };

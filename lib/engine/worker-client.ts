@@ -53,6 +53,8 @@ export class WorkerClient implements WorkerEngine {
     return summary;
   }
 
+  prepareHunt: Engine['prepareHunt'] = (documentText) => this.ask('prepareHunt', [documentText]);
+
   async runHunt(documentText: string): ReturnType<Engine['runHunt']> {
     const run = await this.ask('runHunt', [documentText]);
     this.huntText = documentText;
