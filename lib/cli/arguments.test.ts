@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { readArguments } from './arguments';
 
+const plain = { kind: 'run', file: 'a.zip', hunt: 'smb-create-remote-file', reading: 'all', json: false, report: false, members: undefined, maxBytes: 8 * 2 ** 30 };
+
 describe('readArguments', () => {
   it.each([
-    [['a.zip'], { kind: 'run', file: 'a.zip', hunt: 'smb-create-remote-file', reading: 'all', json: false, report: false }],
-    [['a.zip', '--json', '--reading', 'sql', '--hunt', 'b.md'], { kind: 'run', file: 'a.zip', hunt: 'b.md', reading: 'sql', json: true, report: false }],
-    [['--reading=pandas', 'a.zip'], { kind: 'run', file: 'a.zip', hunt: 'smb-create-remote-file', reading: 'pandas', json: false, report: false }],
-    [['a.zip', '--report'], { kind: 'run', file: 'a.zip', hunt: 'smb-create-remote-file', reading: 'all', json: false, report: true }],
+    [['a.zip'], plain],
+    [['a.zip', '--json', '--reading', 'sql', '--hunt', 'b.md'], { ...plain, hunt: 'b.md', reading: 'sql', json: true }],
+    [['--reading=pandas', 'a.zip'], { ...plain, reading: 'pandas' }],
+    [['a.zip', '--report'], { ...plain, report: true }],
+    [['a.zip', '--member', 'day 1.json', '--member=b.csv', '--max-gib', '0.5'], { ...plain, members: ['day 1.json', 'b.csv'], maxBytes: 2 ** 29 }],
     [['--help'], { kind: 'help' }],
   ])('%j', (args, value) => {
     expect(readArguments(args)).toEqual({ ok: true, value });
@@ -16,6 +19,8 @@ describe('readArguments', () => {
     [[], /^No dataset file was given\.$/],
     [['a.zip', 'b.zip'], /^One dataset file is wanted, not 2\.$/],
     [['a.zip', '--reading', 'spark'], /^--reading is one of sql, pandas, hardened, all, not "spark"\.$/],
+    [['a.zip', '--max-gib', 'much'], /^--max-gib is a number of GiB, not "much"\.$/],
+    [['a.zip', '--max-gib=-1'], /^--max-gib is a number of GiB/],
     [['a.zip', '--jsn'], /--jsn/],
     [['a.zip', '--hunt'], /--hunt/],
   ])('refuses %j in one line', (args, error) => {

@@ -1,6 +1,9 @@
 import { parseArgs } from 'node:util';
+import { DEFAULT_MAX_BYTES } from '@/lib/base/inflated-bytes';
 import { err, ok, type Result } from '@/lib/base/result';
 import type { ReadingKind } from '@/lib/hunts/hunt-document';
+
+const GIB = 2 ** 30;
 
 export const USAGE = `Usage: npm run --silent hunt -- FILE [options]
 
@@ -8,6 +11,8 @@ Runs a hunt over a dataset: events as JSON, CSV or Linux audit lines, plain or i
 
   --hunt ID|FILE.md   a hunt of this project by its ID, or a hunt document (default: smb-create-remote-file)
   --reading KIND      sql, pandas, hardened or all (default: all)
+  --member NAME       read only this file of the dataset; may be given several times (default: all that hold events)
+  --max-gib N         allow archives to inflate to N GiB (default: ${DEFAULT_MAX_BYTES / GIB})
   --report            tell what was read instead of running a hunt: fields, hosts, clocks, what was skipped
   --json              print the whole result, or the whole report, as JSON
   --help              print this
@@ -17,7 +22,17 @@ export type ReadingChoice = ReadingKind | 'all';
 
 export type CliArguments =
   | { readonly kind: 'help' }
-  | { readonly kind: 'run'; readonly file: string; readonly hunt: string; readonly reading: ReadingChoice; readonly json: boolean; readonly report: boolean };
+  | {
+      readonly kind: 'run';
+      readonly file: string;
+      readonly hunt: string;
+      readonly reading: ReadingChoice;
+      readonly json: boolean;
+      readonly report: boolean;
+      /** Names; undefined: all. */
+      readonly members: readonly string[] | undefined;
+      readonly maxBytes: number;
+    };
 
 const CHOICES: readonly ReadingChoice[] = ['sql', 'pandas', 'hardened', 'all'];
 
@@ -30,7 +45,9 @@ export function readArguments(args: readonly string[]): Result<CliArguments, str
   if (positionals.length !== 1) return err(positionals.length === 0 ? 'No dataset file was given.' : `One dataset file is wanted, not ${positionals.length}.`);
   const reading = CHOICES.find((choice) => choice === values.reading);
   if (!reading) return err(`--reading is one of ${CHOICES.join(', ')}, not "${values.reading}".`);
-  return ok({ kind: 'run', file: positionals[0], hunt: values.hunt, reading, json: values.json, report: values.report });
+  const maxBytes = Number(values['max-gib']) * GIB;
+  if (!(maxBytes > 0)) return err(`--max-gib is a number of GiB, not "${values['max-gib']}".`);
+  return ok({ kind: 'run', file: positionals[0], hunt: values.hunt, reading, json: values.json, report: values.report, members: values.member, maxBytes });
 }
 
 function parse(args: readonly string[]) {
@@ -42,6 +59,8 @@ function parse(args: readonly string[]) {
         options: {
           hunt: { type: 'string', default: 'smb-create-remote-file' },
           reading: { type: 'string', default: 'all' },
+          member: { type: 'string', multiple: true },
+          'max-gib': { type: 'string', default: String(DEFAULT_MAX_BYTES / GIB) },
           report: { type: 'boolean', default: false },
           json: { type: 'boolean', default: false },
           help: { type: 'boolean', short: 'h', default: false },

@@ -124,6 +124,8 @@ describe('hunt fails with one line why', () => {
     ['a hunt that is neither ID nor document', ['one.json', '--hunt', '../x'], 2, /^hunt: "\.\.\/x" is neither .*smb-create-remote-file.*\n$/],
     ['a file that is not there', ['gone.zip'], 1, /^hunt: .*gone\.zip cannot be read: there is no such file\.\n$/],
     ['a damaged archive', ['broken.zip'], 1, /^hunt: broken\.zip is truncated or corrupt: .*\n$/],
+    ['a file that the dataset does not have', ['one.json', '--member', 'two.json'], 1, /^hunt: one\.json has no file "two\.json" with events: it has one\.json\.\n$/],
+    ['more than the limit', ['one.json', '--max-gib', '0.00000001'], 1, /^hunt: one\.json holds .* more than the limit of .*\n$/],
     ['a document without analytics', ['one.json', '--hunt', 'notes.md'], 1, /^hunt: .*\n$/],
   ])('%s', async (_, args, code, err) => {
     const outcome = await hunt(args, folder);

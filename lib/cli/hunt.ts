@@ -36,8 +36,9 @@ async function main(args: readonly string[]): Promise<number> {
   }
 }
 
-async function run({ file, reading, json, report }: CliArguments & { kind: 'run' }, documentPath: string): Promise<string> {
-  const opened = await openDataset({ kind: 'file', name: basename(file), blob: new Blob([await readLocal(callerPath(file))]) });
+async function run({ file, reading, json, report, members, maxBytes }: CliArguments & { kind: 'run' }, documentPath: string): Promise<string> {
+  const blob = new Blob([await readLocal(callerPath(file))]);
+  const opened = await openDataset({ kind: 'file', name: basename(file), blob }, { members, maxBytes });
   if (report) {
     const told = importReport(summarise(opened), opened.table);
     return json ? `${JSON.stringify(told)}\n` : printImportReport(tellReport(told).sections);
