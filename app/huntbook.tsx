@@ -15,7 +15,7 @@ import { pageTitle } from '@/components/workbench/page-title';
 import { TopBar } from '@/components/workbench/top-bar';
 import { useDataset, type DatasetControl } from '@/components/workbench/use-dataset';
 import { useEngine } from '@/components/workbench/use-engine';
-import { usePreparedHunt } from '@/components/workbench/use-hunt';
+import { useHunt, usePreparedHunt } from '@/components/workbench/use-hunt';
 import { useFileDrop } from '@/components/workbench/use-file-drop';
 import { keptFiles, useKeptFiles } from '@/components/workbench/use-kept-files';
 import { useTheme } from '@/components/workbench/use-theme';
@@ -61,6 +61,7 @@ export function Huntbook() {
         <LazyWorkbench
           key={restarts}
           engine={engine}
+          opening={dataset.opening}
           dataset={dataset.kind === 'open' ? dataset : null}
           view={view}
           go={go}
@@ -84,11 +85,16 @@ function KeptList({ onOpen }: { readonly onOpen: DatasetControl['openAddress'] }
   );
 }
 
-type LazyWorkbenchProps = Omit<WorkbenchProps, 'dataset'> & { readonly dataset: OpenDataset | null };
+interface LazyWorkbenchProps extends Omit<WorkbenchProps, 'dataset' | 'hunt'> {
+  readonly opening: number | null;
+  readonly dataset: OpenDataset | null;
+  readonly huntId: string;
+}
 
-/** Mounted while the dataset is still being read, so that the workbench's script is on its way by then. */
-function LazyWorkbench({ dataset, ...rest }: LazyWorkbenchProps) {
+/** Mounted while the dataset is still being read, so that the workbench's script is on its way by then and the hunt is asked for. */
+function LazyWorkbench({ opening, dataset, huntId, ...rest }: LazyWorkbenchProps) {
   const workbench = useLazy(loadWorkbench);
+  const hunt = useHunt(rest.engine, opening, huntId);
   if (dataset === null) return null;
-  return workbench ? <workbench.Workbench dataset={dataset} {...rest} /> : <WorkbenchSkeleton />;
+  return workbench ? <workbench.Workbench dataset={dataset} hunt={hunt} {...rest} /> : <WorkbenchSkeleton />;
 }

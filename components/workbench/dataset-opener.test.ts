@@ -50,7 +50,22 @@ describe('DatasetOpener', () => {
     await answered();
     opener.show(linkA);
     expect(calls.length).toBe(1);
-    expect(opener.getState()).toEqual({ kind: 'open', address: linkA, members: null, summary, insteadOf: null, notKept: null });
+    expect(opener.getState()).toEqual({ kind: 'open', opening: 1, address: linkA, members: null, summary, insteadOf: null, notKept: null });
+  });
+
+  it('tells of an opening, by its number, once the engine has been asked', async () => {
+    const { opener, calls } = setUp();
+    const heard: unknown[] = [];
+    opener.subscribe(() => {
+      const state = opener.getState();
+      heard.push(['opening' in state && state.opening, calls.length]);
+    });
+    opener.show(linkA);
+    calls[0].done(summary);
+    await answered();
+    opener.show(sample);
+    opener.leave();
+    expect(heard).toEqual([[1, 1], [1, 1], [2, 2], [1, 2]]);
   });
 
   it('opens several files as one dataset, and none as nothing', async () => {

@@ -3,7 +3,6 @@
 import { useEffect, useState } from 'react';
 import type { Engine, HuntRun } from '@/lib/engine/engine';
 import { trackBusy } from '@/components/ui/busy';
-import type { OpenDataset } from './dataset-opener';
 import { toFailure, type ShownFailure } from './failure';
 import { huntDocument } from './page-files';
 
@@ -21,13 +20,17 @@ export function usePreparedHunt(engine: Engine | null, huntId: string | null): v
   }, [engine, huntId]);
 }
 
-/** Runs a hunt that we ship over the open dataset. */
-export function useHunt(engine: Engine, dataset: OpenDataset, huntId: string): Hunt {
-  const [finished, setFinished] = useState<{ readonly of: OpenDataset; readonly id: string; readonly hunt: Hunt } | null>(null);
+/**
+ * Runs a hunt that we ship over the dataset of an opening. It is asked for while that is under way, so that the engine need not wait
+ * for the page in between.
+ */
+export function useHunt(engine: Engine, opening: number | null, huntId: string): Hunt {
+  const [finished, setFinished] = useState<{ readonly of: number; readonly id: string; readonly hunt: Hunt } | null>(null);
   useEffect(() => {
+    if (opening === null) return;
     let isWanted = true;
     const tell = (hunt: Hunt) => {
-      if (isWanted) setFinished({ of: dataset, id: huntId, hunt });
+      if (isWanted) setFinished({ of: opening, id: huntId, hunt });
     };
     const work = huntDocument(huntId)
       .then((text) => engine.runHunt(text))
@@ -39,6 +42,6 @@ export function useHunt(engine: Engine, dataset: OpenDataset, huntId: string): H
     return () => {
       isWanted = false;
     };
-  }, [engine, dataset, huntId]);
-  return finished?.of === dataset && finished.id === huntId ? finished.hunt : { kind: 'running' };
+  }, [engine, opening, huntId]);
+  return finished?.of === opening && finished.id === huntId ? finished.hunt : { kind: 'running' };
 }

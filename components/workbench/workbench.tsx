@@ -13,7 +13,7 @@ import { ImportReportView } from './import-report/import-report-view';
 import { HuntRail } from './hunt-rail';
 import { currentReading } from './current-reading';
 import { TimelineView } from './timeline-view';
-import { useHunt } from './use-hunt';
+import type { Hunt } from './use-hunt';
 import { useOpenRow } from './use-open-row';
 import type { ViewNavigation } from './use-view-state';
 import { WORKBENCH_GRID, WorkbenchSkeleton } from './workbench-skeleton';
@@ -24,13 +24,11 @@ export interface WorkbenchProps {
   readonly dataset: OpenDataset;
   readonly view: ViewState;
   readonly go: ViewNavigation['go'];
-  /** The hunt to run. */
-  readonly huntId: string;
+  readonly hunt: Hunt;
 }
 
 /** The hunt at work over the open dataset. */
-export function Workbench({ engine, dataset, view, go, huntId }: WorkbenchProps) {
-  const hunt = useHunt(engine, dataset, huntId);
+export function Workbench({ engine, dataset, view, go, hunt }: WorkbenchProps) {
   if (hunt.kind === 'failed') {
     return (
       <div className="p-4">
@@ -42,7 +40,7 @@ export function Workbench({ engine, dataset, view, go, huntId }: WorkbenchProps)
   return <HuntAtWork engine={engine} dataset={dataset} view={view} go={go} run={hunt.run} />;
 }
 
-function HuntAtWork({ engine, dataset, view, go, run }: Omit<WorkbenchProps, 'huntId'> & { readonly run: HuntRun }) {
+function HuntAtWork({ engine, dataset, view, go, run }: Omit<WorkbenchProps, 'hunt'> & { readonly run: HuntRun }) {
   const current = view.section === 'analytics' ? currentReading(run, view) : null;
   const analyticId = current?.analytic.id;
   const kind = current?.reading.kind;
