@@ -23,11 +23,13 @@ export interface Contents {
   readonly isArchive: boolean;
 }
 
+type OnPassed = (bytes: number) => Promise<void>;
+
 /** One importer a format, chosen by content (`ContentKind.format`). */
 export interface Container {
   readonly format: ContentKind['format'];
-  /** @throws UserError */
-  open(name: string, bytes: Uint8Array<ArrayBuffer>): Promise<Contents>;
+  /** `onPassed` is awaited for bytes that are inflated only to get past them. @throws UserError */
+  open(name: string, bytes: Uint8Array<ArrayBuffer>, onPassed: OnPassed): Promise<Contents>;
 }
 
 const PIECE_BYTES = 1024 * 1024;
@@ -41,10 +43,10 @@ export const CONTAINERS: readonly Container[] = [
       return { files, totalBytes: files.reduce((sum, file) => sum + file.size, 0), warnings, isArchive: true };
     },
   },
-  { format: 'gzip', open: async (name, bytes) => ({ files: gzipFiles(name, bytes), totalBytes: statedSize(bytes), warnings: [], isArchive: true }) },
+  { format: 'gzip', open: async (name, bytes, onPassed) => ({ files: gzipFiles(name, bytes, onPassed), totalBytes: statedSize(bytes), warnings: [], isArchive: true }) },
   {
     format: 'tar',
-    open: async (name, bytes) => ({ files: tarEntries(name, pieces(bytes)), totalBytes: bytes.length, warnings: [], isArchive: true }),
+    open: async (name, bytes, onPassed) => ({ files: tarEntries(name, pieces(bytes), onPassed), totalBytes: bytes.length, warnings: [], isArchive: true }),
   },
 ];
 
@@ -54,9 +56,9 @@ export function plainFile(name: string, bytes: Uint8Array): Contents {
 }
 
 /** The one file inside, or the files of the tar archive that it is. */
-async function* gzipFiles(name: string, bytes: Uint8Array<ArrayBuffer>): AsyncGenerator<ContainedFile, void, undefined> {
+async function* gzipFiles(name: string, bytes: Uint8Array<ArrayBuffer>, onPassed: OnPassed): AsyncGenerator<ContainedFile, void, undefined> {
   const read = () => gunzip(name, [bytes]);
-  if (isTar(await headOf(read()))) yield* tarEntries(name, read());
+  if (isTar(await headOf(read()))) yield* tarEntries(name, read(), onPassed);
   else yield { name: nameInside(name, bytes), size: statedSize(bytes), read };
 }
 

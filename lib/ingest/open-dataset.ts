@@ -66,7 +66,7 @@ export async function openDataset(source: DatasetSource, options: OpenOptions = 
     const digest = sha256(bytes);
     digest.catch(() => undefined);
     digests.push(digest);
-    const contents = await openContainer(file.name, bytes).catch((error: unknown) => {
+    const contents = await openContainer(file.name, bytes, onPiece).catch((error: unknown) => {
       // One of several files that cannot be opened is told of as a member would be.
       const reason = files.length > 1 ? reasonToSkip(error, bytes) : null;
       if (reason === null) throw error;
@@ -99,14 +99,17 @@ export async function openDataset(source: DatasetSource, options: OpenOptions = 
 }
 
 /** Several files come in the order of their names, whatever the order in which they were dropped. */
-async function fetchSource(source: DatasetSource, { onProgress, signal }: OpenOptions): Promise<readonly NamedFile[]> {
+async function fetchSource(source: DatasetSource, { onProgress, onFetched, signal }: OpenOptions): Promise<readonly NamedFile[]> {
   switch (source.kind) {
     case 'file':
       return [source];
     case 'files':
       return [...source.files].sort((a, b) => (a.name < b.name ? -1 : Number(a.name > b.name)));
-    case 'link':
-      return [await fetchLink(source.url, (bytes, totalBytes) => onProgress?.({ phase: 'download', bytes, totalBytes, events: 0 }), signal)];
+    case 'link': {
+      const file = await fetchLink(source.url, (bytes, totalBytes) => onProgress?.({ phase: 'download', bytes, totalBytes, events: 0 }), signal);
+      onFetched?.(file);
+      return [file];
+    }
     default:
       return assertNever(source);
   }
@@ -137,10 +140,10 @@ async function readBlob({ name, blob }: NamedFile): Promise<Uint8Array<ArrayBuff
   return new Uint8Array(buffer);
 }
 
-async function openContainer(name: string, bytes: Uint8Array<ArrayBuffer>): Promise<Contents> {
+async function openContainer(name: string, bytes: Uint8Array<ArrayBuffer>, onPassed: (bytes: number) => Promise<void>): Promise<Contents> {
   const kind = contentKind(bytes.subarray(0, HEAD_BYTES));
   const container = CONTAINERS.find(({ format }) => format === kind.format);
-  if (container) return container.open(name, bytes);
+  if (container) return container.open(name, bytes, onPassed);
   if (!('encoding' in kind) || kind.format === 'no-events') throw notAnArchive(name, kind.what);
   return plainFile(name, bytes);
 }

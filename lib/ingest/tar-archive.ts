@@ -17,16 +17,22 @@ export function isTar(head: Uint8Array): boolean {
 }
 
 /**
- * The regular files of an archive, as it streams by. Folders, links and devices are left out. `name` is for failures.
- * @throws UserError 'corrupt'
+ * The regular files of an archive, as it streams by. Folders, links and devices are left out. `name` is for failures. `onPassed` is
+ * awaited for bytes that nobody reads, headers among them: they are inflated all the same.
+ * @throws UserError 'corrupt', and what `onPassed` throws
  */
-export async function* tarEntries(name: string, pieces: AsyncIterable<Uint8Array>): AsyncGenerator<TarEntry, void, undefined> {
+export async function* tarEntries(
+  name: string,
+  pieces: AsyncIterable<Uint8Array>,
+  onPassed: (bytes: number) => Promise<void>,
+): AsyncGenerator<TarEntry, void, undefined> {
   const input = new ByteReader(name, pieces[Symbol.asyncIterator]());
   let longName: string | null = null;
   let statedSize: number | null = null;
   try {
     for (;;) {
       const header = await input.take(BLOCK);
+      await onPassed(BLOCK);
       // Two blocks of zeros end an archive; some writers leave them out.
       if (header === null || header.every((byte) => byte === 0)) return;
       if (!checksumFits(header)) throw corrupt(name, 'a header in it is damaged');
@@ -38,7 +44,8 @@ export async function* tarEntries(name: string, pieces: AsyncIterable<Uint8Array
       if (type === 'L' || type === 'x') {
         if (size > MAX_NAME_BYTES) throw corrupt(name, 'a header in it is longer than any name');
         const bytes = await input.need(size);
-        await input.skip(padding);
+        await onPassed(size);
+        await input.skip(padding, onPassed);
         const pax = type === 'x' ? paxRecords(bytes) : null;
         longName = pax ? (pax.get('path') ?? longName) : textIn(bytes, 0, size);
         statedSize = pax?.has('size') ? Number(pax.get('size')) : null;
@@ -55,7 +62,7 @@ export async function* tarEntries(name: string, pieces: AsyncIterable<Uint8Array
       // '0', NUL and '7' are regular files.
       if (/[0\0\x37]/.test(type)) yield { name: longName ?? headerName(header), size, read };
       if (type !== 'g') longName = null;
-      await input.skip(left + padding);
+      await input.skip(left + padding, onPassed);
       left = 0;
     }
   } finally {
@@ -134,8 +141,12 @@ class ByteReader {
     return bytes;
   }
 
-  async skip(count: number): Promise<void> {
-    for (let left = count; left > 0; ) left -= (await this.some(left)).length;
+  async skip(count: number, onPassed: (bytes: number) => Promise<void>): Promise<void> {
+    for (let left = count; left > 0; ) {
+      const { length } = await this.some(left);
+      left -= length;
+      await onPassed(length);
+    }
   }
 
   async close(): Promise<void> {
