@@ -4,7 +4,7 @@ import { UserError, type Failure } from '@/lib/base/user-error';
 import { openDataset } from './open-dataset';
 import type { OpenOptions } from './source';
 import { tarOf } from './tar-fixtures.test-support';
-import { eventLines } from './zip-fixtures.test-support';
+import { eventLines, type Files } from './zip-fixtures.test-support';
 
 const MIB = 2 ** 20;
 
@@ -19,9 +19,13 @@ const bodies = {
   'a picture': () => tarOf({ 'a.json': eventLines(2), 'p.png': picture(64 * MIB), 'b.json': eventLines(3) }),
   'a folder that states a size': () => withType(tarOf({ 'a.json': eventLines(2), 'd': picture(64 * MIB) }), 'd', '5'),
   'macOS metadata': () => tarOf({ 'a.json': eventLines(2), '._a.json': picture(64 * MIB) }),
-  'long names': () => withType(tarOf(Object.fromEntries([['a.json', eventLines(2)], ...Array.from({ length: 1_024 }, (_, i) => [`n${i}`, 'n'.repeat(60_000)])])), 'n', 'L'),
-  'empty files': () => tarOf(Object.fromEntries([['a.json', eventLines(2)], ...Array.from({ length: 20_000 }, (_, i) => [`e${i}`, ''])])),
+  'long names': () => withType(tarOf({ 'a.json': eventLines(2), ...many(1_024, 'n', 'n'.repeat(60_000)) }), 'n', 'L'),
+  'empty files': () => tarOf({ 'a.json': eventLines(2), ...many(20_000, 'e', '') }),
 } as const;
+
+function many(count: number, letter: string, content: string): Files {
+  return Object.fromEntries(Array.from({ length: count }, (_, i): [string, string] => [`${letter}${i}`, content]));
+}
 
 /** The archive with every entry whose name begins with `letter` of another type, its checksum mended. */
 function withType(archive: Uint8Array<ArrayBuffer>, letter: string, type: string): Uint8Array<ArrayBuffer> {
