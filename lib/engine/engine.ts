@@ -179,7 +179,10 @@ export interface EventSummary {
 
 export interface EventDetail extends EventSummary {
   readonly member: string;
+  /** As in the file: JSON, a row of CSV, a record of the audit daemon. */
   readonly raw: string;
+  /** The same event as JSON. */
+  readonly json: string;
   /** Nested names dotted; `kind` as JSON has it. */
   readonly fields: readonly { readonly name: string; readonly kind: string; readonly text: string | null }[];
   readonly sessions: readonly SessionKey[];

@@ -32,7 +32,8 @@ export function eventDetail(open: OpenTable, row: RowId): EventDetail {
   return {
     ...summary,
     member: open.table.members[summary.ref.member].name,
-    raw: open.table.text(row),
+    raw: open.table.writtenText(row),
+    json: open.table.text(row),
     fields: eventFields(open.table, row),
     sessions: open.sessions.keysOfEvent(row),
   };

@@ -4,6 +4,7 @@ import { decodeBytes, NEWLINE } from './json-bytes';
 import { LineIndexer } from './line-indexer';
 import { SLACK, type Segment } from './segment';
 import { ShapeTrie } from './shape-trie';
+import { WrittenTexts, type WrittenPiece } from './written-texts';
 
 /** Chunks from this size on become segments as they are; smaller ones, and lines that cross chunks, are copied together. */
 const KEPT_CHUNK_BYTES = 32 * 1024;
@@ -26,6 +27,7 @@ export class EventTableBuilder {
   private readonly indexer = new LineIndexer(this.trie, (...refused) => this.skip(...refused));
   private readonly segments: Segment[] = [];
   private readonly members: Member[] = [];
+  private readonly written = new Map<number, WrittenTexts>();
   private readonly skipped: SkippedLine[] = [];
   private skippedCount = 0;
   private rows = 0;
@@ -58,6 +60,7 @@ export class EventTableBuilder {
       startSkipped: this.skippedCount,
       line: 1,
       lines: null,
+      written: null,
       firstSegment: this.segments.length,
       buffer: new Uint8Array(capacity + SLACK),
       used: 0,
@@ -68,10 +71,12 @@ export class EventTableBuilder {
 
   /**
    * May keep the chunk, so its bytes must not change afterwards. Where the text was made from another one, `lines` tells for each line
-   * that begins in the chunk on which line of that other text it began.
+   * that begins in the chunk on which line of that other text it began; `written`, if given with every chunk, is that other text for
+   * each line, in order.
    */
-  append(chunk: Uint8Array, lines?: readonly number[]): void {
+  append(chunk: Uint8Array, lines?: readonly number[], written?: WrittenPiece): void {
     const member = this.openMember();
+    if (written) (member.written ??= new WrittenTexts()).add(written);
     if (lines) {
       member.lines ??= [];
       for (const line of lines) member.lines.push(line);
@@ -99,6 +104,8 @@ export class EventTableBuilder {
       this.skipped.length = Math.min(this.skipped.length, this.skippedCount);
     } else {
       const numbering = this.numberEvents(member);
+      // A line that was refused would shift the rest.
+      if (member.written?.count === events) this.written.set(this.members.length, member.written);
       this.members.push({ name: member.name, events, bytes: bytes ?? this.bytes - member.startBytes, ...numbering });
     }
     return events;
@@ -119,7 +126,7 @@ export class EventTableBuilder {
 
   finish(): EventTable {
     if (this.member) this.endMember();
-    return new IndexedEvents(this.segments, this.members, this.trie, this.skipped, this.skippedCount);
+    return new IndexedEvents(this.segments, this.members, this.trie, this.skipped, this.skippedCount, this.written);
   }
 
   private openMember(): OpenMember {
@@ -256,6 +263,7 @@ interface OpenMember {
   line: number;
   /** Where the text was made from another one: the line of that one on which each line began. */
   lines: number[] | null;
+  written: WrittenTexts | null;
   readonly firstSegment: number;
   /** `used` bytes of copied text, of which lines up to `indexed` are in the indexer, and SLACK. */
   buffer: Uint8Array<ArrayBuffer>;

@@ -104,6 +104,8 @@ export interface EventTable {
   rowAt(source: EventSource): RowId | null;
   /** Shapes, and the kinds of each field's values: worked out anew at each call, in one pass over the index. */
   profile(): TableProfile;
-  /** The event's text, as in the file, without its line end. */
+  /** The event as JSON, without its line end. */
   text(row: RowId): string;
+  /** The event's text as in the file: its JSON, or the CSV row or audit record that it was made from. */
+  writtenText(row: RowId): string;
 }

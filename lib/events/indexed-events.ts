@@ -8,6 +8,7 @@ import { readInstants } from './read-instants';
 import type { Segment } from './segment';
 import type { ShapeTrie } from './shape-trie';
 import { profileOf } from './table-profile';
+import type { WrittenTexts } from './written-texts';
 
 /** The EventTable over segments of bytes. */
 export class IndexedEvents implements EventTable {
@@ -25,6 +26,8 @@ export class IndexedEvents implements EventTable {
     private readonly trie: ShapeTrie,
     readonly skipped: readonly SkippedLine[],
     readonly skippedCount: number,
+    /** By member, where the segments hold JSON that was made from another text. */
+    private readonly written: ReadonlyMap<number, WrittenTexts>,
   ) {
     this.rowCount = segments.reduce((sum, segment) => sum + segment.rowCount, 0);
     this.rowsOfShape = countShapes(segments, trie);
@@ -98,6 +101,14 @@ export class IndexedEvents implements EventTable {
     const newline = cells[firstCells[inSegment] + values] - 1;
     const end = bytes[newline - 1] === CARRIAGE_RETURN ? newline - 1 : newline;
     return decodeBytes(bytes, starts[inSegment], end);
+  }
+
+  writtenText(row: RowId): string {
+    const { member } = this.segmentOf(row);
+    const written = this.written.get(member);
+    if (!written) return this.text(row);
+    const firstRow = this.segments.find((segment) => segment.member === member)?.firstRow ?? 0;
+    return written.text(row - firstRow);
   }
 
   profile(): TableProfile {

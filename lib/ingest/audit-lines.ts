@@ -45,7 +45,7 @@ export class AuditLines implements Transcoder {
     if (record !== '') {
       const json = auditRecord(record);
       if (json === null) this.out.refuse(this.line, 'not an audit record', record);
-      else this.out.event(json, this.line);
+      else this.out.event(json, this.line, record);
     }
     this.line++;
   }

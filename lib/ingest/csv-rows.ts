@@ -43,15 +43,20 @@ export class CsvRows implements Transcoder {
   }
 
   private take(leaveLast: boolean): void {
-    const { rows, end } = parseCsv(this.pending, this.dialect, leaveLast);
-    this.pending = leaveLast ? this.pending.slice(end) : '';
+    const text = this.pending;
+    const { rows, end } = parseCsv(text, this.dialect, leaveLast);
+    this.pending = leaveLast ? text.slice(end) : '';
+    let at = 0;
     for (const row of rows) {
-      this.row(row);
-      this.line += 1 + row.reduce((sum, cell) => sum + newlinesIn(cell), 0);
+      const lines = 1 + row.reduce((sum, cell) => sum + newlinesIn(cell), 0);
+      const next = afterLines(text, at, lines);
+      this.row(row, () => text.slice(at, next).replace(/\r?\n$/, ''));
+      this.line += lines;
+      at = next;
     }
   }
 
-  private row(cells: readonly string[]): void {
+  private row(cells: readonly string[], written: () => string): void {
     if (cells.length === 1 && cells[0].trim() === '') return;
     if (this.names === null) {
       this.names = fieldNames(cells);
@@ -62,7 +67,7 @@ export class CsvRows implements Transcoder {
       return;
     }
     const pairs = this.names.map((name, i) => `${JSON.stringify(name)}:${cellJson(cells[i])}`);
-    this.out.event(`{${pairs.join(',')}}`, this.line);
+    this.out.event(`{${pairs.join(',')}}`, this.line, written());
   }
 }
 
@@ -74,6 +79,13 @@ function cellJson(cell: string): string {
 /** A column without a name is called by its place. */
 function fieldNames(header: readonly string[]): readonly string[] {
   return header.map((cell, i) => cell.trim() || `column ${i + 1}`);
+}
+
+/** Where the text goes on `lines` lines behind `start`. */
+function afterLines(text: string, start: number, lines: number): number {
+  let at = start;
+  for (let i = 0; i < lines; i++) at = (text.indexOf('\n', at) + 1) || text.length;
+  return at;
 }
 
 function newlinesIn(text: string): number {

@@ -160,3 +160,23 @@ describe('archives', () => {
     expect([await names(plain, 'logs.json.gz'), await names(plain, 'evidence'), await names(stated, 'x.gz')]).toEqual([['logs.json'], ['evidence'], ['real.json']]);
   });
 });
+
+describe('what an event was made from', () => {
+  const long = 'x'.repeat(500);
+  const many = Array.from({ length: 3_000 }, (_, i) => `${i},${long}`);
+  it.each<[string, string, string[]]>([
+    ['CSV, with quotes and lines inside', 'EventID,Image,Note\r\n1,C:\\a.exe,\r\n\r\n3,"a ""b"", c\r\nd",=cmd()\r\n5,x, 00123 ', ['1,C:\\a.exe,', '3,"a ""b"", c\r\nd",=cmd()', '5,x, 00123 ']],
+    ['TSV', 'EventID\tImage\n1\tC:\\a\n2\tä\n', ['1\tC:\\a', '2\tä']],
+    ['audit', 'type=CWD msg=audit(1604994496.155:1): cwd="/a"\r\nno record\ntype=CWD  msg=x\ntype=CWD msg=audit(1604994496.155:2): cwd=2F', ['type=CWD msg=audit(1604994496.155:1): cwd="/a"', 'type=CWD msg=audit(1604994496.155:2): cwd=2F']],
+    ['rows of several chunks', `a,b\n${many.join('\n')}`, many],
+    ['a row refused', `a,b\n${many.join('\n')}\nbad\n1,2`, [...many, '1,2']],
+    ['JSON itself', `${a}\n${b}`, [a, b]],
+  ])('%s', async (_name, text, written) => {
+    const { table } = await open(await zipOf({ 'first.json': a, 'made.txt': text, 'last.json': b }));
+    const from = table.members[0].events;
+    expect(table.members[1].name).toBe('made.txt');
+    const rows = Array.from({ length: table.members[1].events }, (_, i) => table.writtenText(rowId(from + i)));
+    expect(rows).toEqual(written);
+    expect([0, table.rowCount - 1].map((row) => table.writtenText(rowId(row)))).toEqual([a, b]);
+  });
+});

@@ -1,4 +1,5 @@
 import type { EventTableBuilder } from '@/lib/events/event-table-builder';
+import type { WrittenPiece } from '@/lib/events/written-texts';
 
 const CHUNK_BYTES = 256 * 1024;
 const NEWLINE = Uint8Array.of(0x0a);
@@ -9,6 +10,10 @@ export class EventLines {
   private chunk = new Uint8Array(CHUNK_BYTES);
   private used = 0;
   private lines: number[] = [];
+  /** What the events of the chunk were made from, and where each ends. */
+  private written: Uint8Array[] = [];
+  private writtenBytes = 0;
+  private ends: number[] = [];
   private readonly encoder = new TextEncoder();
 
   constructor(private readonly builder: EventTableBuilder) {}
@@ -32,8 +37,12 @@ export class EventLines {
     this.put(NEWLINE, 0, 1);
   }
 
-  event(json: string, line: number): void {
+  /** `written` is the text that the event was made from. */
+  event(json: string, line: number, written: string): void {
     this.begin(line);
+    const original = this.encoder.encode(written);
+    this.written.push(original);
+    this.ends.push((this.writtenBytes += original.length));
     const bytes = this.encoder.encode(json);
     this.put(bytes, 0, bytes.length);
     this.end();
@@ -46,9 +55,19 @@ export class EventLines {
 
   flush(): void {
     if (this.used === 0) return;
-    this.builder.append(this.chunk.subarray(0, this.used), this.lines);
+    this.builder.append(this.chunk.subarray(0, this.used), this.lines, this.takeWritten());
     this.chunk = new Uint8Array(CHUNK_BYTES);
     this.used = 0;
     this.lines = [];
+  }
+  private takeWritten(): WrittenPiece | undefined {
+    if (this.ends.length === 0) return undefined;
+    const bytes = new Uint8Array(this.writtenBytes);
+    this.written.forEach((text, i) => bytes.set(text, i === 0 ? 0 : this.ends[i - 1]));
+    const ends = Uint32Array.from(this.ends);
+    this.written = [];
+    this.writtenBytes = 0;
+    this.ends = [];
+    return { bytes, ends };
   }
 }

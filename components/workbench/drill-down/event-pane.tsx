@@ -72,7 +72,7 @@ export function EventPane({ member, line }: EventRef) {
       <div className="pt-1">
         <Tabs label="The event's content" tabs={TABS} selected={tab} onSelect={setTab}>
           {tab === 'fields' && <EventFields fields={event.fields} />}
-          {tab === 'pretty' && <RawText text={prettyJson(event.raw)} label="JSON of the event" copyLabel="Copy the JSON" />}
+          {tab === 'pretty' && <RawText text={prettyJson(event.json)} label="JSON of the event" copyLabel="Copy the JSON" />}
           {tab === 'raw' && <RawText text={event.raw} label="The event's line in the file" copyLabel="Copy the line" />}
         </Tabs>
       </div>
