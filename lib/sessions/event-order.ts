@@ -18,15 +18,17 @@ export function timesOf(rowCount: number, clock: Clock | null, hostOf: (row: Row
 }
 
 /**
- * By time, then by record number, then as in the dataset: a 4672 can stand before its 4624 in the same millisecond. Record
- * numbers count within one log, so equal times go log by log.
+ * By time, then host by host, then by record number, then as in the dataset: a 4672 can stand before its 4624 in the same millisecond.
+ * Record numbers count within one log of one host, so equal times go log by log. `hostOf` is a number that tells hosts apart.
  */
-export function eventOrder(columns: SessionColumns, times: Float64Array): (a: RowId, b: RowId) => number {
+export function eventOrder(columns: SessionColumns, times: Float64Array, hostOf: (row: RowId) => number): (a: RowId, b: RowId) => number {
   const record = columns.derived('RecordNumber', (text) => (text !== null && /^\d{1,15}$/.test(text) ? Number(text) : 0));
   const log = columns.derived('Channel', (text) => text?.toLowerCase() ?? '');
   return (a, b) => {
     // Not a difference: -Infinity less itself is NaN.
     if (times[a] !== times[b]) return times[a] < times[b] ? -1 : 1;
+    const hosts = hostOf(a) - hostOf(b);
+    if (hosts !== 0) return hosts;
     const logA = log(a);
     const logB = log(b);
     if (logA !== logB) return logA < logB ? -1 : 1;

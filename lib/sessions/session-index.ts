@@ -64,7 +64,7 @@ export function indexSessions(table: EventTable): SessionIndex {
     sessions: [...sessions.values()],
     times,
     hostOf,
-    compare: eventOrder(columns, times),
+    compare: eventOrder(columns, times, hostRanks(hosts, hostOf)),
     ofEvent: (row) => linksOf(row).flatMap(({ logonId }) => sessions.get(sessionName(hostOf(row), logonId, bootOf(row))) ?? []),
     find: (key) => {
       const host = hosts.indexOf(key.host);
@@ -73,6 +73,14 @@ export function indexSessions(table: EventTable): SessionIndex {
       return sessions.get(sessionName(host, logonId, key.boot)) ?? null;
     },
   };
+}
+
+/** The host's place among all by name, whatever order the dataset has them in. */
+function hostRanks({ names }: Hosts, hostOf: (row: RowId) => number): (row: RowId) => number {
+  const sorted = names.map((name, host) => ({ name: name.toLowerCase(), host })).sort((a, b) => (a.name < b.name ? -1 : Number(a.name > b.name)));
+  const ranks = new Uint32Array(names.length);
+  sorted.forEach(({ host }, rank) => (ranks[host] = rank));
+  return (row) => ranks[hostOf(row)];
 }
 
 function sessionName(host: number, logonId: string, boot: number): string {
