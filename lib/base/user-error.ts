@@ -21,7 +21,8 @@ export type FailureCode =
   | 'no-dataset'
   | 'not-found'
   | 'cancelled'
-  | 'worker-crashed';
+  | 'worker-crashed'
+  | 'out-of-memory';
 
 /** The throwable form of a Failure. Anything else that is thrown is a bug. */
 export class UserError extends Error {
