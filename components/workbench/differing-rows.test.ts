@@ -8,7 +8,7 @@ const KINDS: readonly ReadingKind[] = ['sql', 'pandas', 'hardened'];
 function analytic(rows: Partial<Record<ReadingKind, string>>) {
   const kinds = KINDS.filter((kind) => rows[kind] !== undefined);
   const readings = kinds.map((kind): ReadingRun => ({
-    kind, verdict: 'hits', reason: null, code: '', tokens: [], error: null, columns: [], rowCount: rows[kind]?.length ?? 0, shown: 0, warnings: [], funnel: null, took: 0,
+    kind, verdict: 'hits', reason: null, code: '', note: '', tokens: [], error: null, columns: [], rowCount: rows[kind]?.length ?? 0, shown: 0, warnings: [], funnel: null, took: 0,
   }));
   const only = (of: string, others: string) => [...of].flatMap((letter, row) => (others.includes(letter) ? [] : [row]));
   const differences: ReadingDifference[] = kinds.flatMap((left, i) =>

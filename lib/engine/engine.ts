@@ -85,6 +85,8 @@ export interface ReadingRun {
   /** Why it cannot know, or what failed; null otherwise. */
   readonly reason: string | null;
   readonly code: string;
+  /** Markdown: the document's words above the code; empty if it has none. */
+  readonly note: string;
   readonly tokens: readonly CodeToken[];
   readonly error: { readonly message: string; readonly span: Span } | null;
   readonly columns: readonly string[];

@@ -34,6 +34,7 @@ function readingRun({ kind, reading, tokens, verdict, reason, error, query, tabl
     verdict,
     reason,
     code: reading.code,
+    note: reading.note,
     tokens,
     error,
     columns: table?.columns ?? query?.columns.map(({ name }) => name) ?? [],

@@ -41,6 +41,14 @@ describe('a row of more events than its join chain shows', () => {
   });
 });
 
+it('hands over the words that stand above a reading\u2019s code', async () => {
+  const engine = createInProcessEngine();
+  await engine.open(file(attack));
+  const code = '```\nSELECT 1 AS one FROM t\n```\n\n';
+  const { analytics } = await engine.runHunt(`# T\n\n## Analytic I\n\n#### Logic\n\n${code}#### Hardened\n\nAsks for *more*.\n\n${code}`);
+  expect(analytics[0].readings.map(({ kind, note }) => [kind, note])).toEqual([['sql', ''], ['hardened', 'Asks for *more*.']]);
+});
+
 describe('the engine on a handful of events', () => {
   let engine: Engine;
   let summary: DatasetSummary;

@@ -70,7 +70,10 @@ function eventIdsOf(expr: Expr): string[] | null {
   }
 }
 
-function idsIn(field: Expr, values: readonly Expr[]): string[] | null {
+/** A cast changes no ID: `EventID.astype(str) == '5140'`, and the one that a front end puts around text that holds numbers. */
+function idsIn(compared: Expr, values: readonly Expr[]): string[] | null {
+  let field = compared;
+  while (field.kind === 'cast') field = field.operand;
   if (field.kind !== 'field' || !/(^|\.)event_?(id|code)$/i.test(field.name)) return null;
   const ids = values.flatMap((value) => (value.kind === 'literal' && value.value !== null ? [String(value.value)] : []));
   return ids.length === values.length ? ids : null;

@@ -85,6 +85,13 @@ describe('a verdict', () => {
       `cannot-know: This dataset holds no event 4624 of ${SECURITY}.`,
     ],
     [
+      'an ID that is cast',
+      "SELECT Id FROM t WHERE CAST(EventID AS string) = '5145'",
+      row(SECURITY, 5145),
+      [connect],
+      `cannot-know: This dataset holds no event 5145 of ${SECURITY}.`,
+    ],
+    [
       'an event that no data source names',
       'SELECT Id FROM t WHERE EventID = 1',
       row(SECURITY, 5140),
@@ -100,6 +107,13 @@ describe('a verdict', () => {
     expect(verdict(hunt(cells, row(SECURITY, 5145), 'Pandas Query'), events(connect))).toBe(
       `cannot-know: This dataset holds no event 5145 of ${SECURITY}.`,
     );
+  });
+
+  it.each([
+    ['made text', "df[(df['EventID'].astype(str) == '5145')]", [connect]],
+    ['text in the file', "df[(df['EventID'] == 5145)]", [{ ...connect, EventID: '5140' }]],
+  ])('looks through what pandas does to an ID: %s', (_name, cells, lines) => {
+    expect(verdict(hunt(cells, row(SECURITY, 5145), 'Pandas Query'), events(...lines))).toBe(`cannot-know: This dataset holds no event 5145 of ${SECURITY}.`);
   });
 
   it('says what failed, with its place, and goes on', () => {
