@@ -1,11 +1,15 @@
 /*
- * npm run bench: what opening a large dataset costs here, beside what it would cost with other tools, in one run. Each step runs in
- * a fresh process (or page), in turn, several times over; the middle is shown.
+ * npm run bench [-- --large]: what opening a large dataset costs here, beside what it would cost with other tools, in one run. Each step runs in
+ * a fresh process (or page), in turn, several times over; the middle is shown. Then made-up events in several kinds of file; with --large nothing
+ * but a million of them.
  */
 import { availableParallelism } from 'node:os';
 import { prepareBenchData, type BenchData } from './bench-data';
 import { ARCHIVE_NAME } from './bench-files';
 import { runBrowserSteps } from './browser-steps';
+import { makeFiles } from './made-files';
+import { madeReport } from './made-report';
+import { runMadeSteps } from './made-steps';
 import { NODE_STEPS, isNodeStepName, type NodeStepName } from './node-steps';
 import { report } from './report';
 import { middleOf, runNodeStep, runPandas, type Measured } from './run-steps';
@@ -35,16 +39,29 @@ async function measurePandas(data: BenchData) {
   return { ...middleOf(runs), version: first.version };
 }
 
-const data = await prepareBenchData();
-if (!data) {
-  console.error(`Nothing to measure: ../shared/datasets/${ARCHIVE_NAME} is not beside this checkout.`);
-  process.exit(1);
+/** What the public dataset takes; null where it is missing. */
+async function measurePublic(): Promise<string | null> {
+  const data = await prepareBenchData();
+  if (!data) return null;
+  try {
+    const node = await measureNode(data);
+    const pandas = await measurePandas(data);
+    const browser = await runBrowserSteps(data, ROUNDS);
+    return report({ data, node, pandas, browser, rounds: ROUNDS, cores: availableParallelism() });
+  } finally {
+    data.remove();
+  }
 }
-try {
-  const node = await measureNode(data);
-  const pandas = await measurePandas(data);
-  const browser = await runBrowserSteps(data, ROUNDS);
-  console.log(report({ data, node, pandas, browser, rounds: ROUNDS, cores: availableParallelism() }));
-} finally {
-  data.remove();
+
+async function measureMade(isLarge: boolean): Promise<string> {
+  const made = await makeFiles(isLarge);
+  try {
+    return madeReport(await runMadeSteps(made.files));
+  } finally {
+    made.remove();
+  }
 }
+
+const isLarge = process.argv.includes('--large');
+if (!isLarge) console.log((await measurePublic()) ?? `The public dataset is not measured: ../shared/datasets/${ARCHIVE_NAME} is not beside this checkout.`);
+console.log(`\n${await measureMade(isLarge)}`);
