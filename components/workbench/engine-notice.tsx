@@ -7,7 +7,7 @@ export function EngineNotice({ health }: Pick<EngineHandle, 'health'>) {
   if (health === 'running') return null;
   const failure = {
     message: 'The engine behind this page has stopped.',
-    advice: 'Restart it: the dataset is opened again from the same place. If it stops again, the dataset may be too large for this browser.',
+    advice: 'Restart it: the dataset is opened again from the same place. If it stops again, the dataset may be too large for this browser: close other tabs, or open fewer of its files.',
   };
   return (
     <div className="p-3">

@@ -4,7 +4,6 @@ import { useSyncExternalStore } from 'react';
 import type { Engine } from '@/lib/engine/engine';
 import { createWorkerEngine, type WorkerEngine } from '@/lib/engine/worker-client';
 import { trackBusy } from '@/components/ui/busy';
-import { watchEngine } from './watch-engine';
 
 export interface EngineHandle {
   /** Null until the page has started it. */
@@ -29,8 +28,8 @@ function tell(change: Partial<EngineHandle>): void {
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
   if (worker === null) {
-    worker = createWorkerEngine();
-    handle = { ...handle, engine: watchEngine(worker, () => handle.health === 'running' && tell({ health: 'stopped' })) };
+    worker = createWorkerEngine(() => tell({ health: 'stopped' }));
+    handle = { ...handle, engine: worker };
   }
   return () => {
     listeners.delete(listener);

@@ -1,6 +1,7 @@
 import { assertNever } from '@/lib/base/assert-never';
 import { UserError } from '@/lib/base/user-error';
 import type { Engine, OpenOptions } from './engine';
+import { outOfMemory } from './out-of-memory';
 import type { Answer, Call, FromWorker, Method, ToWorker } from './messages';
 
 /** The end of a channel that an engine answers on: the worker's global scope, or a MessagePort. */
@@ -24,6 +25,7 @@ export function hostEngine(engine: Engine, port: HostPort): void {
     const options: OpenOptions = {
       signal: controller.signal,
       onProgress: (progress) => port.postMessage({ kind: 'progress', id, progress }),
+      onFetched: (file) => port.postMessage({ kind: 'fetched', id, file }),
     };
     perform(engine, call, options)
       .then((value) => port.postMessage({ kind: 'result', id, value }))
@@ -33,7 +35,8 @@ export function hostEngine(engine: Engine, port: HostPort): void {
 }
 
 function failed(id: number, error: unknown): FromWorker {
-  if (error instanceof UserError) return { kind: 'failure', id, failure: error.failure };
+  const told = error instanceof UserError ? error : outOfMemory(error);
+  if (told) return { kind: 'failure', id, failure: told.failure };
   return { kind: 'bug', id, message: error instanceof Error ? (error.stack ?? error.message) : String(error) };
 }
 

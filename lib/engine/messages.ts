@@ -1,5 +1,5 @@
 import type { Failure } from '@/lib/base/user-error';
-import type { OpenSettings } from '@/lib/ingest/source';
+import type { NamedFile, OpenSettings } from '@/lib/ingest/source';
 import type { DatasetSource, Engine, OpenProgress } from './engine';
 
 /* Everything that crosses between the page and the worker. */
@@ -20,6 +20,8 @@ export type ToWorker =
 
 export type FromWorker =
   | { readonly kind: 'progress'; readonly id: number; readonly progress: OpenProgress }
+  /** A Blob crosses without its bytes being copied. */
+  | { readonly kind: 'fetched'; readonly id: number; readonly file: NamedFile }
   | { readonly kind: 'result'; readonly id: number; readonly value: Answer<Method> }
   | { readonly kind: 'failure'; readonly id: number; readonly failure: Failure }
   /** Something that should not have happened: no UserError. */

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { UserError } from '@/lib/base/user-error';
 import type { DatasetSource, DatasetSummary, Engine, HuntRun } from './engine';
+import type { NamedFile } from '@/lib/ingest/source';
 import { hostEngine } from './engine-host';
 import type { FromWorker, ToWorker } from './messages';
 import { WorkerClient, type WorkerLike } from './worker-client';
@@ -63,13 +64,15 @@ afterEach(() => clients.splice(0).forEach((client) => client.close()));
 function connect(parts: Partial<Engine> = {}) {
   const asked: string[] = [];
   const workers: ChannelWorker[] = [];
-  const client = new WorkerClient(() => {
+  let stops = 0;
+  const spawn = () => {
     const worker = new ChannelWorker(fakeEngine(asked, parts));
     workers.push(worker);
     return worker;
-  });
+  };
+  const client = new WorkerClient(spawn, () => (stops += 1));
   clients.push(client);
-  return { client, workers, asked };
+  return { client, workers, asked, stops: () => stops };
 }
 
 describe('WorkerClient', () => {
@@ -96,18 +99,21 @@ describe('WorkerClient', () => {
     expect(await client.open(source)).toEqual(summary);
   });
 
-  it('brings progress, and takes the cancel there', async () => {
+  it('brings progress and the downloaded file, and takes the cancel there', async () => {
     const { client } = connect({
       open: (_, options) =>
         new Promise((_resolve, reject) => {
+          options?.onFetched?.({ name: 'a.zip', blob: new Blob(['abc']) });
           options?.onProgress?.({ phase: 'read', bytes: 1, totalBytes: 2, events: 3 });
           options?.signal?.addEventListener('abort', () => reject(new UserError({ code: 'cancelled', message: 'Cancelled.', advice: '' })));
         }),
     });
     const controller = new AbortController();
     const seen: number[] = [];
+    const fetched: NamedFile[] = [];
     const opening = client.open(source, {
       signal: controller.signal,
+      onFetched: (file) => fetched.push(file),
       onProgress: ({ events }) => {
         seen.push(events);
         controller.abort();
@@ -115,6 +121,7 @@ describe('WorkerClient', () => {
     });
     await expect(opening).rejects.toMatchObject({ failure: { code: 'cancelled' } });
     expect(seen).toEqual([3]);
+    expect(fetched.map(({ name, blob }) => [name, blob.size])).toEqual([['a.zip', 3]]);
   });
 
   it('rejects all that waits when the worker crashes, and what is asked after', async () => {
@@ -125,6 +132,25 @@ describe('WorkerClient', () => {
       await expect(call).rejects.toMatchObject({ failure: { code: 'worker-crashed' } });
     }
     expect(workers[0].terminated).toBe(true);
+  });
+
+  it('tells at once that the worker has ended by itself, once, and not where it was ended', async () => {
+    const { client, workers, stops } = connect();
+    workers[0].crash('out of memory');
+    workers[0].crash('the browser ended it');
+    expect(stops()).toBe(1);
+    await client.restart();
+    workers[0].crash('late news');
+    expect(stops()).toBe(1);
+    expect(await client.open(source)).toEqual(summary);
+    client.close();
+    workers[1].crash('the page closed it');
+    expect(stops()).toBe(1);
+  });
+
+  it('brings want of memory as a failure that says what to do', async () => {
+    const { client } = connect({ event: () => Promise.reject(new RangeError('Array buffer allocation failed')) });
+    await expect(client.event({ member: 0, line: 1 })).rejects.toMatchObject({ failure: { code: 'out-of-memory' } });
   });
 
   it('restarts with the last dataset and the last hunt', async () => {

@@ -2,6 +2,7 @@ import { assertNever } from '@/lib/base/assert-never';
 import { UserError } from '@/lib/base/user-error';
 import type { OpenSettings } from '@/lib/ingest/source';
 import type { DatasetSource, DatasetSummary, Engine, OpenOptions } from './engine';
+import { watchLife } from './worker-life';
 import type { Answer, Args, Call, FromWorker, Method, ToWorker } from './messages';
 
 /** The engine in a worker. */
@@ -26,11 +27,12 @@ interface Pending {
   resolve(value: Answer<Method>): void;
   reject(error: Error): void;
   readonly onProgress: OpenOptions['onProgress'];
+  readonly onFetched: OpenOptions['onFetched'];
 }
 
-/** Starts the engine's worker. In the browser only, so call it in an effect. */
-export function createWorkerEngine(): WorkerEngine {
-  return new WorkerClient(() => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }));
+/** Starts the engine's worker; `onStop` is called at once when it has ended by itself. In the browser only, so call it in an effect. */
+export function createWorkerEngine(onStop: () => void): WorkerEngine {
+  return new WorkerClient(() => watchLife(new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })), onStop);
 }
 
 export class WorkerClient implements WorkerEngine {
@@ -41,7 +43,10 @@ export class WorkerClient implements WorkerEngine {
   private settings: OpenSettings = {};
   private huntText: string | null = null;
 
-  constructor(private readonly spawn: () => WorkerLike) {
+  constructor(
+    private readonly spawn: () => WorkerLike,
+    private readonly onStop: () => void,
+  ) {
     this.worker = this.start();
   }
 
@@ -86,19 +91,25 @@ export class WorkerClient implements WorkerEngine {
   private start(): WorkerLike {
     const worker = this.spawn();
     worker.onmessage = ({ data }) => this.receive(data);
-    worker.onerror = (event) => this.crash(event.message || 'it stopped');
-    worker.onmessageerror = () => this.crash('its answer could not be read');
+    const stopped = (reason: string) => {
+      // One that was ended from here has nothing to tell any more.
+      if (this.worker !== worker) return;
+      this.crash(reason);
+      this.onStop();
+    };
+    worker.onerror = (event) => stopped(event.message || 'it stopped');
+    worker.onmessageerror = () => stopped('its answer could not be read');
     return worker;
   }
 
-  private ask<M extends Method>(method: M, args: Args<M>, { onProgress, signal }: OpenOptions = {}): Promise<Answer<M>> {
+  private ask<M extends Method>(method: M, args: Args<M>, { onProgress, onFetched, signal }: OpenOptions = {}): Promise<Answer<M>> {
     const { worker } = this;
     if (!worker) return Promise.reject(crashed('it is not running'));
     const id = ++this.lastId;
     const cancel = () => worker.postMessage({ kind: 'cancel', id });
     const answer = new Promise<Answer<M>>((resolve, reject) => {
       // The answer to a call is what its method returns: messages.ts types both ends, and no guard could tell more.
-      this.pending.set(id, { resolve: (value) => resolve(value as Answer<M>), reject, onProgress });
+      this.pending.set(id, { resolve: (value) => resolve(value as Answer<M>), reject, onProgress, onFetched });
       worker.postMessage({ kind: 'call', id, call: { method, args } as Call });
     });
     if (signal?.aborted) cancel();
@@ -111,6 +122,10 @@ export class WorkerClient implements WorkerEngine {
     if (!pending) return;
     if (message.kind === 'progress') {
       pending.onProgress?.(message.progress);
+      return;
+    }
+    if (message.kind === 'fetched') {
+      pending.onFetched?.(message.file);
       return;
     }
     this.pending.delete(message.id);
@@ -140,6 +155,6 @@ function crashed(reason: string): UserError {
   return new UserError({
     code: 'worker-crashed',
     message: `The engine behind this page has stopped: ${reason}.`,
-    advice: 'Restart it: the dataset is opened again from the same file. If it stops again, the dataset may be too large for this browser.',
+    advice: 'Restart it: the dataset is opened again from the same file. If it stops again, the dataset may be too large for this browser: close other tabs, or open fewer of its files.',
   });
 }

@@ -22,6 +22,8 @@ export interface OpenProgress {
 
 export interface OpenOptions {
   readonly onProgress?: (progress: OpenProgress) => void;
+  /** A link was downloaded; what it gave is read next. */
+  readonly onFetched?: (file: NamedFile) => void;
   /** Stops within 100 ms; the promise rejects with UserError 'cancelled'. */
   readonly signal?: AbortSignal;
   /** Most bytes that archives may inflate to; 8 GiB unless told. */
