@@ -4,14 +4,15 @@ import { useEffect } from 'react';
 import { DropOverlay } from '@/components/home/drop-overlay';
 import { Home } from '@/components/home/home';
 import { shippedHunts } from '@/components/home/hunt-list';
-import { KeptDatasets } from '@/components/home/kept-datasets';
+import { KeptDatasets, type ShownDataset } from '@/components/home/kept-datasets';
 import { useLazy } from '@/components/ui/use-lazy';
 import type { OpenDataset } from '@/components/workbench/dataset-opener';
-import { bytesText } from '@/components/ui/format';
 import { EngineNotice } from '@/components/workbench/engine-notice';
 import { OpeningFailure } from '@/components/workbench/opening-failure';
 import { OpeningScreen } from '@/components/workbench/opening-screen';
 import { pageTitle } from '@/components/workbench/page-title';
+import { minuteText } from '@/components/workbench/time-range-text';
+import { TimeZoneContext, useTimeZone } from '@/components/workbench/time-zone-context';
 import { TopBar } from '@/components/workbench/top-bar';
 import { useDataset, type DatasetControl } from '@/components/workbench/use-dataset';
 import { useEngine } from '@/components/workbench/use-engine';
@@ -45,41 +46,53 @@ export function Huntbook() {
   }, [title]);
   const isHome = dataset.kind === 'none' || dataset.kind === 'wanted' || dataset.kind === 'failed';
   return (
-    <div className="flex min-h-full flex-col lg:h-full lg:overflow-clip">
-      <TopBar navigation={navigation} control={control} open={dataset.kind === 'open' ? dataset : null} />
-      <ViewNotices notices={notices} insteadOf={dataset.kind === 'open' ? dataset.insteadOf : null} notKept={dataset.kind === 'open' ? dataset.notKept : null} />
-      <EngineNotice health={health} />
-      {isHome && (
-        <main className="grow overflow-y-auto">
-          <Home onFiles={control.openFiles} onOpen={control.openAddress} wanted={dataset.kind === 'wanted' ? dataset : null} kept={<KeptList onOpen={control.openAddress} />}>
-            {dataset.kind === 'failed' && <OpeningFailure failed={dataset} onRetry={control.retry} onRaiseLimit={control.raiseLimit} onOpenWhole={control.openWhole} onLeave={control.leave} />}
-          </Home>
-        </main>
-      )}
-      {dataset.kind === 'opening' && <OpeningScreen name={dataset.name} progress={dataset.progress} maxBytes={dataset.maxBytes} onCancel={control.leave} />}
-      {(dataset.kind === 'opening' || dataset.kind === 'open') && engine && view && huntId !== null && (
-        <LazyWorkbench
-          key={restarts}
-          engine={engine}
-          opening={dataset.opening}
-          dataset={dataset.kind === 'open' ? dataset : null}
-          view={view}
-          go={go}
-          huntId={huntId}
-        />
-      )}
-      {isDraggedOver && <DropOverlay />}
-    </div>
+    <TimeZoneContext value={view?.zone ?? 'UTC'}>
+      <div className="flex min-h-full flex-col lg:h-full lg:overflow-clip">
+        <TopBar navigation={navigation} control={control} open={dataset.kind === 'open' ? dataset : null} />
+        <ViewNotices notices={notices} insteadOf={dataset.kind === 'open' ? dataset.insteadOf : null} notKept={dataset.kind === 'open' ? dataset.notKept : null} />
+        <EngineNotice health={health} />
+        {isHome && (
+          <main className="grow overflow-y-auto">
+            <Home onFiles={control.openFiles} onOpen={control.openAddress} wanted={dataset.kind === 'wanted' ? dataset : null} kept={<KeptList onOpen={control.openAddress} />}>
+              {dataset.kind === 'failed' && <OpeningFailure failed={dataset} onRetry={control.retry} onRaiseLimit={control.raiseLimit} onOpenWhole={control.openWhole} onLeave={control.leave} />}
+            </Home>
+          </main>
+        )}
+        {dataset.kind === 'opening' && <OpeningScreen name={dataset.name} progress={dataset.progress} maxBytes={dataset.maxBytes} onCancel={control.leave} />}
+        {(dataset.kind === 'opening' || dataset.kind === 'open') && engine && view && huntId !== null && (
+          <LazyWorkbench
+            key={restarts}
+            engine={engine}
+            opening={dataset.opening}
+            dataset={dataset.kind === 'open' ? dataset : null}
+            view={view}
+            go={go}
+            huntId={huntId}
+          />
+        )}
+        {isDraggedOver && <DropOverlay />}
+      </div>
+    </TimeZoneContext>
   );
 }
 
 function KeptList({ onOpen }: { readonly onOpen: DatasetControl['openAddress'] }) {
-  const files = useKeptFiles().map(({ sha256, name, bytes }) => ({ sha256, name, size: bytesText(bytes) }));
+  const zone = useTimeZone();
+  const datasets = useKeptFiles().map(
+    ({ id, sha256, url, name, bytes, fileNames, keptAt }): ShownDataset => ({
+      id,
+      name,
+      bytes,
+      fileCount: fileNames.length,
+      kept: minuteText(keptAt, zone),
+      address: url === null ? { kind: 'upload', sha256, name } : { kind: 'link', url },
+    }),
+  );
   return (
     <KeptDatasets
-      files={files}
+      datasets={datasets}
       onOpen={onOpen}
-      onRemove={(sha256) => void keptFiles.remove(sha256)}
+      onRemove={(id) => void keptFiles.remove(id)}
       onRemoveAll={() => void keptFiles.removeAll()}
     />
   );

@@ -1,16 +1,28 @@
 import { Button } from '@/components/ui/button';
+import { bytesText, countText } from '@/components/ui/format';
 import type { DatasetAddress } from '@/lib/url/view-state';
 
+export interface ShownDataset {
+  readonly id: string;
+  readonly name: string;
+  readonly bytes: number;
+  readonly fileCount: number;
+  /** Day and time, with the zone. */
+  readonly kept: string;
+  readonly address: DatasetAddress;
+}
+
 interface KeptDatasetsProps {
-  readonly files: readonly { readonly sha256: string; readonly name: string; readonly size: string }[];
+  readonly datasets: readonly ShownDataset[];
   readonly onOpen: (dataset: DatasetAddress) => void;
-  readonly onRemove: (sha256: string) => void;
+  readonly onRemove: (id: string) => void;
   readonly onRemoveAll: () => void;
 }
 
-/** The files of earlier visits. Nothing where there are none. */
-export function KeptDatasets({ files, onOpen, onRemove, onRemoveAll }: KeptDatasetsProps) {
-  if (files.length === 0) return null;
+/** The datasets of earlier visits. Nothing where there are none. */
+export function KeptDatasets({ datasets, onOpen, onRemove, onRemoveAll }: KeptDatasetsProps) {
+  if (datasets.length === 0) return null;
+  const total = datasets.reduce((sum, { bytes }) => sum + bytes, 0);
   return (
     <section aria-labelledby="kept" className="flex flex-col gap-2">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
@@ -19,17 +31,24 @@ export function KeptDatasets({ files, onOpen, onRemove, onRemoveAll }: KeptDatas
         </h2>
         <Button onClick={onRemoveAll}>Remove all</Button>
       </div>
-      <p className="text-sm text-ink-2">Files that you opened, in this browser’s own storage until you remove them. They never leave the device.</p>
+      <p className="text-sm text-ink-2">
+        {countText(datasets.length, 'dataset')}, {bytesText(total)}, in this browser’s own storage until you remove them. They never leave the device.
+      </p>
       <ul className="divide-y divide-line rounded-md border border-line bg-surface">
-        {files.map(({ sha256, name, size }) => (
-          <li key={sha256} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 px-4 py-3">
-            <span className="min-w-0 break-all font-mono text-sm">{name}</span>
+        {datasets.map(({ id, name, bytes, fileCount, kept, address }) => (
+          <li key={id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 px-4 py-3">
+            <span className="flex min-w-0 flex-col">
+              <span className="break-all font-mono text-sm">{name}</span>
+              <span className="break-all text-xs text-ink-2">
+                {kind(address, fileCount)} · kept {kept}
+              </span>
+            </span>
             <span className="flex items-center gap-2">
-              <span className="text-sm tabular-nums text-ink-2">{size}</span>
-              <Button aria-label={`Open ${name}`} onClick={() => onOpen({ kind: 'upload', sha256, name })}>
+              <span className="text-sm tabular-nums text-ink-2">{bytesText(bytes)}</span>
+              <Button aria-label={`Open ${name}`} onClick={() => onOpen(address)}>
                 Open
               </Button>
-              <Button aria-label={`Remove ${name}`} onClick={() => onRemove(sha256)}>
+              <Button aria-label={`Remove ${name}`} onClick={() => onRemove(id)}>
                 Remove
               </Button>
             </span>
@@ -38,4 +57,9 @@ export function KeptDatasets({ files, onOpen, onRemove, onRemoveAll }: KeptDatas
       </ul>
     </section>
   );
+}
+
+function kind(address: DatasetAddress, fileCount: number): string {
+  if (address.kind === 'link') return `From a link to ${new URL(address.url).host}`;
+  return fileCount === 1 ? 'A file of yours' : `${countText(fileCount, 'file')} of yours`;
 }

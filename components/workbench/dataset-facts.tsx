@@ -7,7 +7,8 @@ import { Popover } from '@/components/ui/popover';
 import { channelSeries } from './channel-series';
 import { bytesText, countText } from '@/components/ui/format';
 import { MemberPicker } from './member-picker';
-import { timeRangeText } from './time-range-text';
+import { timeRangeText, zoneName } from './time-range-text';
+import { useTimeZone } from './time-zone-context';
 
 interface DatasetFactsProps {
   readonly summary: DatasetSummary;
@@ -19,6 +20,7 @@ interface DatasetFactsProps {
 /** What the dataset holds, each fact a button where there is more to say. */
 export function DatasetFacts({ summary, onMembers, reportLink }: DatasetFactsProps) {
   const { members } = summary;
+  const zone = useTimeZone();
   const read = members.filter(({ events }) => events > 0);
   const isPart = read.length < members.length;
   const channels = summary.channels.map(({ value }) => value);
@@ -55,10 +57,10 @@ export function DatasetFacts({ summary, onMembers, reportLink }: DatasetFactsPro
         <CountList counts={summary.channels} before={(channel) => <SeriesDot series={channelSeries(channels, channel)} />} />
       </Fact>
       {summary.time && (
-        <Fact trigger={timeRangeText(summary.time.first, summary.time.last)} label="Time range">
+        <Fact trigger={timeRangeText(summary.time.first, summary.time.last, zone)} label="Time range">
           <p className="max-w-80 text-sm">
-            From the first event to the last by the field <code className="font-mono">{[summary.time.field, ...summary.time.others.map(({ value }) => value)].join(', else ')}</code>. Times are shown as that field has them; no
-            zone is added or taken away.
+            From the first event to the last by the field <code className="font-mono">{[summary.time.field, ...summary.time.others.map(({ value }) => value)].join(', else ')}</code>, shown in {zoneName(zone)}. A time that is
+            written without a zone is taken for UTC.
           </p>
         </Fact>
       )}

@@ -3,7 +3,7 @@ import { UserError } from '@/lib/base/user-error';
 import type { DatasetSource, DatasetSummary, OpenOptions } from '@/lib/engine/engine';
 import type { DatasetAddress } from '@/lib/url/view-state';
 import { DatasetOpener } from './dataset-opener';
-import type { Keeping } from './kept-files';
+import type { Keeping, KeptCopy, KeptKey } from './kept-files';
 
 const sha256 = 'ab'.repeat(32);
 const linkA: DatasetAddress = { kind: 'link', url: 'https://example.org/a%20b.zip' };
@@ -20,15 +20,15 @@ function setUp() {
   const named: DatasetAddress[] = [];
   const open = (source: DatasetSource, options: OpenOptions = {}) =>
     new Promise<DatasetSummary>((done, fail) => calls.push({ source, options, done, fail }));
-  const kept = new Map<string, File>();
+  const kept = new Map<string, KeptCopy>();
   let keeping: Keeping = 'kept';
   const opener = new DatasetOpener({ open }, {
     sampleLink: () => 'https://here/sample.zip',
     onFileOpen: (address) => named.push(address),
     kept: {
-      find: async (digest) => kept.get(digest) ?? null,
-      keep: async (digest, name, blob) => {
-        if (keeping === 'kept') kept.set(digest, new File([blob], name));
+      find: async (key) => kept.get(nameOf(key)) ?? null,
+      keep: async (key, digest, name, files) => {
+        if (keeping === 'kept') kept.set(nameOf(key), copyOf(digest, name, files));
         return keeping;
       },
     },
@@ -36,6 +36,11 @@ function setUp() {
   return { opener, calls, named, kept, failToKeep: (why: Keeping) => (keeping = why) };
 }
 
+const nameOf = (key: KeptKey) => ('url' in key ? key.url : key.sha256);
+const copyOf = (digest: string, name: string, files: KeptCopy['files']): KeptCopy => ({
+  dataset: { id: '1', sha256: digest, url: null, name, fileNames: files.map((file) => file.name), bytes: 2, keptAt: 1_000 },
+  files,
+});
 const answered = () => new Promise((resolve) => setTimeout(resolve, 0));
 const cancelled = new UserError({ code: 'cancelled', message: 'Cancelled.', advice: '' });
 const broken = new UserError({ code: 'corrupt', message: 'Broken.', advice: 'Fetch it again.' });
@@ -45,12 +50,14 @@ describe('DatasetOpener', () => {
     const { opener, calls } = setUp();
     opener.show(linkA);
     opener.show(linkA);
+    await answered();
     expect(opener.getState()).toMatchObject({ kind: 'opening', name: 'a b.zip', progress: null });
     calls[0].done(summary);
     await answered();
     opener.show(linkA);
+    await answered();
     expect(calls.length).toBe(1);
-    expect(opener.getState()).toEqual({ kind: 'open', opening: 1, address: linkA, members: null, summary, insteadOf: null, notKept: null });
+    expect(opener.getState()).toEqual({ kind: 'open', opening: 1, address: linkA, members: null, summary, insteadOf: null, keptAt: null, notKept: null });
   });
 
   it('tells of an opening, by its number, once the engine has been asked', async () => {
@@ -61,11 +68,12 @@ describe('DatasetOpener', () => {
       heard.push(['opening' in state && state.opening, calls.length]);
     });
     opener.show(linkA);
+    await answered();
     calls[0].done(summary);
     await answered();
     opener.show(sample);
     opener.leave();
-    expect(heard).toEqual([[1, 1], [1, 1], [2, 2], [1, 2]]);
+    expect(heard).toEqual([[null, 0], [1, 1], [1, 1], [2, 2], [1, 2]]);
   });
 
   it('opens several files as one dataset, and none as nothing', async () => {
@@ -102,7 +110,7 @@ describe('DatasetOpener', () => {
 
   it('reads a file that an earlier visit kept', async () => {
     const { opener, calls, kept } = setUp();
-    kept.set(sha256, new File(['{}'], 'my.zip'));
+    kept.set(sha256, copyOf(sha256, 'my.zip', [{ name: 'my.zip', blob: new Blob(['{}']) }]));
     opener.show({ kind: 'upload', sha256, name: 'my.zip' });
     expect(opener.getState()).toMatchObject({ kind: 'opening', name: 'my.zip' });
     await answered();
@@ -126,11 +134,63 @@ describe('DatasetOpener', () => {
 
   it('leaves a kept file alone when the address has moved on before it was found', async () => {
     const { opener, calls, kept } = setUp();
-    kept.set(sha256, new File(['{}'], 'my.zip'));
+    kept.set(sha256, copyOf(sha256, 'my.zip', [{ name: 'my.zip', blob: new Blob(['{}']) }]));
     opener.show({ kind: 'upload', sha256, name: 'my.zip' });
     opener.show(null);
     await answered();
     expect([opener.getState(), calls.length]).toEqual([{ kind: 'none' }, 0]);
+  });
+
+  it('opens a kept link from the copy, and downloads it again when asked to', async () => {
+    const { opener, calls, kept } = setUp();
+    opener.show(linkA);
+    await answered();
+    calls[0].options.onFetched?.({ name: 'b.zip', blob: new Blob(['{}']) });
+    calls[0].done(summary);
+    await answered();
+    expect(opener.getState()).toMatchObject({ kind: 'open', keptAt: null });
+    expect(kept.get(linkA.url)?.files).toMatchObject([{ name: 'b.zip' }]);
+
+    opener.show(null);
+    opener.show(sample);
+    calls[1].done(summary);
+    await answered();
+    opener.show(linkA);
+    await answered();
+    expect(calls[2].source).toMatchObject({ kind: 'file', name: 'b.zip' });
+    calls[2].done(summary);
+    await answered();
+    expect(opener.getState()).toMatchObject({ kind: 'open', address: linkA, keptAt: 1_000 });
+    opener.fetchAgain();
+    expect(calls[3].source).toEqual({ kind: 'link', url: linkA.url });
+    calls[3].done(summary);
+    await answered();
+    expect(opener.getState()).toMatchObject({ kind: 'open', address: linkA, keptAt: null });
+  });
+
+  it('restores several files that an earlier visit kept as they were', async () => {
+    const before = setUp();
+    before.opener.openFiles([new File(['{}'], 'b.json'), new File(['{}'], 'a.json')]);
+    before.calls[0].done(summary);
+    await answered();
+    const { opener, calls, kept } = setUp();
+    for (const [key, copy] of before.kept) kept.set(key, copy);
+    opener.show({ kind: 'upload', sha256, name: '2 files' });
+    await answered();
+    expect(calls[0].source).toMatchObject({ kind: 'files', files: [{ name: 'b.json' }, { name: 'a.json' }] });
+    calls[0].done(summary);
+    await answered();
+    // No link was opened: there is nothing to fetch again.
+    expect(opener.getState()).toMatchObject({ kind: 'open', keptAt: null });
+  });
+
+  it('never keeps the sample, which comes with the page', async () => {
+    const { opener, calls, kept } = setUp();
+    opener.show(sample);
+    calls[0].options.onFetched?.({ name: 'sample.zip', blob: new Blob(['{}']) });
+    calls[0].done(summary);
+    await answered();
+    expect(kept.size).toBe(0);
   });
 
   it('asks for a file that it never had', async () => {
@@ -156,6 +216,7 @@ describe('DatasetOpener', () => {
   it('lets only the last opening tell', async () => {
     const { opener, calls } = setUp();
     opener.show(linkA);
+    await answered();
     opener.show(sample);
     expect(calls[0].options.signal?.aborted).toBe(true);
     calls[0].fail(cancelled);
@@ -170,14 +231,16 @@ describe('DatasetOpener', () => {
     calls[0].done(summary);
     await answered();
     opener.show(linkA);
+    await answered();
     expect(opener.leave()).toMatchObject({ address: sample, members: null });
     opener.show(sample);
     expect([opener.getState().kind, calls.length]).toEqual(['open', 2]);
   });
 
-  it('goes back to nothing where nothing was open', () => {
+  it('goes back to nothing where nothing was open', async () => {
     const { opener } = setUp();
     opener.show(linkA);
+    await answered();
     expect([opener.leave(), opener.getState()]).toEqual([null, { kind: 'none' }]);
   });
 
@@ -195,6 +258,7 @@ describe('DatasetOpener', () => {
   it('tells a failure and tries the same again', async () => {
     const { opener, calls } = setUp();
     opener.show(linkA);
+    await answered();
     calls[0].fail(broken);
     await answered();
     expect(opener.getState()).toEqual({ kind: 'failed', name: 'a b.zip', failure: broken.failure, raisedLimit: null });
@@ -205,15 +269,19 @@ describe('DatasetOpener', () => {
   it('reads again with other members of the same dataset, and goes back to those that were read', async () => {
     const { opener, calls } = setUp();
     opener.show(linkA);
+    await answered();
     calls[0].done(summary);
     await answered();
     opener.show(linkA, [0, 2]);
+    await answered();
     expect(calls[1].options.members).toEqual([0, 2]);
     expect(opener.leave()).toMatchObject({ address: linkA, members: null });
     opener.show(linkA, [1]);
+    await answered();
     calls[2].done(summary);
     await answered();
     opener.show(linkA, [1]);
+    await answered();
     expect(opener.getState()).toMatchObject({ kind: 'open', address: linkA, members: [1] });
     expect(calls.length).toBe(3);
   });
@@ -231,6 +299,7 @@ describe('DatasetOpener', () => {
   it('offers twice the limit that was hit, and allows it from then on', async () => {
     const { opener, calls } = setUp();
     opener.show(linkA);
+    await answered();
     expect(calls[0].options.maxBytes).toBe(8 * 2 ** 30);
     calls[0].fail(new UserError({ code: 'too-large', message: 'Too large.', advice: '' }));
     await answered();
@@ -241,9 +310,10 @@ describe('DatasetOpener', () => {
     expect(calls.map(({ options }) => options.maxBytes)).toEqual([8 * 2 ** 30, 16 * 2 ** 30, 16 * 2 ** 30]);
   });
 
-  it('stops an opening when the address names nothing any more', () => {
+  it('stops an opening when the address names nothing any more', async () => {
     const { opener, calls } = setUp();
     opener.show(linkA);
+    await answered();
     opener.show(null);
     expect([calls[0].options.signal?.aborted, opener.getState().kind]).toEqual([true, 'none']);
   });

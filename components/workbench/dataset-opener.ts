@@ -5,11 +5,12 @@ import { writeDataset } from '@/lib/url/dataset-address';
 import { writePlaces } from '@/lib/url/member-places';
 import type { DatasetAddress, ViewState } from '@/lib/url/view-state';
 import { toFailure, type ShownFailure } from './failure';
-import type { Keeping, KeptFiles } from './kept-files';
+import type { NamedFile } from '@/lib/ingest/source';
+import type { Keeping, KeptFiles, KeptKey } from './kept-files';
 
 type FilesSource = Extract<DatasetSource, { readonly kind: 'file' | 'files' }>;
 type Members = ViewState['members'];
-type UploadAddress = Extract<DatasetAddress, { readonly kind: 'upload' }>;
+type KeptAddress = Extract<DatasetAddress, { readonly kind: 'upload' | 'link' }>;
 
 export type Dataset =
   | { readonly kind: 'none' }
@@ -31,7 +32,9 @@ export interface OpenDataset {
   readonly summary: DatasetSummary;
   /** The name of the file that the address asked for, if this is another one. */
   readonly insteadOf: string | null;
-  /** Why the file will not be there on a later visit; null where it will, or nobody tried. */
+  /** When this device's copy was made that was opened in place of the link (milliseconds since 1970); null where it was not. */
+  readonly keptAt: number | null;
+  /** Why the dataset will not be there on a later visit; null where it will, or nobody tried. */
   readonly notKept: Exclude<Keeping, 'kept'> | null;
 }
 
@@ -54,6 +57,8 @@ interface Job {
   readonly members: Members;
   /** The digest that the address asked for when the file was given. */
   readonly wanted: Extract<Dataset, { readonly kind: 'wanted' }> | null;
+  /** When the copy was made that is opened in place of a link; null for all else. */
+  readonly keptAt: number | null;
 }
 
 /**
@@ -99,31 +104,42 @@ export class DatasetOpener {
     if (this.held !== null && keyOf(this.held.address, this.held.members) === key) return this.tell(this.held);
     switch (address.kind) {
       case 'sample':
-        return this.start({ name: 'The sample', source: { kind: 'link', url: this.surroundings.sampleLink() }, address, members, wanted: null });
+        return this.start({ name: 'The sample', source: { kind: 'link', url: this.surroundings.sampleLink() }, address, members, wanted: null, keptAt: null });
       case 'link':
-        return this.start({ name: linkName(address.url), source: { kind: 'link', url: address.url }, address, members, wanted: null });
+        return this.findKept(address);
       case 'upload': {
         const file = this.files.get(writeDataset(address));
-        return file ? this.startUpload(address, file) : this.findKept(address);
+        return file ? this.startNamed(address, address.name, file, null) : this.findKept(address);
       }
       default:
         return assertNever(address);
     }
   };
 
-  private startUpload(address: UploadAddress, source: FilesSource): void {
-    this.start({ name: address.name, source, address, members: this.members, wanted: null });
+  private startNamed(address: DatasetAddress, name: string, source: DatasetSource, keptAt: number | null): void {
+    this.start({ name, source, address, members: this.members, wanted: null, keptAt });
   }
 
-  private findKept(address: UploadAddress): void {
-    const { key } = this;
-    this.tell({ kind: 'opening', opening: null, name: address.name, progress: null, maxBytes: this.maxBytes });
-    void this.surroundings.kept.find(address.sha256).then((file) => {
-      if (this.key !== key || this.underway) return;
-      if (file) this.startUpload(address, { kind: 'file', name: address.name, blob: file });
-      else this.tell({ kind: 'wanted', name: address.name, sha256: address.sha256 });
+  private findKept(address: KeptAddress): void {
+    const controller = new AbortController();
+    this.underway = controller;
+    const name = address.kind === 'link' ? linkName(address.url) : address.name;
+    this.tell({ kind: 'opening', opening: null, name, progress: null, maxBytes: this.maxBytes });
+    void this.surroundings.kept.find(keptKey(address)).then((copy) => {
+      if (this.underway !== controller) return;
+      this.underway = null;
+      if (copy) this.startNamed(address, name, sourceOf(copy.files), address.kind === 'link' ? copy.dataset.keptAt : null);
+      else if (address.kind === 'link') this.startNamed(address, name, { kind: 'link', url: address.url }, null);
+      else this.tell({ kind: 'wanted', name, sha256: address.sha256 });
     });
   }
+
+  /** Downloads the open link in place of this device's copy of it. */
+  readonly fetchAgain = (): void => {
+    if (this.state.kind !== 'open' || this.state.address.kind !== 'link') return;
+    const { address } = this.state;
+    this.startNamed(address, linkName(address.url), { kind: 'link', url: address.url }, null);
+  };
 
   readonly openFile = (file: File): void => {
     this.startFiles(file.name, { kind: 'file', name: file.name, blob: file });
@@ -132,14 +148,14 @@ export class DatasetOpener {
   /** Several become one dataset. */
   readonly openFiles = (files: readonly File[]): void => {
     if (files.length === 1) this.openFile(files[0]);
-    else if (files.length > 1) this.startFiles(`${files.length} files`, { kind: 'files', files: files.map((file) => ({ name: file.name, blob: file })) });
+    else if (files.length > 1) this.startFiles(`${files.length} files`, sourceOf(files.map((file) => ({ name: file.name, blob: file }))));
   };
 
   private startFiles(name: string, source: FilesSource): void {
     this.key = null;
     const wanted = this.state.kind === 'wanted' ? this.state : null;
     // The places are those of the file that was asked for.
-    this.start({ name, source, address: null, members: wanted && this.members, wanted });
+    this.start({ name, source, address: null, members: wanted && this.members, wanted, keptAt: null });
   }
 
   /** Allows twice as much as before and tries again. */
@@ -181,8 +197,12 @@ export class DatasetOpener {
         if (this.underway === controller) act(value);
       };
     const onProgress = whileCurrent((progress: OpenProgress) => this.tell({ kind: 'opening', opening, name: job.name, progress, maxBytes }));
-    this.engine.open(job.source, { onProgress, signal: controller.signal, maxBytes, members: job.members ?? undefined }).then(
-      whileCurrent((summary) => this.finish(job, opening, summary)),
+    let fetched: NamedFile | null = null;
+    const onFetched = (file: NamedFile) => {
+      fetched = file;
+    };
+    this.engine.open(job.source, { onProgress, onFetched, signal: controller.signal, maxBytes, members: job.members ?? undefined }).then(
+      whileCurrent((summary) => this.finish(job, opening, summary, fetched)),
       whileCurrent((error: unknown) => {
         this.underway = null;
         const failure = toFailure(error);
@@ -193,21 +213,25 @@ export class DatasetOpener {
     this.tell({ kind: 'opening', opening, name: job.name, progress: null, maxBytes });
   }
 
-  private finish(job: Job, opening: number, summary: DatasetSummary): void {
+  private finish(job: Job, opening: number, summary: DatasetSummary, fetched: NamedFile | null): void {
     this.underway = null;
     const address = job.address ?? { kind: 'upload' as const, sha256: summary.sha256 ?? UNKNOWN_SHA256, name: job.name };
-    if (job.source.kind !== 'link') this.files.set(writeDataset(address), job.source);
+    if (job.source.kind !== 'link' && address.kind === 'upload') this.files.set(writeDataset(address), job.source);
     this.key = keyOf(address, job.members);
     const isOther = job.wanted !== null && job.wanted.sha256 !== summary.sha256;
-    this.held = { kind: 'open', opening, address, members: job.members, summary, insteadOf: isOther ? job.wanted.name : null, notKept: null };
+    this.held = { kind: 'open', opening, address, members: job.members, summary, insteadOf: isOther ? job.wanted.name : null, keptAt: job.keptAt, notKept: null };
     this.tell(this.held);
     if (job.address === null) this.surroundings.onFileOpen(address, job.members);
-    if (job.source.kind === 'file' && summary.sha256 !== null) void this.keep(summary.sha256, job.source);
+    // The sample comes with the page, and what is opened from a copy is kept.
+    if (address.kind === 'sample' || job.keptAt !== null || summary.sha256 === null) return;
+    const files = job.source.kind !== 'link' ? filesOf(job.source) : fetched === null ? [] : [fetched];
+    if (files.length > 0) void this.keep(this.held, address, summary.sha256, files);
   }
 
-  private async keep(sha256: string, { name, blob }: Extract<DatasetSource, { readonly kind: 'file' }>): Promise<void> {
-    const outcome = await this.surroundings.kept.keep(sha256, name, blob);
-    if (outcome === 'kept' || this.held?.summary.sha256 !== sha256) return;
+  private async keep(opened: OpenDataset, address: KeptAddress, sha256: string, files: readonly NamedFile[]): Promise<void> {
+    const name = address.kind === 'upload' ? address.name : files[0].name;
+    const outcome = await this.surroundings.kept.keep(keptKey(address), sha256, name, files);
+    if (outcome === 'kept' || this.held !== opened) return;
     const isShown = this.state === this.held;
     this.held = { ...this.held, notKept: outcome };
     if (isShown) this.tell(this.held);
@@ -226,6 +250,18 @@ export class DatasetOpener {
 
 function keyOf(address: DatasetAddress, members: Members): string {
   return members === null ? writeDataset(address) : `${writeDataset(address)} ${writePlaces(members)}`;
+}
+
+function keptKey(address: KeptAddress): KeptKey {
+  return address.kind === 'link' ? { url: address.url } : { sha256: address.sha256 };
+}
+
+function sourceOf(files: readonly NamedFile[]): FilesSource {
+  return files.length === 1 ? { kind: 'file', ...files[0] } : { kind: 'files', files };
+}
+
+function filesOf(source: FilesSource): readonly NamedFile[] {
+  return source.kind === 'file' ? [{ name: source.name, blob: source.blob }] : source.files;
 }
 
 function linkName(url: string): string {

@@ -1,30 +1,35 @@
-/** A file that this browser keeps for a later visit. */
-export interface KeptFile {
-  /** Lower-case hex. */
-  readonly sha256: string;
-  readonly name: string;
-  readonly bytes: number;
-}
+import type { NamedFile } from '@/lib/ingest/source';
+import { readManifest, writeManifest, type KeptDataset } from './kept-manifest';
 
 /** 'kept'; 'no-room' where the browser's quota is used up; 'unavailable' where it has no such storage (or in a private window). */
 export type Keeping = 'kept' | 'no-room' | 'unavailable';
 
+/** What a kept dataset is found by: files that were chosen by their digest, others by their link. */
+export type KeptKey = { readonly sha256: string } | { readonly url: string };
+
+export interface KeptCopy {
+  readonly dataset: KeptDataset;
+  readonly files: readonly NamedFile[];
+}
+
 const FOLDER = 'datasets';
-const SHA256 = /^[0-9a-f]{64}$/;
-/** A name in a file system has at most 255 bytes; a UTF-16 unit takes at most three. */
-const NAME_CHARACTERS = 80;
+const MANIFEST = 'manifest.json';
 
 /**
- * Opened files in the browser's own storage (the origin private file system), until they are removed: one folder a file, named by
- * its digest, and the file in it under its own name.
+ * Opened datasets in the browser's own storage (the origin private file system), until they are removed: one folder a dataset. Its
+ * files have their places for names; what they are called stands in the manifest, which is written last: a folder without one
+ * is what a visit that ended while writing left, and counts as nothing.
  *
- *   datasets/ab12…/covenant.zip
+ *   datasets/5f0c…/0, 1, …, manifest.json
  */
 export class KeptFiles {
-  private files: readonly KeptFile[] = [];
+  private datasets: readonly KeptDataset[] = [];
   private readonly listeners = new Set<() => void>();
 
-  constructor(private readonly root: () => Promise<FileSystemDirectoryHandle> = () => navigator.storage.getDirectory()) {}
+  constructor(
+    private readonly root: () => Promise<FileSystemDirectoryHandle> = () => navigator.storage.getDirectory(),
+    private readonly now: () => number = Date.now,
+  ) {}
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener);
@@ -32,55 +37,56 @@ export class KeptFiles {
   };
 
   /** As of the last `refresh`. */
-  readonly getFiles = (): readonly KeptFile[] => this.files;
+  readonly getDatasets = (): readonly KeptDataset[] => this.datasets;
 
   /** Reads what is there. Where the browser has no such storage, nothing is. */
   async refresh(): Promise<void> {
-    const files: KeptFile[] = [];
-    try {
-      for await (const [sha256, entry] of (await this.folder()).entries()) {
-        if (!SHA256.test(sha256) || !isDirectory(entry)) continue;
-        const file = await fileIn(entry);
-        if (file) files.push({ sha256, name: file.name, bytes: file.size });
-      }
-    } catch {
-      files.length = 0;
-    }
-    this.files = files.sort((a, b) => a.name.localeCompare(b.name));
+    const datasets = await this.list().catch(() => []);
+    this.datasets = datasets.sort((a, b) => a.name.localeCompare(b.name) || a.keptAt - b.keptAt);
     for (const listener of this.listeners) listener();
   }
 
   /** Null where it is not kept. */
-  async find(sha256: string): Promise<File | null> {
+  async find(key: KeptKey): Promise<KeptCopy | null> {
     try {
-      return await fileIn(await (await this.folder()).getDirectoryHandle(sha256));
+      const dataset = (await this.list()).find((kept) => isOf(kept, key));
+      if (!dataset) return null;
+      const folder = await (await this.folder()).getDirectoryHandle(dataset.id);
+      const files = await Promise.all(dataset.fileNames.map(async (name, i) => ({ name, blob: await (await folder.getFileHandle(String(i))).getFile() })));
+      return { dataset, files };
     } catch {
       return null;
     }
   }
 
-  /** Half a file is never left behind: what a writable stream gets counts only once it is closed. */
-  async keep(sha256: string, name: string, blob: Blob): Promise<Keeping> {
+  /** Takes the place of what was kept of the same link; the same files are not written twice. */
+  async keep(key: KeptKey, sha256: string, name: string, files: readonly NamedFile[]): Promise<Keeping> {
+    const id = crypto.randomUUID();
     try {
-      if (await this.find(sha256)) return 'kept';
-      const folder = await (await this.folder()).getDirectoryHandle(sha256, { create: true });
-      const handle = await folder.getFileHandle(name.replaceAll(/[/\\]/g, '_').slice(0, NAME_CHARACTERS), { create: true });
-      await blob.stream().pipeTo(await handle.createWritable());
+      const older = (await this.list()).filter((kept) => isOf(kept, key));
+      const url = 'url' in key ? key.url : null;
+      if (url === null && older.length > 0) return 'kept';
+      const folder = await (await this.folder()).getDirectoryHandle(id, { create: true });
+      for (const [i, { blob }] of files.entries()) await write(folder, String(i), blob);
+      const bytes = files.reduce((sum, { blob }) => sum + blob.size, 0);
+      const manifest = writeManifest({ sha256, url, name, fileNames: files.map((file) => file.name), bytes, keptAt: this.now() });
+      await write(folder, MANIFEST, new Blob([manifest]));
+      for (const { id: replaced } of older) await this.remove(replaced);
       await this.refresh();
       return 'kept';
     } catch (error) {
-      await this.remove(sha256);
+      await this.remove(id);
       return error instanceof DOMException && error.name === 'QuotaExceededError' ? 'no-room' : 'unavailable';
     }
   }
 
-  async remove(sha256: string): Promise<void> {
-    await this.removing((folder) => folder.removeEntry(sha256, { recursive: true }));
+  async remove(id: string): Promise<void> {
+    await this.removing((folder) => folder.removeEntry(id, { recursive: true }));
   }
 
   async removeAll(): Promise<void> {
     await this.removing(async (folder) => {
-      for await (const name of folder.keys()) await folder.removeEntry(name, { recursive: true });
+      for await (const id of folder.keys()) await folder.removeEntry(id, { recursive: true });
     });
   }
 
@@ -90,25 +96,41 @@ export class KeptFiles {
     await this.refresh();
   }
 
+  private async list(): Promise<KeptDataset[]> {
+    const datasets: KeptDataset[] = [];
+    for await (const [id, entry] of (await this.folder()).entries()) {
+      if (!isDirectory(entry)) continue;
+      const text = await textOf(entry, MANIFEST);
+      const dataset = text === null ? null : readManifest(id, text);
+      if (dataset) datasets.push(dataset);
+    }
+    return datasets;
+  }
+
   private async folder(): Promise<FileSystemDirectoryHandle> {
     return (await this.root()).getDirectoryHandle(FOLDER, { create: true });
   }
+}
+
+function isOf({ sha256, url }: KeptDataset, key: KeptKey): boolean {
+  return 'url' in key ? url === key.url : url === null && sha256 === key.sha256;
 }
 
 function isDirectory(entry: FileSystemHandle): entry is FileSystemDirectoryHandle {
   return entry.kind === 'directory';
 }
 
-function isFile(entry: FileSystemHandle): entry is FileSystemFileHandle {
-  return entry.kind === 'file';
+/** Half a file is never left behind: what a writable stream gets counts only once it is closed. */
+async function write(folder: FileSystemDirectoryHandle, name: string, blob: Blob): Promise<void> {
+  const handle = await folder.getFileHandle(name, { create: true });
+  await blob.stream().pipeTo(await handle.createWritable());
 }
 
-/** An empty one is what a visit that ended while writing leaves. */
-async function fileIn(folder: FileSystemDirectoryHandle): Promise<File | null> {
-  for await (const entry of folder.values()) {
-    if (!isFile(entry)) continue;
-    const file = await entry.getFile();
-    if (file.size > 0) return file;
+/** Null where there is no such file. */
+async function textOf(folder: FileSystemDirectoryHandle, name: string): Promise<string | null> {
+  try {
+    return await (await (await folder.getFileHandle(name)).getFile()).text();
+  } catch {
+    return null;
   }
-  return null;
 }

@@ -5,6 +5,9 @@ import { DatasetFacts } from './dataset-facts';
 import { FileButton } from './file-button';
 import { SharePopover } from './share-popover';
 import { ThemeSwitch } from './theme-switch';
+import { UTC } from '@/lib/base/time-zone';
+import { DeviceCopy } from './device-copy';
+import { TimeZoneField } from './time-zone-field';
 import { encodeViewState } from '@/lib/url/encode-view-state';
 import { closed } from './drill-down/layers';
 import type { DatasetControl } from './use-dataset';
@@ -40,6 +43,7 @@ export function TopBar({ navigation, control, open }: TopBarProps) {
           <DatasetFacts summary={open.summary} onMembers={(members) => navigation.go({ ...closed, members })} reportLink={<ReportLink navigation={navigation} />} />
         </>
       )}
+      {open !== null && open.keptAt !== null && <DeviceCopy keptAt={open.keptAt} onFetchAgain={control.fetchAgain} />}
       <div className="ml-auto flex items-center gap-1">
         {open && (
           <>
@@ -54,6 +58,7 @@ export function TopBar({ navigation, control, open }: TopBarProps) {
             <SharePopover address={open.address} summary={open.summary} />
           </>
         )}
+        <TimeZoneField zone={navigation.view?.zone ?? UTC} onChange={(zone) => navigation.adjust({ zone })} />
         <ThemeSwitch theme={navigation.view?.theme ?? null} onChange={(theme) => navigation.adjust({ theme })} />
       </div>
     </header>

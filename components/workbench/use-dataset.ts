@@ -19,6 +19,8 @@ export interface DatasetControl {
   /** Leaves an opening or a failure for what was open before. */
   readonly leave: () => void;
   readonly retry: () => void;
+  /** Downloads the open link in place of this device's copy of it. */
+  readonly fetchAgain: () => void;
   /** Allows archives to inflate to more, and tries again. */
   readonly raiseLimit: () => void;
   /** Opens the same dataset with all its members. */
@@ -49,7 +51,7 @@ export function useDataset(engine: Engine | null, { view, go, adjust }: ViewNavi
 
   return useMemo(() => {
     const openAddress = (to: DatasetAddress | null, hunt?: string) =>
-      go((now) => ({ ...emptyViewState, theme: now.theme, dataset: to, hunt: hunt ?? null }));
+      go((now) => ({ ...emptyViewState, theme: now.theme, zone: now.zone, dataset: to, hunt: hunt ?? null }));
     return {
       dataset,
       openFiles: (files) => opener?.openFiles(files),
@@ -62,6 +64,7 @@ export function useDataset(engine: Engine | null, { view, go, adjust }: ViewNavi
       },
       raiseLimit: () => opener?.raiseLimit(),
       retry: () => opener?.retry(),
+      fetchAgain: () => opener?.fetchAgain(),
       openWhole: () => go({ members: null }),
       close: () => openAddress(null),
     };
@@ -71,5 +74,5 @@ export function useDataset(engine: Engine | null, { view, go, adjust }: ViewNavi
 /** The view that a link gave stays where this is the file that it named. */
 function viewOfFile(view: ViewState, address: DatasetAddress, members: ViewState['members']): ViewState {
   const isNamed = view.dataset?.kind === 'upload' && address.kind === 'upload' && view.dataset.sha256 === address.sha256;
-  return { ...(isNamed ? view : { ...emptyViewState, theme: view.theme }), dataset: address, members: isNamed ? members : null };
+  return { ...(isNamed ? view : { ...emptyViewState, theme: view.theme, zone: view.zone }), dataset: address, members: isNamed ? members : null };
 }

@@ -1,15 +1,16 @@
 'use client';
 
 import { useEffect, useSyncExternalStore } from 'react';
-import { KeptFiles, type KeptFile } from './kept-files';
+import { KeptFiles } from './kept-files';
+import type { KeptDataset } from './kept-manifest';
 
 /** What this browser keeps: one store for the page. */
 export const keptFiles = new KeptFiles();
 
-const NONE: readonly KeptFile[] = [];
+const NONE: readonly KeptDataset[] = [];
 
-/** The kept files, read when the page first shows them. */
-export function useKeptFiles(): readonly KeptFile[] {
+/** The kept datasets, read when the page first shows them. */
+export function useKeptFiles(): readonly KeptDataset[] {
   useEffect(() => void keptFiles.refresh(), []);
-  return useSyncExternalStore(keptFiles.subscribe, keptFiles.getFiles, () => NONE);
+  return useSyncExternalStore(keptFiles.subscribe, keptFiles.getDatasets, () => NONE);
 }

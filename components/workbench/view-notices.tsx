@@ -10,13 +10,13 @@ interface ViewNoticesProps {
   readonly notices: readonly AddressNotice[];
   /** The file that the link was about, where another one was given. */
   readonly insteadOf: string | null;
-  /** Why the open file is not kept for a later visit. */
+  /** Why the open dataset is not kept for a later visit. */
   readonly notKept: OpenDataset['notKept'];
 }
 
 const NOT_KEPT = {
-  'no-room': 'There is no room to keep this file on this device: remove others on the home page, or choose it again next time.',
-  unavailable: 'This browser cannot keep the file on this device: choose it again next time.',
+  'no-room': 'There is no room to keep this dataset on this device: remove others on the home page, or open it again next time.',
+  unavailable: 'This browser cannot keep the dataset on this device: open it again next time.',
 } as const;
 
 /** What of the address could not be restored; can be put away until the address says something new. */

@@ -1,21 +1,10 @@
+import { isTimeZone, UTC } from '@/lib/base/time-zone';
+import type { AddressKey } from './address-key';
+import { catalogueKeys } from './catalogue-keys';
 import { readDataset, writeDataset } from './dataset-address';
 import { readPlaces, writePlaces } from './member-places';
 import { readEventRef, readEventRefs, writeEventRef, writeEventRefs } from './event-refs';
 import type { SessionKey } from '@/lib/engine/engine';
-import type { ViewState } from './view-state';
-
-/** One key of the address, version 1. */
-export interface AddressKey {
-  readonly key: string;
-  /** For the notice: what falls back if the value is bad. */
-  readonly names: string;
-  /** It tells what is in the events: for an uploaded dataset it stays out of the address. */
-  readonly tellsData: boolean;
-  /** Null: the default, which is left out. */
-  readonly write: (state: ViewState) => string | null;
-  /** Null: not a value of this key. */
-  readonly read: (text: string, state: ViewState) => ViewState | null;
-}
 
 /** Longest host or account name that is taken from an address; Windows allows 255 for a DNS name. */
 const LONGEST_NAME = 255;
@@ -120,6 +109,14 @@ export const addressKeys: readonly AddressKey[] = [
     write: (state) => state.theme,
     read: (text, state) => (text === 'light' || text === 'dark' ? { ...state, theme: text } : null),
   },
+  {
+    key: 'zone',
+    names: 'the time zone',
+    tellsData: false,
+    write: (state) => (state.zone === UTC ? null : state.zone),
+    read: (text, state) => (isTimeZone(text) ? { ...state, zone: text } : null),
+  },
+  ...catalogueKeys,
 ];
 
 /** '0x4e13b2e@WORKSTATION6', after a restart '0x4e13b2e.1@WORKSTATION6'. The host comes last: it may hold anything. */

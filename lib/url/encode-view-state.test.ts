@@ -28,6 +28,13 @@ const anyState: fc.Arbitrary<ViewState> = fc.record({
   session: fc.option(fc.record({ host: name, logonId: fc.bigInt({ min: 1n, max: 2n ** 64n - 1n }).map((id) => `0x${id.toString(16)}`), boot: fc.nat(3) })),
   sessionsFilter: fc.record({ host: fc.option(name), user: fc.option(name) }),
   theme: fc.option(fc.constantFrom('light' as const, 'dark' as const)),
+  zone: fc.constantFrom('UTC', 'Europe/Berlin', 'Etc/GMT+3', '+05:30', '-03:30'),
+  catalogue: fc.record({
+    text: fc.oneof(fc.constant(''), name),
+    chosen: fc.record({ tactic: fc.option(name), technique: fc.option(name), platform: fc.option(name), kind: fc.option(name), source: fc.option(name), hunt: fc.option(name) }),
+    sort: fc.record({ by: fc.constantFrom('title' as const, 'archive' as const, 'events' as const), descending: fc.boolean() }),
+    shown: fc.constantFrom('datasets' as const, 'hunts' as const),
+  }),
 });
 
 describe('encodeViewState', () => {

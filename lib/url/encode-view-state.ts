@@ -1,5 +1,5 @@
+import type { AddressKey } from './address-key';
 import { addressKeys } from './address-keys';
-import type { AddressKey } from './address-keys';
 import type { ViewState } from './view-state';
 
 export const ADDRESS_VERSION = 1;

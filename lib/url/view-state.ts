@@ -1,6 +1,8 @@
+import { UTC, type TimeZone } from '@/lib/base/time-zone';
 import type { EventRef, ReadingKind, SessionKey } from '@/lib/engine/engine';
+import { plainCatalogue, type CatalogueView } from './catalogue-view';
 
-/** Everything a link restores. Null, empty and 'analytics' are the defaults and stay out of the address. */
+/** Everything a link restores. What is as in `emptyViewState` stays out of the address. */
 export interface ViewState {
   readonly dataset: DatasetAddress | null;
   /** Places of the members that are read, among those that hold events, ascending; null: all. */
@@ -18,6 +20,10 @@ export interface ViewState {
   readonly sessionsFilter: SessionsFilter;
   /** Null: as the system has it. */
   readonly theme: Theme | null;
+  /** That times are shown in. */
+  readonly zone: TimeZone;
+  /** What is searched for on the home page. */
+  readonly catalogue: CatalogueView;
 }
 
 export type Section = 'analytics' | 'sessions' | 'report';
@@ -47,4 +53,6 @@ export const emptyViewState: ViewState = {
   session: null,
   sessionsFilter: { host: null, user: null },
   theme: null,
+  zone: UTC,
+  catalogue: plainCatalogue,
 };
