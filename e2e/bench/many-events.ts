@@ -1,7 +1,8 @@
 import { sampleText } from '@/lib/sample/generate-sample';
 
-/** What differs from round to round: the day, the logon ID, the record's number, the name of the file. */
-const VARIED = /2026-03-\d\d|(?<=LogonI[dD]":")0x[0-9a-f]{4,}|(?<="RecordNumber":)\d+|(?<="(?:RelativeTargetName|TargetFilename)":"[^"]*)[^"\\]+(?=")/g;
+/** What differs from round to round: the host, the day, the logon ID, the record's number, the name of the file. */
+const VARIED =
+  /(?<="Hostname":")\w+|2026-03-\d\d|(?<=LogonI[dD]":")0x[0-9a-f]{4,}|(?<="RecordNumber":)\d+|(?<="(?:RelativeTargetName|TargetFilename)":"[^"]*)[^"\\]+(?=")/g;
 /** The one session of SYSTEM goes on for ever: what joins share accesses by logon ID alone would find the square of the rounds in it. */
 const SERVICE_SHARE = /^(?=.*"EventID":51(40|45),).*"SubjectLogonId":"0x3e7"/;
 /** The sample spans fewer days. */
@@ -17,8 +18,8 @@ interface Template {
 }
 
 /**
- * The events of the sample, over and over, as lines: each round a week later, in sessions of its own, every event with a message that
- * tells its fields again, as Windows writes one. About 2.3 kB an event, 4,968 events a round; `RecordNumber` counts them all from 1.
+ * The events of the sample, over and over, as lines: each round a week later, on hosts and in sessions of its own, every event with a
+ * message that tells its fields again, as Windows writes one. About 2.3 kB an event, 4,968 events a round; `RecordNumber` counts them all from 1.
  */
 export function* manyEvents(rounds: number): Generator<string, void, undefined> {
   const templates = sampleText().split('\n').flatMap((line) => templateOf(line) ?? []);

@@ -1,4 +1,4 @@
-import type { Column, EventTable } from '@/lib/events/event-table';
+import type { Cells, EventTable } from '@/lib/events/event-table';
 import type { DataSource } from './hunt-document';
 
 /** An event type that an analytic needs, and how much of it this dataset holds. */
@@ -19,38 +19,41 @@ const CHANNEL_OF_PROVIDER: ReadonlyMap<string, string> = new Map([
  * case; where `provider` is null, by its ID alone.
  */
 export function countEvents(table: EventTable, provider: string | null, eventIds: readonly string[]): { events: number; hosts: number } {
-  const ids = columnOf(table, 'EventID');
+  const idField = table.resolve('EventID').found;
+  const ids = idField === null ? null : table.column(idField);
   if (ids === null) return { events: 0, hosts: 0 };
-  const wantedIds = codesWhere(ids, (text) => eventIds.includes(text.trim()));
-  const channels = columnOf(table, 'Channel');
-  const providers = columnOf(table, 'SourceName');
+  const isWanted = Array.from({ length: ids.size }, (_, code) => {
+    const id = ids.text(code);
+    return id !== null && eventIds.includes(id.trim());
+  });
   const wanted = provider === null ? null : providerKey(provider);
   const meets = (text: string) =>
     wanted !== null && (providerKey(text) === wanted || providerKey(text) === CHANNEL_OF_PROVIDER.get(wanted));
-  const wantedChannels = channels && codesWhere(channels, meets);
-  const wantedProviders = providers && codesWhere(providers, meets);
-  const hosts = columnOf(table, 'Hostname');
-  const hostSeen = new Uint8Array(hosts?.size ?? 0);
+  const hasChannel = rowsWhere(cellsOf(table, 'Channel'), meets);
+  const hasProvider = rowsWhere(cellsOf(table, 'SourceName'), meets);
+  const hosts = cellsOf(table, 'Hostname');
+  const hostCodes = new Set<number>();
   let events = 0;
   for (let row = 0; row < table.rowCount; row++) {
-    if (wantedIds[ids.codes[row]] === 0) continue;
-    const met =
-      wanted === null || (channels && wantedChannels?.[channels.codes[row]]) || (providers && wantedProviders?.[providers.codes[row]]);
-    if (!met) continue;
+    if (!isWanted[ids.codes[row]]) continue;
+    if (wanted !== null && !hasChannel(row) && !hasProvider(row)) continue;
     events++;
-    if (hosts) hostSeen[hosts.codes[row]] = 1;
+    if (hosts) hostCodes.add(hosts.codeAt(row));
   }
   const names = new Set<string>();
-  hostSeen.forEach((seen, code) => {
-    const name = seen ? hosts?.text(code) : null;
+  for (const code of hostCodes) {
+    const name = hosts?.text(code);
     if (name) names.add(name.toLowerCase());
-  });
+  }
   return { events, hosts: names.size };
 }
 
-/** Tells the status of data sources, counting each event type once: analytics of a hunt share them. */
+const countsOf = new WeakMap<EventTable, Map<string, { events: number; hosts: number }>>();
+
+/** Tells the status of data sources, counting each event type of a dataset once: hunts and their analytics share them. */
 export function dataSourceStatuses(table: EventTable): (source: DataSource) => DataSourceStatus {
-  const counts = new Map<string, { events: number; hosts: number }>();
+  const counts = countsOf.get(table) ?? new Map<string, { events: number; hosts: number }>();
+  countsOf.set(table, counts);
   return (source) => {
     const key = JSON.stringify([source.provider, source.eventId]);
     const count = counts.get(key) ?? countEvents(table, source.provider, source.eventId.match(/\d+/g) ?? []);
@@ -66,17 +69,18 @@ function providerKey(name: string): string {
     .replace(/\/(operational|admin|analytic|debug)$/, '');
 }
 
-function columnOf(table: EventTable, wanted: string): Column | null {
+function cellsOf(table: EventTable, wanted: string): Cells | null {
   const { found } = table.resolve(wanted);
-  return found === null ? null : table.column(found);
+  return found === null ? null : table.cells(found);
 }
 
-/** One flag a code: whether its text meets the test. */
-function codesWhere(column: Column, test: (text: string) => boolean): Uint8Array {
-  const flags = new Uint8Array(column.size);
-  for (let code = 1; code < column.size; code++) {
-    const text = column.text(code);
-    if (text !== null && test(text)) flags[code] = 1;
-  }
-  return flags;
+/** Tells of a row whether its text meets the test, which is asked once for each distinct value. */
+function rowsWhere(cells: Cells | null, test: (text: string) => boolean): (row: number) => boolean {
+  if (cells === null) return () => false;
+  const verdicts: (boolean | undefined)[] = [];
+  const meets = (text: string | null) => text !== null && test(text);
+  return (row) => {
+    const code = cells.codeAt(row);
+    return (verdicts[code] ??= meets(cells.text(code)));
+  };
 }
