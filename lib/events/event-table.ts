@@ -36,16 +36,25 @@ export type CellKind = 'absent' | 'null' | 'string' | 'number' | 'boolean' | 'ar
  *
  * Two codes may stand for equal values written differently (`"a"` and `"\u0061"`), so compare values, not codes.
  */
-export interface Column {
+export interface Column extends CodedValues {
   readonly name: string;
   readonly codes: Uint32Array;
   /** Number of codes, the absent one included. */
   readonly size: number;
+}
+
+/** What each code of a field stands for. */
+export interface CodedValues {
   kind(code: number): CellKind;
   /** What `JSON.parse` gives for the cell; undefined for code 0. */
   value(code: number): unknown;
   /** Strings decoded, anything else as the exact JSON text (so integers past 2^53 stay whole). Null for absent and JSON null. */
   text(code: number): string | null;
+}
+
+/** One field for the few rows that somebody asks about. Its codes are not those of the Column, but mean the same kind of thing. */
+export interface Cells extends CodedValues {
+  codeAt(row: number): number;
 }
 
 /** How a wanted field name was met in this dataset. */
@@ -93,6 +102,8 @@ export interface EventTable {
   column(name: string): Column | null;
   /** A field by its exact name, absent where an event lacks it. Kept, too. */
   ownColumn(name: string): Column | null;
+  /** The values of `column(name)`, each decoded when its row is first asked for. */
+  cells(name: string): Cells | null;
   /** What `instantOf` makes of each row's `ownColumn(name)`, in milliseconds since 1970; NaN where it is no time. Not kept. */
   instants(name: string): Float64Array | null;
   /** The fields that `column(name)` reads, itself first, each with the number of events that it is read in; none if no row has it. */

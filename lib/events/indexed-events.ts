@@ -1,6 +1,6 @@
 import { rowId, type RowId } from '@/lib/base/row-id';
-import { buildColumn } from './column';
-import type { Column, EventSource, EventTable, Field, FieldMatch, Member, SkippedLine, TableProfile } from './event-table';
+import { buildCells, buildColumn } from './column';
+import type { Cells, Column, EventSource, EventTable, Field, FieldMatch, Member, SkippedLine, TableProfile } from './event-table';
 import { fieldCells } from './field-cells';
 import { FieldNames } from './field-names';
 import { CARRIAGE_RETURN, decodeBytes } from './json-bytes';
@@ -17,8 +17,9 @@ export class IndexedEvents implements EventTable {
   private readonly rowsOfShape: Uint32Array;
   private readonly fieldNames: FieldNames;
   private readonly fieldNumbers: ReadonlyMap<string, number>;
-  private readonly columns = new Map<string, Column>();
-  private readonly ownColumns = new Map<string, Column>();
+  private readonly columns = new Map<string, Column & Cells>();
+  private readonly ownColumns = new Map<string, Column & Cells>();
+  private readonly singleCells = new Map<string, Cells>();
 
   constructor(
     private readonly segments: readonly Segment[],
@@ -36,7 +37,7 @@ export class IndexedEvents implements EventTable {
     this.fieldNumbers = new Map(trie.fieldNames.map((name, number) => [name, number]));
   }
 
-  column(name: string): Column | null {
+  column(name: string): (Column & Cells) | null {
     const known = this.columns.get(name);
     if (known) return known;
     const sources = this.sources(name);
@@ -45,10 +46,20 @@ export class IndexedEvents implements EventTable {
     return column;
   }
 
-  ownColumn(name: string): Column | null {
+  ownColumn(name: string): (Column & Cells) | null {
     const column = this.ownColumns.get(name) ?? this.build(name, this.sources(name).slice(0, 1));
     if (column) this.ownColumns.set(name, column);
     return column;
+  }
+
+  cells(name: string): Cells | null {
+    const known = this.columns.get(name) ?? this.singleCells.get(name);
+    if (known) return known;
+    const fields = this.numbersOf(this.sources(name));
+    if (fields.length === 0) return null;
+    const cells = buildCells(fieldCells(fields, this.trie.shapes), this.segments, this.rowCount, (row) => this.segmentNumberOf(row));
+    this.singleCells.set(name, cells);
+    return cells;
   }
 
   instants(name: string): Float64Array | null {
@@ -71,9 +82,13 @@ export class IndexedEvents implements EventTable {
     return names.map((source, i) => ({ name: source, events: events[i] })).filter((source) => source.name === name || source.events > 0);
   }
 
-  private build(name: string, sources: readonly Field[]): Column | null {
-    const fields = sources.flatMap((source) => this.fieldNumbers.get(source.name) ?? []);
+  private build(name: string, sources: readonly Field[]): (Column & Cells) | null {
+    const fields = this.numbersOf(sources);
     return fields.length === 0 ? null : buildColumn(name, fieldCells(fields, this.trie.shapes), this.segments, this.rowCount);
+  }
+
+  private numbersOf(sources: readonly Field[]): readonly number[] {
+    return sources.flatMap((source) => this.fieldNumbers.get(source.name) ?? []);
   }
 
   resolve(wanted: string): FieldMatch {
@@ -116,6 +131,10 @@ export class IndexedEvents implements EventTable {
   }
 
   private segmentOf(row: RowId): Segment {
+    return this.segments[this.segmentNumberOf(row)];
+  }
+
+  private segmentNumberOf(row: number): number {
     let low = 0;
     let high = this.segments.length - 1;
     while (low < high) {
@@ -123,7 +142,7 @@ export class IndexedEvents implements EventTable {
       if (this.segments[middle].firstRow <= row) low = middle;
       else high = middle - 1;
     }
-    return this.segments[low];
+    return low;
   }
 }
 

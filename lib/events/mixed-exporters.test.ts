@@ -43,3 +43,14 @@ describe('a dataset of two exporters', () => {
     expect(columnOf(table, 'ComputerName')).toBe(table.ownColumn('ComputerName'));
   });
 });
+
+it('tells the values of single rows, in any order, as its columns do', () => {
+  const rows = [3, 0, 2, 0, 1];
+  for (const name of ['EventID', 'Hostname', 'ShareName']) {
+    const cells = mixed().cells(name);
+    const column = columnOf(mixed(), name);
+    expect(rows.map((row) => cells?.value(cells.codeAt(row)))).toEqual(rows.map((row) => column.value(column.codes[row])));
+    expect(rows.map((row) => cells?.text(cells.codeAt(row)))).toEqual(rows.map((row) => column.text(column.codes[row])));
+  }
+  expect(mixed().cells('nowhere')).toBeNull();
+});

@@ -1,5 +1,5 @@
 import { assertNever } from '@/lib/base/assert-never';
-import type { Column } from '@/lib/events/event-table';
+import type { Cells } from '@/lib/events/event-table';
 import { operandsOf } from '@/lib/query/expr-tree';
 import type { Expr, LegId } from '@/lib/query/plan';
 import { arithmetic } from './arithmetic';
@@ -16,41 +16,52 @@ export type Evaluate = (ids: Ids) => Value;
 /** An expression over one column of one leg: evaluated at most once for each distinct value (code). */
 export interface CodeExpr {
   readonly leg: LegId;
-  readonly codes: Uint32Array;
-  readonly size: number;
+  /** The code of an event. */
+  codeAt(id: number): number;
+  /** All codes, where most rows are asked about; null where only those of a few are looked up. */
+  readonly whole: { readonly codes: Uint32Array; readonly size: number } | null;
   value(code: number): Value;
 }
 
 /** @throws QueryFailure for a pattern that cannot be read */
 export function compileExpr(expr: Expr, environment: Environment): Evaluate {
-  const byCode = expr.kind === 'literal' ? null : codeExpr(expr, environment);
+  const byCode = expr.kind === 'literal' ? null : codeExpr(expr, environment, 0);
   if (byCode !== null) {
-    const { leg, codes } = byCode;
+    const { leg } = byCode;
     return (ids) => {
       const id = ids[leg];
-      return byCode.value(id === MISSING ? 0 : codes[id]);
+      return byCode.value(id === MISSING ? 0 : byCode.codeAt(id));
     };
   }
   return compileNode(expr, (operand) => compileExpr(operand, environment), environment);
 }
 
-/** The expression as one over codes; null if it reads no column, several, or rows that the plan made. */
-export function codeExpr(expr: Expr, environment: Environment): CodeExpr | null {
+/** A column is decoded whole where at least one row in this many is asked about. */
+const WHOLE_FROM = 4;
+
+/**
+ * The expression as one over codes; null if it reads no column, several, or rows that the plan made. `rows`: about how many rows will be
+ * asked about.
+ */
+export function codeExpr(expr: Expr, environment: Environment, rows: number): CodeExpr | null {
   const field = onlyField(expr);
   if (field === null || field.found === null) return null;
-  const column = environment.table.column(field.found);
-  if (column === null) return null;
+  const { table } = environment;
+  const column = rows * WHOLE_FROM >= table.rowCount ? table.column(field.found) : null;
+  const cells = table.cells(field.found);
+  if (cells === null) return null;
+  const source = column ?? cells;
   const cell: Cell = { value: null };
   const evaluate = compileOverCell(expr, cell, environment);
-  const values = new Array<Value | undefined>(column.size);
+  const values: (Value | undefined)[] = [];
   return {
     leg: field.leg,
-    codes: column.codes,
-    size: column.size,
+    codeAt: (id) => cells.codeAt(id),
+    whole: column,
     value: (code) => {
       const known = values[code];
       if (known !== undefined) return known;
-      cell.value = cellValue(column, code);
+      cell.value = cellValue(source, code);
       return (values[code] = evaluate(NO_IDS));
     },
   };
@@ -82,11 +93,11 @@ function onlyField(expr: Expr): FieldExpr | null {
   return visit(expr) ? only : null;
 }
 
-/** The column behind a plain field, whose cells are shown exactly as written; null for anything else. */
-export function plainColumn(expr: Expr, environment: Environment): { leg: LegId; column: Column } | null {
+/** The cells behind a plain field, which are shown exactly as written; null for anything else. */
+function plainCells(expr: Expr, environment: Environment): { leg: LegId; cells: Cells } | null {
   if (expr.kind !== 'field' || expr.found === null) return null;
-  const column = environment.table.column(expr.found);
-  return column === null ? null : { leg: expr.leg, column };
+  const cells = environment.table.cells(expr.found);
+  return cells === null ? null : { leg: expr.leg, cells };
 }
 
 function compileNode(expr: Expr, compile: (operand: Expr) => Evaluate, environment: Environment): Evaluate {
@@ -208,8 +219,8 @@ function subscript(value: Value, index: number | bigint | null): Value {
 
 /** An expression's text, as shown. */
 export function textEvaluator(expr: Expr, environment: Environment): (ids: Ids) => string | null {
-  const plain = plainColumn(expr, environment);
-  if (plain !== null) return (ids) => (ids[plain.leg] === MISSING ? null : plain.column.text(plain.column.codes[ids[plain.leg]]));
+  const plain = plainCells(expr, environment);
+  if (plain !== null) return (ids) => (ids[plain.leg] === MISSING ? null : plain.cells.text(plain.cells.codeAt(ids[plain.leg])));
   const evaluate = compileExpr(expr, environment);
   return (ids) => textOf(evaluate(ids));
 }

@@ -28,7 +28,7 @@ export function filterRows(relation: Relation, conditions: readonly Condition[],
 /** The rows of a node that meet a condition, ascending. */
 export function nodeRowsWhere(node: Node, expr: Expr, environment: Environment): Uint32Array {
   if (node.size === 0) return new Uint32Array(0);
-  const byCode = expr.kind === 'literal' ? null : codeExpr(expr, environment);
+  const byCode = expr.kind === 'literal' ? null : codeExpr(expr, environment, node.size);
   if (byCode !== null) return rowsByCode(node, byCode);
   const evaluate = compileExpr(expr, environment);
   const ids = newIds(environment);
@@ -48,11 +48,11 @@ export function nodeRowsWhere(node: Node, expr: Expr, environment: Environment):
 function rowsByCode(node: Node, expr: CodeExpr): Uint32Array {
   const slot = node.slots.find((candidate) => candidate.leg === expr.leg);
   if (slot === undefined) throw new Error('The node does not hold the leg');
-  const { codes, size } = expr;
   const keeps = (code: number): boolean => booleanOf(expr.value(code)) === true;
   const kept = new Uint32Array(node.size);
   let count = 0;
-  if (slot.ids === null && size * 8 <= node.size) {
+  if (slot.ids === null && expr.whole !== null && expr.whole.size * 8 <= node.size) {
+    const { codes, size } = expr.whole;
     const step = Uint8Array.from({ length: size }, (_, code) => (keeps(code) ? 1 : 0));
     // Every row is written and only those that are kept move on: no branch to mispredict.
     for (let row = 0; row < node.size; row++) {
@@ -61,13 +61,11 @@ function rowsByCode(node: Node, expr: CodeExpr): Uint32Array {
     }
     return kept.slice(0, count);
   }
-  // 0: not asked yet, 1: keeps, 2: drops.
-  const verdicts = new Uint8Array(size);
+  const verdicts: (boolean | undefined)[] = [];
   for (let row = 0; row < node.size; row++) {
     const id = slot.ids === null ? row : slot.ids[row];
-    const code = id === MISSING ? 0 : codes[id];
-    if (verdicts[code] === 0) verdicts[code] = keeps(code) ? 1 : 2;
-    if (verdicts[code] === 1) kept[count++] = row;
+    const code = id === MISSING ? 0 : expr.codeAt(id);
+    if ((verdicts[code] ??= keeps(code))) kept[count++] = row;
   }
   return kept.slice(0, count);
 }

@@ -26,17 +26,15 @@ export function nodeValues(node: Node, expr: Expr, environment: Environment): No
     }
     return number;
   };
-  const byCode = expr.kind === 'literal' ? null : codeExpr(expr, environment);
+  const byCode = expr.kind === 'literal' ? null : codeExpr(expr, environment, node.size);
   if (byCode !== null) {
     const slot = node.slots.find((candidate) => candidate.leg === byCode.leg);
     if (slot === undefined) throw new Error('The node does not hold the leg');
-    const UNSEEN = -2;
-    const ofCode = new Int32Array(byCode.size).fill(UNSEEN);
+    const ofCode: (number | undefined)[] = [];
     for (let row = 0; row < node.size; row++) {
       const id = idAt(slot, row);
-      const code = id === MISSING ? 0 : byCode.codes[id];
-      if (ofCode[code] === UNSEEN) ofCode[code] = numberOfValue(byCode.value(code));
-      index[row] = ofCode[code];
+      const code = id === MISSING ? 0 : byCode.codeAt(id);
+      index[row] = ofCode[code] ??= numberOfValue(byCode.value(code));
     }
     return { index, values };
   }

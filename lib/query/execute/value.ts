@@ -1,4 +1,4 @@
-import type { Column } from '@/lib/events/event-table';
+import type { CodedValues } from '@/lib/events/event-table';
 import { numberFromText } from '@/lib/query/number-text';
 import { Timestamp, parseTimestamp, timestampText } from './timestamp';
 
@@ -6,7 +6,7 @@ import { Timestamp, parseTimestamp, timestampText } from './timestamp';
 export type Value = null | string | number | bigint | boolean | Timestamp | readonly Value[];
 
 /** The value of a code. Objects count as their JSON text. */
-export function cellValue(column: Column, code: number): Value {
+export function cellValue(column: CodedValues, code: number): Value {
   const kind = column.kind(code);
   if (kind === 'absent' || kind === 'null') return null;
   const text = column.text(code);
