@@ -19,23 +19,27 @@ export const MAX_COMPARED_ROWS = 100_000;
 export function compareRows(left: ResultTable, right: ResultTable): RowComparison | null {
   if (left.rowCount > MAX_COMPARED_ROWS || right.rowCount > MAX_COMPARED_ROWS) return null;
   const waiting = new Map<string, number[]>();
-  for (let row = 0; row < left.rowCount; row++) {
-    const key = eventSetKey(left, row);
+  eventSetKeys(left).forEach((key, row) => {
     const rows = waiting.get(key);
     if (rows) rows.push(row);
     else waiting.set(key, [row]);
-  }
+  });
   const onlyRight: number[] = [];
   let both = 0;
-  for (let row = 0; row < right.rowCount; row++) {
-    if (waiting.get(eventSetKey(right, row))?.shift() === undefined) onlyRight.push(row);
+  eventSetKeys(right).forEach((key, row) => {
+    if (waiting.get(key)?.shift() === undefined) onlyRight.push(row);
     else both++;
-  }
+  });
   return { both, onlyLeft: [...waiting.values()].flat().sort((a, b) => a - b), onlyRight };
 }
 
-function eventSetKey(table: ResultTable, row: number): string {
-  return keyOfEvents(table.lineage(row).flatMap((leg) => leg.events));
+/** Of three readings each is compared twice. */
+const keysOf = new WeakMap<ResultTable, readonly string[]>();
+
+function eventSetKeys(table: ResultTable): readonly string[] {
+  const keys = keysOf.get(table) ?? Array.from({ length: table.rowCount }, (_, row) => keyOfEvents(table.lineage(row).flatMap((leg) => leg.events)));
+  keysOf.set(table, keys);
+  return keys;
 }
 
 /** The same for the same set of events. */
