@@ -8,6 +8,8 @@ import { Markdown } from '@/components/ui/markdown';
 import { Skeleton } from '@/components/ui/skeleton';
 import type { DifferingRow } from './differing-rows';
 import { dayAndTime } from './drill-down/time-text';
+import { zoneName } from './time-range-text';
+import { useTimeZone } from './time-zone-context';
 import { useAnswer } from './drill-down/use-answer';
 import { READING_NAMES, SHORT_READING_NAMES } from './reading-names';
 
@@ -32,6 +34,7 @@ export function ReadingDifferences({ engine, analytic, rows, onOpenRow }: Readin
 const MOST = 40;
 
 function RowTable({ engine, analytic, rows, onOpenRow }: ReadingDifferencesProps) {
+  const zone = useTimeZone();
   const shown = useMemo(() => rows.slice(0, MOST), [rows]);
   const kinds = analytic.readings.map(({ kind }) => kind);
   const answer = useAnswer(
@@ -55,7 +58,7 @@ function RowTable({ engine, analytic, rows, onOpenRow }: ReadingDifferencesProps
               </th>
             ))}
             <th scope="col" className="w-full px-3 py-1 font-medium">
-              The events behind it
+              The events behind it, times in {zoneName(zone)}
             </th>
           </tr>
         </thead>
@@ -124,10 +127,11 @@ function Events({ chain }: { readonly chain: JoinChain }) {
 }
 
 function EventWords({ event }: { readonly event: EventSummary }) {
+  const zone = useTimeZone();
   return (
     <span>
       <span className="tabular font-mono">
-        {dayAndTime(event)} {event.eventId}
+        {dayAndTime(event, zone)} {event.eventId}
       </span>{' '}
       {event.gist}
     </span>

@@ -1,3 +1,5 @@
+import { wallClock, zoneOffset, type TimeZone } from '@/lib/base/time-zone';
+
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
@@ -16,19 +18,33 @@ export interface TimeTick {
   readonly text: string;
 }
 
-/** At most `most` round times between two moments (milliseconds since 1970), written as exactly as they are round. */
-export function timeTicks(first: number, last: number, most: number): readonly TimeTick[] {
+/**
+ * At most `most` times between two moments (milliseconds since 1970) that are round on the zone's clock, written as exactly as they
+ * are round. A time that the clock shows twice is marked once, one that it skips not at all.
+ */
+export function timeTicks(first: number, last: number, most: number, zone: TimeZone): readonly TimeTick[] {
   const span = Math.max(1, last - first);
   const step = STEPS.find((candidate) => span / candidate < most) ?? STEPS[STEPS.length - 1];
   const ticks: TimeTick[] = [];
-  for (let millis = Math.ceil(first / step) * step; millis <= last; millis += step) {
-    ticks.push({ millis, text: tickText(millis, step, span) });
+  const end = last + zoneOffset(zone, last);
+  for (let shown = Math.ceil((first + zoneOffset(zone, first)) / step) * step; shown <= end; shown += step) {
+    const millis = momentOf(shown, zone);
+    if (millis !== null && millis >= first && millis <= last) ticks.push({ millis, text: tickText(wallClock(zone, millis), step, span) });
   }
   return ticks;
 }
 
-function tickText(millis: number, step: number, span: number): string {
-  const iso = new Date(millis).toISOString();
+/** When the zone's clock shows a time (as milliseconds since 1970 on that clock); null if it never does. */
+function momentOf(shown: number, zone: TimeZone): number | null {
+  // By the offset before a change of clocks or by the one after it.
+  for (const near of [shown - DAY, shown + DAY]) {
+    const millis = shown - zoneOffset(zone, near);
+    if (millis + zoneOffset(zone, millis) === shown) return millis;
+  }
+  return null;
+}
+
+function tickText(iso: string, step: number, span: number): string {
   if (step >= DAY) return iso.slice(span > 300 * DAY ? 0 : 5, 10);
   const time = iso.slice(11, step >= MINUTE ? 16 : step >= SECOND ? 19 : 23);
   return span > DAY ? `${iso.slice(5, 10)} ${time}` : time;

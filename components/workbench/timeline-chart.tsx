@@ -3,6 +3,8 @@
 import { Bar, BarChart, ReferenceDot, ResponsiveContainer, Tooltip, XAxis, YAxis, type TooltipContentProps } from 'recharts';
 import type { Timeline } from '@/lib/engine/engine';
 import { seriesColor } from '@/components/ui/badge';
+import { zoneName } from './time-range-text';
+import { useTimeZone } from './time-zone-context';
 import { timeTicks } from './time-ticks';
 import { binText } from './timeline-table';
 
@@ -16,11 +18,12 @@ const MOST_TICKS = 9;
 const TICK = { fontSize: 11, fill: 'var(--ink-3)', fontFamily: 'var(--font-mono)' };
 
 export function TimelineChart({ timeline, seriesOf, onOpenRow }: TimelineChartProps) {
+  const zone = useTimeZone();
   const { start, binMillis, channels, counts } = timeline;
   const bins = Array.from({ length: counts[0]?.length ?? 0 }, (_, bin) => ({ bin, counts: counts.map((channel) => channel[bin]) }));
   const tops = bins.map((bin) => bin.counts.reduce((sum, count) => sum + count, 0));
   const tallest = Math.max(1, ...tops);
-  const ticks = timeTicks(start, start + bins.length * binMillis, MOST_TICKS).map(({ millis, text }) => ({ bin: Math.floor((millis - start) / binMillis), text }));
+  const ticks = timeTicks(start, start + bins.length * binMillis, MOST_TICKS, zone).map(({ millis, text }) => ({ bin: Math.floor((millis - start) / binMillis), text }));
   return (
     <ResponsiveContainer width="100%" height="100%">
       <BarChart data={bins} barCategoryGap={1} margin={{ top: 14, right: 30, bottom: 0, left: 0 }} accessibilityLayer={false}>
@@ -91,12 +94,13 @@ interface BinTipProps {
 }
 
 function BinTip({ bin, timeline, seriesOf }: BinTipProps) {
+  const zone = useTimeZone();
   if (!bin) return null;
   const from = timeline.start + bin.bin * timeline.binMillis;
   const hits = timeline.hits.filter(({ millis }) => millis >= from && millis < from + timeline.binMillis).length;
   return (
     <div className="rounded border border-line bg-raised px-2 py-1.5 text-2xs shadow-pop">
-      <p className="tabular pb-0.5 font-mono text-ink-2">{binText(from, timeline.binMillis)}</p>
+      <p className="tabular pb-0.5 font-mono text-ink-2">{binText(from, timeline.binMillis, zone)} {zoneName(zone)}</p>
       {timeline.channels.map(
         (channel, i) =>
           bin.counts[i] > 0 && (

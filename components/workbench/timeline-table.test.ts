@@ -19,8 +19,8 @@ it('has a line for each bar with something in it', () => {
       { analytic: 'I', row: 0, millis: start + 120_000, ref: { member: 0, line: 2 } },
     ],
   };
-  expect(timelineTable(timeline)).toEqual({
-    columns: ['From', 'Security', 'System', 'Hits'],
+  expect(timelineTable(timeline, 'UTC')).toEqual({
+    columns: ['From, UTC', 'Security', 'System', 'Hits'],
     rows: [
       ['2020-09-22 18:53:00', 2, 0, 1],
       ['2020-09-22 18:55:00', 1, 3, 1],
@@ -30,5 +30,6 @@ it('has a line for each bar with something in it', () => {
 
 it('shows milliseconds where bars are that narrow', () => {
   const timeline: Timeline = { field: 't', start, binMillis: 250, channels: ['Other'], counts: [[0, 1]], hits: [] };
-  expect(timelineTable(timeline).rows).toEqual([['2020-09-22 18:53:00.250', 1, 0]]);
+  expect(timelineTable(timeline, 'UTC').rows).toEqual([['2020-09-22 18:53:00.250', 1, 0]]);
+  expect(timelineTable(timeline, 'Asia/Kolkata')).toMatchObject({ columns: ['From, Asia/Kolkata', 'Other', 'Hits'], rows: [['2020-09-23 00:23:00.250', 1, 0]] });
 });

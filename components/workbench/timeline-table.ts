@@ -1,8 +1,10 @@
+import { wallClock, type TimeZone } from '@/lib/base/time-zone';
 import type { Timeline } from '@/lib/engine/engine';
 import type { ChartTable } from '@/components/ui/chart-frame';
+import { zoneName } from './time-range-text';
 
 /** The numbers behind the timeline, a line for each bar that has events or hits. */
-export function timelineTable(timeline: Timeline): ChartTable {
+export function timelineTable(timeline: Timeline, zone: TimeZone): ChartTable {
   const { start, binMillis, channels, counts, hits } = timeline;
   const bins = counts[0]?.length ?? 0;
   const hitsOf = new Array<number>(bins).fill(0);
@@ -13,13 +15,13 @@ export function timelineTable(timeline: Timeline): ChartTable {
   const rows: (string | number)[][] = [];
   for (let bin = 0; bin < bins; bin++) {
     const row = counts.map((channel) => channel[bin]);
-    if (row.some((count) => count > 0) || hitsOf[bin] > 0) rows.push([binText(start + bin * binMillis, binMillis), ...row, hitsOf[bin]]);
+    if (row.some((count) => count > 0) || hitsOf[bin] > 0) rows.push([binText(start + bin * binMillis, binMillis, zone), ...row, hitsOf[bin]]);
   }
-  return { columns: ['From', ...channels, 'Hits'], rows };
+  return { columns: [`From, ${zoneName(zone)}`, ...channels, 'Hits'], rows };
 }
 
 /** As exact as the bars are wide. */
-export function binText(millis: number, binMillis: number): string {
-  const iso = new Date(millis).toISOString();
+export function binText(millis: number, binMillis: number, zone: TimeZone): string {
+  const iso = wallClock(zone, millis);
   return `${iso.slice(0, 10)} ${iso.slice(11, binMillis < 1_000 ? 23 : 19)}`;
 }

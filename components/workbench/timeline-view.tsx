@@ -8,6 +8,8 @@ import { ChartFrame } from '@/components/ui/chart-frame';
 import { Skeleton } from '@/components/ui/skeleton';
 import { useLazy } from '@/components/ui/use-lazy';
 import { channelSeries } from './channel-series';
+import { zoneName } from './time-range-text';
+import { useTimeZone } from './time-zone-context';
 import { timelineTable } from './timeline-table';
 
 const loadChart = () => import('./timeline-chart');
@@ -27,6 +29,7 @@ interface TimelineViewProps {
 
 /** The dataset's events over time, by channel, with the reading's hits above them. */
 export function TimelineView({ engine, run, reading, channels, onOpenRow }: TimelineViewProps) {
+  const zone = useTimeZone();
   const chart = useLazy(loadChart);
   const [timeline, setTimeline] = useState<Timeline | null>(null);
   const analytic = reading?.analytic;
@@ -41,12 +44,12 @@ export function TimelineView({ engine, run, reading, channels, onOpenRow }: Time
     };
   }, [engine, run, analytic, kind]);
 
-  const table = useMemo(() => (timeline ? timelineTable(timeline) : { columns: [], rows: [] }), [timeline]);
+  const table = useMemo(() => (timeline ? timelineTable(timeline, zone) : { columns: [], rows: [] }), [timeline, zone]);
   const hitRows = useMemo(() => new Set(timeline?.hits.map(({ row }) => row)).size, [timeline]);
   if (timeline?.field === null) return <p className="p-3 text-xs text-ink-2">No event of this dataset has a readable time, so there is no timeline.</p>;
   return (
     <ChartFrame
-      title="Events over time"
+      title={`Events over time, ${zoneName(zone)}`}
       heightClassName="h-28"
       table={table}
       legend={

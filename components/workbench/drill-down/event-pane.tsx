@@ -3,7 +3,9 @@ import { SeriesDot } from '@/components/ui/badge';
 import { ErrorNotice } from '@/components/ui/error-notice';
 import { Tabs } from '@/components/ui/tabs';
 import { channelSeries } from '@/components/workbench/channel-series';
-import type { EventRef } from '@/lib/engine/engine';
+import { useTimeZone } from '@/components/workbench/time-zone-context';
+import { UTC } from '@/lib/base/time-zone';
+import type { EventRef, EventSummary } from '@/lib/engine/engine';
 import { useDrill } from './drill-context';
 import { EventFields } from './event-fields';
 import { PaneSkeleton } from './pane-skeleton';
@@ -11,6 +13,7 @@ import { Facts, Unknown, Value } from './part';
 import { prettyJson } from './pretty-json';
 import { RawText } from './raw-text';
 import { SessionLink } from './session-link';
+import { momentText } from './time-text';
 import { useAnswer } from './use-answer';
 import { HostLink } from './view-link';
 
@@ -44,7 +47,7 @@ export function EventPane({ member, line }: EventRef) {
                 </span>
               ),
             ],
-            ['Time', event.time === null ? <Unknown>none</Unknown> : <Value>{event.time}</Value>],
+            ['Time', event.time === null ? <Unknown>none</Unknown> : <EventTime event={event} />],
             ['Host', event.host && <HostLink host={event.host} />],
             [
               event.sessions.length > 1 ? 'Sessions' : 'Session',
@@ -76,6 +79,17 @@ export function EventPane({ member, line }: EventRef) {
           {tab === 'raw' && <RawText text={event.raw} label="The event's line in the file" copyLabel="Copy the line" />}
         </Tabs>
       </div>
+    </>
+  );
+}
+
+/** As the file has it, and under that in the zone that was chosen. */
+function EventTime({ event }: { readonly event: EventSummary }) {
+  const zone = useTimeZone();
+  return (
+    <>
+      <Value>{event.time}</Value>
+      {event.millis !== null && zone !== UTC && <span className="tabular block font-mono text-xs text-ink-2">{momentText(event, zone)}</span>}
     </>
   );
 }

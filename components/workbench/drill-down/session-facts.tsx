@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
 import { InfoIcon } from '@/components/ui/icons';
+import { useTimeZone } from '@/components/workbench/time-zone-context';
 import type { EventSummary, SessionDetail } from '@/lib/engine/engine';
 import { Facts, Unknown, Value } from './part';
-import { dayAndTime, timeBetween } from './time-text';
+import { momentText, timeBetween } from './time-text';
 import { HostLink, UserLink, ViewLink } from './view-link';
 
 export function SessionFacts({ session }: { readonly session: SessionDetail }) {
@@ -43,8 +44,8 @@ function SharedSession({ session, name }: { readonly session: SessionDetail; rea
         facts={[
           ['Host', <HostLink host={session.host} />],
           ['Logon ID', <LogonId session={session} />],
-          ['First event', <Value>{dayAndTime(session.first)}</Value>],
-          ['Last event', <Value>{dayAndTime(session.last)}</Value>],
+          ['First event', <Moment event={session.first} />],
+          ['Last event', <Moment event={session.last} />],
         ]}
       />
     </>
@@ -79,9 +80,13 @@ function edge(event: EventSummary | null): ReactNode {
   if (event === null) return <Unknown>not in this dataset</Unknown>;
   return (
     <ViewLink change={{ event: event.ref }} title={`Event ${event.eventId}`}>
-      <Value>{dayAndTime(event)}</Value>
+      <Moment event={event} />
     </ViewLink>
   );
+}
+
+function Moment({ event }: { readonly event: EventSummary }) {
+  return <Value>{momentText(event, useTimeZone())}</Value>;
 }
 
 function privileges(names: readonly string[]): ReactNode {

@@ -9,8 +9,9 @@ import { CloseIcon } from '@/components/ui/icons';
 import { Panel } from '@/components/ui/panel';
 import { Skeleton } from '@/components/ui/skeleton';
 import type { Engine, SessionKey, SessionSummary } from '@/lib/engine/engine';
+import { useTimeZone } from '@/components/workbench/time-zone-context';
 import type { SessionsFilter, ViewState } from '@/lib/url/view-state';
-import { SESSION_COLUMNS, sessionRows } from './session-rows';
+import { sessionColumns, sessionRows } from './session-rows';
 import { useAnswer } from './use-answer';
 
 interface SessionListProps {
@@ -88,7 +89,9 @@ interface SessionTableProps extends Omit<ListsProps, 'filter'> {
 }
 
 function SessionTable({ label, sessions, open, onOpen, mostRowsShown }: SessionTableProps) {
-  const fetchRows = useMemo(() => sessionRows(sessions), [sessions]);
+  const zone = useTimeZone();
+  const fetchRows = useMemo(() => sessionRows(sessions, zone), [sessions, zone]);
+  const columns = useMemo(() => sessionColumns(zone), [zone]);
   const selected = sessions.findIndex((session) => open !== null && isSame(session, open));
   const openRow = (row: number) => {
     const { host, logonId, boot } = sessions[row];
@@ -98,7 +101,7 @@ function SessionTable({ label, sessions, open, onOpen, mostRowsShown }: SessionT
     <Panel>
       <DataTable
         label={label}
-        columns={SESSION_COLUMNS}
+        columns={columns}
         rowCount={sessions.length}
         fetchRows={fetchRows}
         selected={selected < 0 ? null : selected}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { EventSummary, SessionSummary } from '@/lib/engine/engine';
-import { SESSION_COLUMNS, sessionRows } from './session-rows';
+import { sessionColumns, sessionRows } from './session-rows';
 
 const at = (time: string): EventSummary => ({ ref: { member: 0, line: 1 }, time, millis: Date.parse(time), host: null, channel: null, eventId: null, gist: '' });
 
@@ -26,12 +26,18 @@ const fetchRows = sessionRows([
   session('0x1', 9, { account: 'anna', domain: 'CORP', sourceAddress: '10.0.0.9', sourcePort: '49800' }),
   session('0x2', 100, { account: 'bert', boot: 1 }),
   session('0x3e7', 20, { wellKnown: 'SYSTEM', sourceAddress: '10.0.0.10' }),
-]);
-const column = (name: string) => SESSION_COLUMNS.indexOf(name);
+], 'UTC');
+const column = (name: string) => sessionColumns('UTC').indexOf(name);
 const ids = async (...[offset, limit, sort, filters]: Parameters<typeof fetchRows>) =>
   (await fetchRows(offset, limit, sort, filters)).rows.map((row) => row.cells[column('Logon ID')]);
 
 describe('the rows of the session list', () => {
+  it('tell times in the zone that their heads name', async () => {
+    const [row] = (await sessionRows([session('0x1', 1)], 'Asia/Kolkata')(0, 1, null, [])).rows;
+    expect([sessionColumns('Asia/Kolkata')[6], row.cells[6]]).toEqual(['First event, Asia/Kolkata', '2020-01-01 15:30:00.000']);
+    expect(sessionColumns('+05:30')[7]).toBe('Last event, UTC+05:30');
+  });
+
   it('have a cell a column, null for what is not known', async () => {
     const { rows } = await fetchRows(0, 1, null, []);
     expect(rows).toEqual([

@@ -1,14 +1,19 @@
+import type { TimeZone } from '@/lib/base/time-zone';
+import { zoneName } from '@/components/workbench/time-range-text';
 import type { SessionSummary } from '@/lib/engine/engine';
 import { dayAndTime } from './time-text';
 import type { FetchRows } from '@/components/ui/data-table/row-pages';
 
-export const SESSION_COLUMNS = ['Logon ID', 'Host', 'Account', 'Logon', 'Source', 'Events', 'First event', 'Last event'];
+/** Heads of the table. */
+export function sessionColumns(zone: TimeZone): readonly string[] {
+  return ['Logon ID', 'Host', 'Account', 'Logon', 'Source', 'Events', `First event, ${zoneName(zone)}`, `Last event, ${zoneName(zone)}`];
+}
 
 const byNumbersInText = new Intl.Collator('en', { numeric: true });
 
 /** Sessions as rows of a table; `row` is the session's place in the list. */
-export function sessionRows(sessions: readonly SessionSummary[]): FetchRows {
-  const rows = sessions.map((session, row) => ({ row, cells: sessionCells(session) }));
+export function sessionRows(sessions: readonly SessionSummary[], zone: TimeZone): FetchRows {
+  const rows = sessions.map((session, row) => ({ row, cells: sessionCells(session, zone) }));
   return (offset, limit, sort, filters) => {
     const wanted = filters.map(({ column, text }) => ({ column, text: text.toLowerCase() }));
     const kept = rows.filter(({ cells }) => wanted.every(({ column, text }) => cells[column]?.toLowerCase().includes(text)));
@@ -20,8 +25,8 @@ export function sessionRows(sessions: readonly SessionSummary[]): FetchRows {
   };
 }
 
-/** In the order of SESSION_COLUMNS. */
-function sessionCells(session: SessionSummary): readonly (string | null)[] {
+/** In the order of `sessionColumns`. */
+function sessionCells(session: SessionSummary, zone: TimeZone): readonly (string | null)[] {
   const { account, domain, sourceAddress, sourcePort } = session;
   return [
     session.boot === 0 ? session.logonId : `${session.logonId} (restart ${session.boot})`,
@@ -30,8 +35,8 @@ function sessionCells(session: SessionSummary): readonly (string | null)[] {
     session.logonType,
     sourceAddress !== null && sourcePort !== null ? `${sourceAddress}:${sourcePort}` : sourceAddress,
     String(session.events),
-    dayAndTime(session.first),
-    dayAndTime(session.last),
+    dayAndTime(session.first, zone),
+    dayAndTime(session.last, zone),
   ];
 }
 

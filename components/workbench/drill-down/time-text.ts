@@ -1,3 +1,5 @@
+import { offsetText, wallClock, type TimeZone } from '@/lib/base/time-zone';
+
 interface Moment {
   /** As written in the file. */
   readonly time: string | null;
@@ -5,21 +7,26 @@ interface Moment {
   readonly millis: number | null;
 }
 
-/** '18:53:32.341', the time of day in UTC; as written where it cannot be read. */
-export function timeOfDay({ time, millis }: Moment): string {
+/** '18:53:32.341', the time of day; as written where it cannot be read. */
+export function timeOfDay({ time, millis }: Moment, zone: TimeZone): string {
   if (millis === null) return time ?? 'no time';
-  return new Date(millis).toISOString().slice(11, 23);
+  return wallClock(zone, millis).slice(11);
 }
 
-/** '2020-09-22' in UTC; null if the time cannot be read. */
-export function dayOf({ millis }: Moment): string | null {
-  return millis === null ? null : new Date(millis).toISOString().slice(0, 10);
+/** '2020-09-22'; null if the time cannot be read. */
+export function dayOf({ millis }: Moment, zone: TimeZone): string | null {
+  return millis === null ? null : wallClock(zone, millis).slice(0, 10);
 }
 
 /** '2020-09-22 18:53:32.341'; as written where it cannot be read. */
-export function dayAndTime(moment: Moment): string {
-  const day = dayOf(moment);
-  return day === null ? timeOfDay(moment) : `${day} ${timeOfDay(moment)}`;
+export function dayAndTime(moment: Moment, zone: TimeZone): string {
+  const day = dayOf(moment, zone);
+  return day === null ? timeOfDay(moment, zone) : `${day} ${timeOfDay(moment, zone)}`;
+}
+
+/** '2020-09-22 20:53:32.341 UTC+02:00'; as written where it cannot be read. */
+export function momentText(moment: Moment, zone: TimeZone): string {
+  return moment.millis === null ? dayAndTime(moment, zone) : `${dayAndTime(moment, zone)} ${offsetText(zone, moment.millis)}`;
 }
 
 /** '12.150 s', '3 min 20 s', '2 h 5 min' between two moments; null if a time cannot be read. */

@@ -1,4 +1,5 @@
 import { CheckIcon } from '@/components/ui/icons';
+import { useTimeZone } from '@/components/workbench/time-zone-context';
 import type { WrittenFile } from '@/lib/engine/engine';
 import { Value } from './part';
 import { timeOfDay } from './time-text';
@@ -6,6 +7,7 @@ import { ViewLink } from './view-link';
 
 /** Each file with the access that asked to write it and the file-create event that shows that it came to be. */
 export function WrittenFiles({ files }: { readonly files: readonly WrittenFile[] }) {
+  const zone = useTimeZone();
   return (
     <ul className="flex flex-col gap-2">
       {files.map(({ path, access, confirmedBy }) => (
@@ -14,7 +16,7 @@ export function WrittenFiles({ files }: { readonly files: readonly WrittenFile[]
           <p className="text-xs text-ink-2">
             asked to write at{' '}
             <ViewLink change={{ event: access.ref }} title={`Event ${access.eventId}`}>
-              <Value>{timeOfDay(access)}</Value>
+              <Value>{timeOfDay(access, zone)}</Value>
             </ViewLink>
             {confirmedBy === null ? (
               <span className="block text-ink-3">no file-create event in this dataset confirms it</span>
@@ -24,7 +26,7 @@ export function WrittenFiles({ files }: { readonly files: readonly WrittenFile[]
                 <span>
                   created at{' '}
                   <ViewLink change={{ event: confirmedBy.ref }} title={`Sysmon event ${confirmedBy.eventId}`}>
-                    <Value>{timeOfDay(confirmedBy)}</Value>
+                    <Value>{timeOfDay(confirmedBy, zone)}</Value>
                   </ViewLink>
                   , says Sysmon {confirmedBy.eventId}
                 </span>

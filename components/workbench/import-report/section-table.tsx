@@ -1,10 +1,13 @@
 import { classNames } from '@/components/ui/class-names';
 import { Panel } from '@/components/ui/panel';
+import { useTimeZone } from '@/components/workbench/time-zone-context';
 import type { ReportSection } from '@/lib/engine/report-shapes';
+import { zonedRows } from './zoned-rows';
 
 /** One table of the report. It scrolls sideways by itself, so that the page does not. */
 export function SectionTable({ section }: { readonly section: ReportSection }) {
-  const { title, notes, columns, numeric, rows, more } = section;
+  const { title, notes, columns, numeric, more } = section;
+  const rows = zonedRows(section, useTimeZone());
   const hasHead = columns.some((name) => name !== '');
   const alignment = (column: number) => (numeric.includes(column) ? 'text-right' : 'text-left');
   return (
