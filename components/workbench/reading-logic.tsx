@@ -17,7 +17,7 @@ export function ReadingLogic({ run, label }: { readonly run: ReadingRun; readonl
   }, [run]);
   return (
     <div className="min-w-0">
-      {run.note !== '' && <Markdown text={run.note} className="max-w-[68ch] px-3 pb-2 text-sm text-ink-2" />}
+      {run.note !== '' && <Markdown text={run.note} className="max-w-[68ch] px-3 py-2 text-sm text-ink-2" />}
       <div className="relative bg-sunken">
         <CodeBlock code={run.code} tokens={run.tokens} marks={marks} focused={focused} label={`${label}, logic`} />
         <div className="absolute right-1.5 top-1.5">

@@ -3,11 +3,15 @@
 import { useEffect, useState } from 'react';
 import type { Engine, HuntRun } from '@/lib/engine/engine';
 import { trackBusy } from '@/components/ui/busy';
+import { setEndedRun, useEndedRun } from './ended-run';
 import { toFailure, type ShownFailure } from './failure';
 import { huntDocument } from './page-files';
+import { restartEngine } from './use-engine';
 
 export type Hunt =
-  | { readonly kind: 'running' }
+  /** A hunt at work hears nothing, so `cancel` ends the engine, which opens the dataset again from where it came. */
+  | { readonly kind: 'running'; readonly cancel: () => void }
+  | { readonly kind: 'cancelled'; readonly runAgain: () => void }
   | { readonly kind: 'failed'; readonly failure: ShownFailure }
   | { readonly kind: 'done'; readonly run: HuntRun };
 
@@ -26,8 +30,10 @@ export function usePreparedHunt(engine: Engine | null, huntId: string | null): v
  */
 export function useHunt(engine: Engine, opening: number | null, huntId: string): Hunt {
   const [finished, setFinished] = useState<{ readonly of: number; readonly id: string; readonly hunt: Hunt } | null>(null);
+  const run = `${opening} ${huntId}`;
+  const isCancelled = useEndedRun() === run;
   useEffect(() => {
-    if (opening === null) return;
+    if (opening === null || isCancelled) return;
     let isWanted = true;
     const tell = (hunt: Hunt) => {
       if (isWanted) setFinished({ of: opening, id: huntId, hunt });
@@ -42,6 +48,12 @@ export function useHunt(engine: Engine, opening: number | null, huntId: string):
     return () => {
       isWanted = false;
     };
-  }, [engine, opening, huntId]);
-  return finished?.of === opening && finished.id === huntId ? finished.hunt : { kind: 'running' };
+  }, [engine, opening, huntId, isCancelled]);
+  if (isCancelled) return { kind: 'cancelled', runAgain: () => setEndedRun(null) };
+  if (finished?.of === opening && finished.id === huntId) return finished.hunt;
+  const cancel = () => {
+    setEndedRun(run);
+    restartEngine();
+  };
+  return { kind: 'running', cancel };
 }

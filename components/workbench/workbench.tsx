@@ -3,6 +3,7 @@
 import { useMemo } from 'react';
 import type { Engine, HuntRun, ReadingAddress, ReadingKind } from '@/lib/engine/engine';
 import type { ViewState } from '@/lib/url/view-state';
+import { Button } from '@/components/ui/button';
 import { ErrorNotice } from '@/components/ui/error-notice';
 import { AnalyticView } from './analytic-view';
 import type { OpenDataset } from './dataset-opener';
@@ -16,7 +17,8 @@ import { TimelineView } from './timeline-view';
 import type { Hunt } from './use-hunt';
 import { useOpenRow } from './use-open-row';
 import type { ViewNavigation } from './use-view-state';
-import { WORKBENCH_GRID, WorkbenchSkeleton } from './workbench-skeleton';
+import { RunningHunt } from './running-hunt';
+import { WORKBENCH_GRID } from './workbench-skeleton';
 import { classNames } from '@/components/ui/class-names';
 
 export interface WorkbenchProps {
@@ -27,6 +29,11 @@ export interface WorkbenchProps {
   readonly hunt: Hunt;
 }
 
+const CANCELLED = {
+  message: 'The hunt was cancelled.',
+  advice: 'The engine was ended for it, and has opened the dataset again from where it came. A hunt that does not end may have a pattern that fits one value in too many ways.',
+};
+
 /** The hunt at work over the open dataset. */
 export function Workbench({ engine, dataset, view, go, hunt }: WorkbenchProps) {
   if (hunt.kind === 'failed') {
@@ -36,7 +43,16 @@ export function Workbench({ engine, dataset, view, go, hunt }: WorkbenchProps) {
       </div>
     );
   }
-  if (hunt.kind === 'running') return <WorkbenchSkeleton />;
+  if (hunt.kind === 'running') return <RunningHunt onCancel={hunt.cancel} />;
+  if (hunt.kind === 'cancelled') {
+    return (
+      <div className="p-4">
+        <ErrorNotice failure={CANCELLED}>
+          <Button onClick={hunt.runAgain}>Run the hunt again</Button>
+        </ErrorNotice>
+      </div>
+    );
+  }
   return <HuntAtWork engine={engine} dataset={dataset} view={view} go={go} run={hunt.run} />;
 }
 
@@ -82,7 +98,7 @@ function HuntAtWork({ engine, dataset, view, go, run }: Omit<WorkbenchProps, 'hu
         </div>
       </main>
       <div className={isPanelOpen ? 'min-h-0 min-w-0 border-line lg:border-l' : 'hidden'}>
-        <DrillDown engine={engine} view={view} go={go} row={openRow} channels={channels} />
+        <DrillDown engine={engine} view={view} go={go} row={openRow} channels={channels} members={dataset.summary.members} />
       </div>
     </div>
   );

@@ -165,6 +165,19 @@ describe('WorkerClient', () => {
     expect(workers).toHaveLength(2);
   });
 
+  it('does not run a hunt again that was ended at work', async () => {
+    const { client, workers, asked } = connect({ runHunt: (text) => (text === '# Endless' ? new Promise(() => undefined) : Promise.resolve(huntRun)) });
+    await client.open(source);
+    await client.runHunt('# Hunt');
+    const atWork = client.runHunt('# Endless');
+    asked.length = 0;
+    const restarted = client.restart();
+    await expect(atWork).rejects.toMatchObject({ failure: { code: 'worker-crashed' } });
+    expect(await restarted).toEqual(summary);
+    expect(asked).toEqual(['open https://example.org/a.zip']);
+    expect(workers.map(({ terminated }) => terminated)).toEqual([true, false]);
+  });
+
   it('restarts with nothing where nothing was open', async () => {
     const { client, asked } = connect();
     expect(await client.restart()).toBeNull();

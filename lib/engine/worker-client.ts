@@ -8,7 +8,7 @@ import type { Answer, Args, Call, FromWorker, Method, ToWorker } from './message
 /** The engine in a worker. */
 export interface WorkerEngine extends Engine {
   /**
-   * After a crash: starts a new worker, opens the last dataset in it and runs the last hunt, so that every row, event and
+   * After a crash, or to end a hunt at work: starts a new worker, opens the last dataset in it and runs the last hunt if it had ended, so that every row, event and
    * session the page knows can be asked for again. Null if none was open. @throws UserError
    */
   restart(options?: OpenOptions): Promise<DatasetSummary | null>;
@@ -61,6 +61,8 @@ export class WorkerClient implements WorkerEngine {
   prepareHunt: Engine['prepareHunt'] = (documentText) => this.ask('prepareHunt', [documentText]);
 
   async runHunt(documentText: string): ReturnType<Engine['runHunt']> {
+    // One that never ended must not run again at a restart.
+    this.huntText = null;
     const run = await this.ask('runHunt', [documentText]);
     this.huntText = documentText;
     return run;
