@@ -31,7 +31,7 @@ export interface WorkbenchProps {
 
 const CANCELLED = {
   message: 'The hunt was cancelled.',
-  advice: 'The engine was ended for it, and has opened the dataset again from where it came. A hunt that does not end may have a pattern that fits one value in too many ways.',
+  advice: 'That ended the engine, which opens the dataset again from where it came. A hunt that does not end may have a pattern that fits one value in too many ways.',
 };
 
 /** The hunt at work over the open dataset. */
@@ -98,7 +98,7 @@ function HuntAtWork({ engine, dataset, view, go, run }: Omit<WorkbenchProps, 'hu
         </div>
       </main>
       <div className={isPanelOpen ? 'min-h-0 min-w-0 border-line lg:border-l' : 'hidden'}>
-        <DrillDown engine={engine} view={view} go={go} row={openRow} channels={channels} members={dataset.summary.members} />
+        <DrillDown engine={engine} view={view} go={go} row={openRow} channels={channels} />
       </div>
     </div>
   );
