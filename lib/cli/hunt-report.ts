@@ -12,6 +12,7 @@ export interface HuntReport {
     readonly name: string;
     readonly events: number;
     readonly skippedLines: number;
+    /** One that was left out by choice counts no events. */
     readonly members: readonly { readonly name: string; readonly events: number; readonly bytes: number }[];
     readonly warnings: readonly string[];
   };

@@ -12,6 +12,7 @@ export interface EventSource {
 /** One file that held events. `bytes` counts its text as inflated. */
 export interface Member {
   readonly name: string;
+  /** 0: it has some, but was left out. */
   readonly events: number;
   readonly bytes: number;
   /** 'events': several began on one line, so that `EventSource.line` is the event's number in the file instead. */
