@@ -38,21 +38,26 @@ function hostCounts(column: Column | null): readonly ValueCount[] {
 /** `Security` and `security` are one channel, named as most of its events write it. */
 export function channelCounts(column: Column | null): readonly ValueCount[] {
   if (!column) return [];
-  const nameOf = channelNames(column);
-  return mergeCounts(countCodes(column), nameOf);
+  const counts = countCodes(column);
+  return mergeCounts(counts, commonestName(counts));
 }
 
 /** What to call the channel of a cell's text. */
 export function channelNames(column: Column): (text: string) => string {
+  return commonestName(countCodes(column));
+}
+
+function commonestName(counts: readonly ValueCount[]): (text: string) => string {
   const commonest = new Map<string, string>();
-  for (const { value } of countCodes(column)) if (!commonest.has(value.toLowerCase())) commonest.set(value.toLowerCase(), value);
+  for (const { value } of counts) if (!commonest.has(value.toLowerCase())) commonest.set(value.toLowerCase(), value);
   return (text) => commonest.get(text.toLowerCase()) ?? text;
 }
 
 /** Non-empty texts of a column, those of most events first. */
 export function countCodes(column: Column): readonly ValueCount[] {
   const events = new Uint32Array(column.size);
-  for (const code of column.codes) events[code]++;
+  const { codes } = column;
+  for (let row = 0; row < codes.length; row++) events[codes[row]]++;
   return mergeCounts(
     Array.from(events, (count, code) => ({ value: column.text(code) ?? '', events: count })).filter(({ value }) => value !== ''),
     (value) => value,
@@ -77,7 +82,8 @@ function timeRange(table: EventTable): DatasetSummary['time'] {
 export function clockRange({ millis }: Clock): { readonly first: number; readonly last: number } {
   let first = Infinity;
   let last = -Infinity;
-  for (const value of millis) {
+  for (let row = 0; row < millis.length; row++) {
+    const value = millis[row];
     if (value < first) first = value;
     if (value > last) last = value;
   }

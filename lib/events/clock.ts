@@ -43,7 +43,7 @@ function findClock(table: EventTable): Clock | null {
     if (!told) continue;
     const before = missing;
     if (millis === null) {
-      for (const value of told) if (!Number.isNaN(value)) missing--;
+      for (let row = 0; row < told.length; row++) if (!Number.isNaN(told[row])) missing--;
       if (missing < before) millis = told;
     } else {
       places ??= new Uint32Array(table.rowCount);

@@ -160,7 +160,7 @@ function lastAtMost(values: Uint32Array, wanted: number): number {
 
 function countShapes(segments: readonly Segment[], trie: ShapeTrie): Uint32Array {
   const rowsOfShape = new Uint32Array(trie.shapes.length);
-  for (const { shapes } of segments) for (const shape of shapes) rowsOfShape[shape]++;
+  for (const { shapes, rowCount } of segments) for (let row = 0; row < rowCount; row++) rowsOfShape[shapes[row]]++;
   return rowsOfShape;
 }
 

@@ -51,19 +51,20 @@ function rowsByCode(node: Node, expr: CodeExpr): Uint32Array {
   const keeps = (code: number): boolean => booleanOf(expr.value(code)) === true;
   const kept = new Uint32Array(node.size);
   let count = 0;
-  if (slot.ids === null && expr.whole !== null && expr.whole.size * 8 <= node.size) {
+  const { ids } = slot;
+  if (expr.whole !== null && expr.whole.size * 8 <= node.size) {
     const { codes, size } = expr.whole;
     const step = Uint8Array.from({ length: size }, (_, code) => (keeps(code) ? 1 : 0));
     // Every row is written and only those that are kept move on: no branch to mispredict.
     for (let row = 0; row < node.size; row++) {
       kept[count] = row;
-      count += step[codes[row]];
+      count += step[ids === null ? codes[row] : ids[row] === MISSING ? 0 : codes[ids[row]]];
     }
     return kept.slice(0, count);
   }
   const verdicts: (boolean | undefined)[] = [];
   for (let row = 0; row < node.size; row++) {
-    const id = slot.ids === null ? row : slot.ids[row];
+    const id = ids === null ? row : ids[row];
     const code = id === MISSING ? 0 : expr.codeAt(id);
     if ((verdicts[code] ??= keeps(code))) kept[count++] = row;
   }

@@ -1,10 +1,10 @@
-import { parser } from '@lezer/python';
 import type { CodeToken } from '@/lib/query/code-token';
+import { pythonTree, type PythonTree } from './python-tree';
 
 /** The tokens of Python text for colouring, in order; what cannot be read is coloured as far as it can. */
 export function highlightPython(text: string): readonly CodeToken[] {
   const tokens: CodeToken[] = [];
-  parser.parse(text).iterate({
+  pythonTree(text).iterate({
     enter({ name, from, to, node }) {
       const kind = tokenKind(name, text.slice(from, to), isCalled(node));
       if (kind === null || from === to) return true;
@@ -43,7 +43,7 @@ function tokenKind(name: string, text: string, called: boolean): CodeToken['kind
 }
 
 /** `name(…)`, or the last name of `a.name(…)`. */
-function isCalled(node: ReturnType<typeof parser.parse>['topNode']): boolean {
+function isCalled(node: PythonTree['topNode']): boolean {
   if (node.name !== 'VariableName' && node.name !== 'PropertyName') return false;
   const callee = node.name === 'PropertyName' ? node.parent : node;
   return callee?.nextSibling?.name === 'ArgList';

@@ -1,17 +1,17 @@
-import { parser } from '@lezer/python';
 import type { Span } from '@/lib/base/span';
 import type { Keyword, NameNode, Node, PythonComparison, Statement, SubscriptNode } from './ast';
 import { CellError } from './cell-error';
 import { readNumber, readString } from './literals';
+import { pythonTree, type PythonTree } from './python-tree';
 
-type SyntaxNode = ReturnType<typeof parser.parse>['topNode'];
+type SyntaxNode = PythonTree['topNode'];
 
 /**
  * Python text to statements: @lezer/python reads it, this keeps the subset. Several cells may stand one after the other.
  * @throws CellError for syntax errors and for constructs outside the subset, each with its place
  */
 export function readCell(source: string): readonly Statement[] {
-  const top = parser.parse(source).topNode;
+  const top = pythonTree(source).topNode;
   refuseSyntaxErrors(top, source);
   return new CellReader(source).statements(top);
 }
