@@ -53,7 +53,14 @@ export function Huntbook() {
         <EngineNotice health={health} />
         {isHome && (
           <main className="grow overflow-y-auto">
-            <Home onFiles={control.openFiles} onOpen={control.openAddress} wanted={dataset.kind === 'wanted' ? dataset : null} kept={<KeptList onOpen={control.openAddress} />}>
+            <Home
+              onFiles={control.openFiles}
+              onOpen={control.openAddress}
+              wanted={dataset.kind === 'wanted' ? dataset : null}
+              catalogue={view && view.catalogue}
+              onCatalogue={(catalogue) => navigation.adjust({ catalogue })}
+              kept={<KeptList onOpen={control.openAddress} />}
+            >
               {dataset.kind === 'failed' && <OpeningFailure failed={dataset} onRetry={control.retry} onRaiseLimit={control.raiseLimit} onOpenWhole={control.openWhole} onLeave={control.leave} />}
             </Home>
           </main>

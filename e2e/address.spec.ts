@@ -68,3 +68,33 @@ test('a bad key falls back alone, and an address of a newer version says so', as
   await page.goto('.#v=99&dataset=sample');
   await expect(page.getByText(/newer/i).first()).toBeVisible();
 });
+
+test('the catalogue’s search, filters, order and tab stand in the address; reload and back restore them', async ({ home }) => {
+  const search = home.getByLabel('Search datasets and hunts');
+  await search.fill('remote');
+  await home.getByLabel('Tactic').selectOption('TA0008');
+  await home.getByRole('button', { name: 'Events', exact: true }).click();
+  expect(new URL(home.url()).hash).toBe('#v=1&find=remote&tactic=TA0008&sort=-events');
+  const count = await home.getByRole('status').filter({ hasText: /of 124 datasets/ }).textContent();
+
+  await home.reload();
+  await idle(home);
+  await expect(search).toHaveValue('remote');
+  await expect(home.getByLabel('Tactic')).toHaveValue('TA0008');
+  await expect(home.getByRole('columnheader', { name: 'Events' })).toHaveAttribute('aria-sort', 'descending');
+  await expect(home.getByRole('status').filter({ hasText: /of 124 datasets/ })).toHaveText(count ?? '');
+  await home.getByRole('tab', { name: /^Hunts/ }).click();
+  await openSample(home);
+  expect(home.url()).not.toContain('find=');
+  await home.goBack();
+  await expect(home.getByRole('tab', { name: /^Hunts/ })).toHaveAttribute('aria-selected', 'true');
+  await expect(search).toHaveValue('remote');
+
+  // Closing a dataset leads back to it as well.
+  await openSample(home);
+  await home.getByRole('button', { name: 'Close' }).click();
+  await expect(search).toHaveValue('remote');
+  await home.getByRole('tab', { name: /^Datasets/ }).click();
+  await home.getByRole('button', { name: 'Clear all' }).click();
+  expect(new URL(home.url()).hash).toBe('#v=1&sort=-events');
+});

@@ -5,21 +5,25 @@ import { trackBusy } from '@/components/ui/busy';
 import { Button } from '@/components/ui/button';
 import { ErrorNotice } from '@/components/ui/error-notice';
 import { Skeleton } from '@/components/ui/skeleton';
+import type { CatalogueView as CatalogueState } from '@/lib/url/catalogue-view';
 import type { DatasetAddress } from '@/lib/url/view-state';
 import { fetchCatalogue } from './fetch-catalogue';
 import type { Catalogue } from './read-catalogue';
 
 interface CatalogueSectionProps {
+  /** What of it is shown; null until that is known. */
+  readonly state: CatalogueState | null;
+  readonly onState: (state: CatalogueState) => void;
   readonly onOpen: (dataset: DatasetAddress, hunt?: string) => void;
 }
 
 interface Loaded {
-  readonly View: ComponentType<CatalogueSectionProps & { readonly catalogue: Catalogue }>;
+  readonly View: ComponentType<CatalogueSectionProps & { readonly catalogue: Catalogue; readonly state: CatalogueState }>;
   readonly catalogue: Catalogue;
 }
 
 /** Fetches the catalogue and its script once the page works: neither delays the drop zone. */
-export function CatalogueSection({ onOpen }: CatalogueSectionProps) {
+export function CatalogueSection({ state, onState, onOpen }: CatalogueSectionProps) {
   const [loaded, setLoaded] = useState<Loaded | 'failed' | null>(null);
   const [attempt, setAttempt] = useState(0);
   useEffect(() => {
@@ -42,7 +46,7 @@ export function CatalogueSection({ onOpen }: CatalogueSectionProps) {
       <h2 id="catalogue" className="text-base font-medium">
         Public datasets and hunts
       </h2>
-      {loaded === null ? (
+      {loaded === null || state === null ? (
         <CatalogueSkeleton />
       ) : loaded === 'failed' ? (
         <ErrorNotice
@@ -51,7 +55,7 @@ export function CatalogueSection({ onOpen }: CatalogueSectionProps) {
           <Button onClick={retry}>Try again</Button>
         </ErrorNotice>
       ) : (
-        <loaded.View catalogue={loaded.catalogue} onOpen={onOpen} />
+        <loaded.View catalogue={loaded.catalogue} state={state} onState={onState} onOpen={onOpen} />
       )}
     </section>
   );

@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { sharedPath } from '@/lib/shared-data.test-support';
+import { plainCatalogue } from '@/lib/url/catalogue-view';
 import { datasetEntries, FACETS } from './dataset-entries';
-import { chosenEntries, facetCounts, plainQuery, type DatasetQuery } from './dataset-query';
+import { chosenEntries, facetCounts, knownQuery, type DatasetQuery } from './dataset-query';
 import { shippedHunts } from './hunt-list';
 import { notebookPage } from './notebook-page';
 import { readCatalogue } from './read-catalogue';
@@ -21,7 +22,7 @@ const entries = datasetEntries(catalogue, [
 type Asked = Partial<DatasetQuery['chosen']> & { readonly text?: string };
 
 function query({ text = '', ...chosen }: Asked): DatasetQuery {
-  return { ...plainQuery, text, chosen: { ...plainQuery.chosen, ...chosen } };
+  return { ...plainCatalogue, text, chosen: { ...plainCatalogue.chosen, ...chosen } };
 }
 
 describe('the catalogue that the page brings along', () => {
@@ -108,7 +109,7 @@ describe('searching and filtering', () => {
   });
 
   it.each([true, false])('sorts by events, what is not counted last (descending: %s)', (descending) => {
-    const events = chosenEntries(entries, { ...plainQuery, sort: { by: 'events', descending } }).map((entry) => entry.events);
+    const events = chosenEntries(entries, { ...plainCatalogue, sort: { by: 'events', descending } }).map((entry) => entry.events);
     const counted = events.filter((count) => count !== null);
     expect(events).toEqual([...counted, ...Array.from({ length: 7 }, () => null)]);
     expect(counted).toEqual([...counted].sort((a, b) => (descending ? b - a : a - b)));
@@ -123,4 +124,9 @@ it.each([
   ['https://example.org/notebook.md', 'https://example.org/notebook.md'],
 ])('%s is read at %s', (link, page) => {
   expect(notebookPage(link)).toBe(page);
+});
+
+it('leaves a filter of a link aside that no dataset could meet, and keeps the others', () => {
+  const asked = { ...query({ text: 'smb', tactic: 'TA0008', platform: 'Plan 9' }), shown: 'hunts' as const };
+  expect(knownQuery(entries, asked)).toEqual({ ...query({ text: 'smb', tactic: 'TA0008' }), shown: 'hunts' });
 });

@@ -1,14 +1,15 @@
-import { useId, useMemo, useState } from 'react';
+import { useId, useMemo } from 'react';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { countText } from '@/components/ui/format';
 import { Tabs } from '@/components/ui/tabs';
+import { plainCatalogue, type CatalogueView as CatalogueState } from '@/lib/url/catalogue-view';
 import { linkedDataset } from '@/lib/url/dataset-address';
 import type { DatasetAddress } from '@/lib/url/view-state';
 import { datasetEntries, fileName, techniqueWords } from './dataset-entries';
 import { DatasetFilters } from './dataset-filters';
-import { chosenEntries, hasWords, plainQuery, type DatasetQuery, type DatasetSort } from './dataset-query';
+import { chosenEntries, hasWords, knownQuery, type DatasetSort } from './dataset-query';
 import { DatasetTable } from './dataset-table';
 import { shippedHunts } from './hunt-list';
 import { PublicHunts } from './public-hunts';
@@ -17,34 +18,32 @@ import { SortField } from './sort-field';
 
 interface CatalogueViewProps {
   readonly catalogue: Catalogue;
+  /** What of it is shown, as the address has it. */
+  readonly state: CatalogueState;
+  readonly onState: (state: CatalogueState) => void;
   readonly onOpen: (dataset: DatasetAddress, hunt?: string) => void;
 }
 
-type Shown = 'datasets' | 'hunts';
-
-/** What was searched for last, for whoever comes back from a dataset to look for the next. */
-let last: { readonly query: DatasetQuery; readonly shown: Shown } = { query: plainQuery, shown: 'datasets' };
+/** As much as the address carries. */
+const LONGEST_SEARCH = 200;
 
 /** Public datasets and hunts: one search for both, filters for the datasets. */
-export function CatalogueView({ catalogue, onOpen }: CatalogueViewProps) {
+export function CatalogueView({ catalogue, state, onState, onOpen }: CatalogueViewProps) {
   const id = useId();
-  const [state, setState] = useState(() => last);
-  const { query, shown } = state;
+  const { shown } = state;
   const entries = useMemo(() => datasetEntries(catalogue, [...shippedNames, ...catalogue.hunts]), [catalogue]);
+  const query = useMemo(() => knownQuery(entries, state), [entries, state]);
   const found = useMemo(() => chosenEntries(entries, query), [entries, query]);
   const hunts = useMemo(() => catalogue.hunts.filter((hunt) => hasWords(huntWords(hunt, catalogue), query.text)), [catalogue, query.text]);
 
-  const change = (next: Partial<typeof state>) => {
-    last = { ...state, ...next };
-    setState(last);
-  };
+  const change = (next: Partial<CatalogueState>) => onState({ ...query, ...next });
   const openLink = (link: string, hunt?: string) => {
     const dataset = linkedDataset(link);
     if (dataset) onOpen(dataset, hunt);
   };
   const isFiltered = query.text !== '' || Object.values(query.chosen).some((value) => value !== null);
-  const clear = () => change({ query: { ...plainQuery, sort: query.sort } });
-  const sortBy = (sort: DatasetSort) => change({ query: { ...query, sort } });
+  const clear = () => change({ text: '', chosen: plainCatalogue.chosen });
+  const sortBy = (sort: DatasetSort) => change({ sort });
 
   // As high as the screen at least: what is found while typing must not move the field that is typed into.
   return (
@@ -59,13 +58,14 @@ export function CatalogueView({ catalogue, onOpen }: CatalogueViewProps) {
           autoComplete="off"
           spellCheck={false}
           placeholder="lsass, T1021.002, Pass the Hash, a file’s name…"
+          maxLength={LONGEST_SEARCH}
           value={query.text}
-          onChange={(event) => change({ query: { ...query, text: event.target.value } })}
+          onChange={(event) => change({ text: event.target.value })}
           className="h-8 min-w-0 rounded-[5px] border border-edge bg-surface px-2.5 text-sm text-ink placeholder:text-ink-3"
         />
       </div>
       <div>
-        <Tabs<Shown>
+        <Tabs<CatalogueState['shown']>
           label="Datasets or hunts"
           tabs={[
             { id: 'datasets', label: <>Datasets <Badge>{found.length}</Badge></> },
@@ -76,7 +76,7 @@ export function CatalogueView({ catalogue, onOpen }: CatalogueViewProps) {
         >
           {shown === 'datasets' ? (
             <div className="flex flex-col gap-3 pt-3">
-              <DatasetFilters catalogue={catalogue} entries={entries} query={query} onChange={(next) => change({ query: next })} />
+              <DatasetFilters catalogue={catalogue} entries={entries} query={query} onChange={change} />
               <div className="flex min-h-8 flex-wrap items-center gap-x-3 gap-y-2 text-sm text-ink-2">
                 <p role="status">
                   {isFiltered ? `${found.length} of ${countText(entries.length, 'dataset')}` : countText(entries.length, 'dataset')}

@@ -1,23 +1,18 @@
+import { plainCatalogue, type CatalogueSort, type CatalogueView } from '@/lib/url/catalogue-view';
 import { FACETS, type DatasetEntry, type Facet } from './dataset-entries';
 
-export interface DatasetQuery {
-  /** Words that must all occur. */
-  readonly text: string;
-  /** Null: any. */
-  readonly chosen: Readonly<Record<Facet, string | null>>;
-  readonly sort: DatasetSort;
-}
+export type DatasetQuery = Omit<CatalogueView, 'shown'>;
+export type DatasetSort = CatalogueSort;
 
-export interface DatasetSort {
-  readonly by: 'title' | 'archive' | 'events';
-  readonly descending: boolean;
+/** Without the filters that no entry could ever meet, as an old or a wrong link may have them. */
+export function knownQuery<Q extends DatasetQuery>(entries: readonly DatasetEntry[], query: Q): Q {
+  const chosen = { ...plainCatalogue.chosen };
+  for (const facet of FACETS) {
+    const value = query.chosen[facet];
+    if (value !== null && entries.some((entry) => entry.facets[facet].includes(value))) chosen[facet] = value;
+  }
+  return { ...query, chosen };
 }
-
-export const plainQuery: DatasetQuery = {
-  text: '',
-  chosen: { tactic: null, technique: null, platform: null, kind: null, source: null, hunt: null },
-  sort: { by: 'title', descending: false },
-};
 
 /** The entries that the query means, in its order. */
 export function chosenEntries(entries: readonly DatasetEntry[], { text, chosen, sort }: DatasetQuery): readonly DatasetEntry[] {

@@ -1,6 +1,7 @@
 'use client';
 
 import type { ReactNode } from 'react';
+import type { CatalogueView } from '@/lib/url/catalogue-view';
 import type { DatasetAddress } from '@/lib/url/view-state';
 import { CatalogueSection } from './catalogue-section';
 import { DropZone } from './drop-zone';
@@ -12,13 +13,16 @@ interface HomeProps {
   readonly onOpen: (dataset: DatasetAddress, hunt?: string) => void;
   /** The uploaded file that a link asks for; null without one. */
   readonly wanted: { readonly name: string; readonly sha256: string } | null;
-  /** The files of earlier visits. */
+  /** What of the catalogue is shown; null until the address is known. */
+  readonly catalogue: CatalogueView | null;
+  readonly onCatalogue: (catalogue: CatalogueView) => void;
+  /** The datasets of earlier visits. */
   readonly kept: ReactNode;
   /** What there is to say about the last attempt to open something. */
   readonly children?: ReactNode;
 }
 
-export function Home({ onFiles, onOpen, wanted, kept, children }: HomeProps) {
+export function Home({ onFiles, onOpen, wanted, catalogue, onCatalogue, kept, children }: HomeProps) {
   return (
     <div className="relative mx-auto flex w-full max-w-6xl flex-col gap-12 px-5 py-10 sm:py-14">
       <div className="mx-auto flex w-full max-w-3xl flex-col gap-8">
@@ -35,7 +39,7 @@ export function Home({ onFiles, onOpen, wanted, kept, children }: HomeProps) {
         {kept}
         <ShippedHunts onOpen={onOpen} />
       </div>
-      <CatalogueSection onOpen={onOpen} />
+      <CatalogueSection state={catalogue} onState={onCatalogue} onOpen={onOpen} />
     </div>
   );
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import type { Engine } from '@/lib/engine/engine';
 import { readDataset, writeDataset } from '@/lib/url/dataset-address';
 import { readPlaces, writePlaces } from '@/lib/url/member-places';
@@ -49,6 +49,12 @@ export function useDataset(engine: Engine | null, { view, go, adjust }: ViewNavi
     if (isKnown) opener?.show(named === null ? null : readDataset(named), places === null ? null : readPlaces(places));
   }, [opener, isKnown, named, places]);
 
+  // For whoever closes a dataset to look for the next.
+  const lastCatalogue = useRef(emptyViewState.catalogue);
+  useEffect(() => {
+    if (view !== null && view.dataset === null) lastCatalogue.current = view.catalogue;
+  }, [view]);
+
   return useMemo(() => {
     const openAddress = (to: DatasetAddress | null, hunt?: string) =>
       go((now) => ({ ...emptyViewState, theme: now.theme, zone: now.zone, dataset: to, hunt: hunt ?? null }));
@@ -66,7 +72,7 @@ export function useDataset(engine: Engine | null, { view, go, adjust }: ViewNavi
       retry: () => opener?.retry(),
       fetchAgain: () => opener?.fetchAgain(),
       openWhole: () => go({ members: null }),
-      close: () => openAddress(null),
+      close: () => go((now) => ({ ...emptyViewState, theme: now.theme, zone: now.zone, catalogue: lastCatalogue.current })),
     };
   }, [dataset, opener, go, adjust, named]);
 }
