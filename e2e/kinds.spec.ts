@@ -3,6 +3,7 @@ import { tarOf } from '@/lib/ingest/tar-fixtures.test-support';
 import { eventLines, zipOf } from '@/lib/ingest/zip-fixtures.test-support';
 import { expect, idle, test } from './fixtures';
 import { utf16 } from './made-archives';
+import { chooseFile, openRow, panel, workbenchReady } from './workbench-page';
 
 /* Each kind of container and of text, as a file that a person chooses. Several a page: what one leaves behind must not meet the next. */
 
@@ -80,3 +81,13 @@ for (const { group, kinds } of [
     }
   });
 }
+
+test('an event of several on one line is named by its number, not by that line', async ({ home }) => {
+  const share = (user: string) => ({ Channel: 'Security', EventID: 5140, ShareName: '\\\\*\\C$', SubjectUserName: user, SubjectLogonId: '0x4e13b2e' });
+  await chooseFile(home, { name: 'array.json', bytes: new TextEncoder().encode(JSON.stringify([share('DC01$'), share('pgustavo')])) });
+  await workbenchReady(home);
+  await openRow(home, 'I', 'sql', 0);
+  await panel(home).getByRole('link', { name: /event\s*5140/ }).first().click();
+  await expect(panel(home).getByRole('heading', { name: 'Event 2', exact: true })).toBeVisible();
+  await expect(panel(home)).toContainText('array.json, event 2');
+});

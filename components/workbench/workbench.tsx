@@ -98,7 +98,7 @@ function HuntAtWork({ engine, dataset, view, go, run }: Omit<WorkbenchProps, 'hu
         </div>
       </main>
       <div className={isPanelOpen ? 'min-h-0 min-w-0 border-line lg:border-l' : 'hidden'}>
-        <DrillDown engine={engine} view={view} go={go} row={openRow} channels={channels} />
+        <DrillDown engine={engine} view={view} go={go} row={openRow} channels={channels} members={dataset.summary.members} />
       </div>
     </div>
   );

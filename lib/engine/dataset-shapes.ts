@@ -8,7 +8,8 @@ export interface DatasetSummary {
   /** Of JSON. */
   readonly bytes: number;
   /** Those that hold events; one that was left out by choice counts none. */
-  readonly members: readonly { readonly name: string; readonly events: number; readonly bytes: number }[];
+  /** `numbering`: of 'events', `EventRef.line` is the event's number in the file, for several began on one line. */
+  readonly members: readonly { readonly name: string; readonly events: number; readonly bytes: number; readonly numbering?: 'events' }[];
   readonly skippedMembers: readonly { readonly name: string; readonly reason: string }[];
   readonly skippedLines: number;
   /** The first of them. */

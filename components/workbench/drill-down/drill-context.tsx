@@ -1,5 +1,5 @@
 import { createContext, use } from 'react';
-import type { Engine } from '@/lib/engine/engine';
+import type { DatasetSummary, Engine } from '@/lib/engine/engine';
 import type { ViewState } from '@/lib/url/view-state';
 
 export interface Drill {
@@ -8,6 +8,7 @@ export interface Drill {
   readonly go: (change: Partial<ViewState>) => void;
   /** The dataset's channels, those with most events first: they give each its colour. */
   readonly channels: readonly string[];
+  readonly members: DatasetSummary['members'];
 }
 
 export const DrillContext = createContext<Drill | null>(null);

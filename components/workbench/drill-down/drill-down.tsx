@@ -4,10 +4,11 @@ import { useId, useMemo, useRef, type KeyboardEvent } from 'react';
 import { IconButton } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ChevronRightIcon, CloseIcon } from '@/components/ui/icons';
-import type { Engine, RowAddress } from '@/lib/engine/engine';
+import type { DatasetSummary, Engine, RowAddress } from '@/lib/engine/engine';
 import type { ViewState } from '@/lib/url/view-state';
 import { DrillContext } from './drill-context';
 import { EventPane } from './event-pane';
+import { countsEvents } from './event-place';
 import { cutTo, openLayers, topKey, type Layer } from './layers';
 import { keepFocusInSheet } from './keep-focus';
 import { PaneSkeleton } from './pane-skeleton';
@@ -26,14 +27,15 @@ interface DrillDownProps {
   /** Null while `view.row` is empty. */
   readonly row: OpenRow | null;
   readonly channels: readonly string[];
+  readonly members: DatasetSummary['members'];
 }
 
 /** The panel that a result row, a session or an event opens. Renders nothing while nothing is open. */
-export function DrillDown({ engine, view, go, row, channels }: DrillDownProps) {
+export function DrillDown({ engine, view, go, row, channels, members }: DrillDownProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   const headingId = useId();
   usePanelFocus(heading, topKey(view));
-  const drill = useMemo(() => ({ engine, view, go, channels }), [engine, view, go, channels]);
+  const drill = useMemo(() => ({ engine, view, go, channels, members }), [engine, view, go, channels, members]);
   const layers = openLayers(view);
   const top = layers.at(-1);
   if (top === undefined) return null;
@@ -53,9 +55,9 @@ export function DrillDown({ engine, view, go, row, channels }: DrillDownProps) {
       >
         <header className="flex items-start justify-between gap-2 border-b border-line py-2 pl-4 pr-2">
           <div className="min-w-0">
-            {layers.length > 1 && <Trail layers={layers.slice(0, -1)} view={view} />}
+            {layers.length > 1 && <Trail layers={layers.slice(0, -1)} view={view} members={members} />}
             <h2 ref={heading} id={headingId} tabIndex={-1} className="rounded-sm py-0.5 text-lg font-medium">
-              {layerTitle(top, view)}
+              {layerTitle(top, view, members)}
             </h2>
           </div>
           <IconButton label="Close" onClick={() => go(cutTo(null))}>
@@ -85,12 +87,12 @@ function TopLayer({ top, view, row }: { readonly top: Layer; readonly view: View
 }
 
 /** What lies under the topmost layer, as the way back to it. */
-function Trail({ layers, view }: { readonly layers: readonly Layer[]; readonly view: ViewState }) {
+function Trail({ layers, view, members }: { readonly layers: readonly Layer[] } & Pick<DrillDownProps, 'view' | 'members'>) {
   return (
     <nav aria-label="Opened before" className="flex flex-wrap items-center gap-x-1 text-xs">
       {layers.map((layer) => (
         <span key={layer} className="inline-flex items-center gap-x-1">
-          <ViewLink change={cutTo(layer)}>{layerTitle(layer, view)}</ViewLink>
+          <ViewLink change={cutTo(layer)}>{layerTitle(layer, view, members)}</ViewLink>
           <ChevronRightIcon className="size-3 text-ink-3" />
         </span>
       ))}
@@ -98,13 +100,13 @@ function Trail({ layers, view }: { readonly layers: readonly Layer[]; readonly v
   );
 }
 
-function layerTitle(layer: Layer, view: ViewState): string {
+function layerTitle(layer: Layer, view: ViewState, members: DrillDownProps['members']): string {
   switch (layer) {
     case 'row':
       return 'Result row';
     case 'session':
       return `Session ${view.session?.logonId ?? ''}`;
     case 'event':
-      return `Event on line ${view.event?.line ?? ''}`;
+      return view.event === null ? 'Event' : `Event${countsEvents(members, view.event) ? '' : ' on line'} ${view.event.line}`;
   }
 }

@@ -8,6 +8,7 @@ import { UTC } from '@/lib/base/time-zone';
 import type { EventRef, EventSummary } from '@/lib/engine/engine';
 import { useDrill } from './drill-context';
 import { EventFields } from './event-fields';
+import { countsEvents } from './event-place';
 import { PaneSkeleton } from './pane-skeleton';
 import { Facts, Unknown, Value } from './part';
 import { prettyJson } from './pretty-json';
@@ -25,7 +26,7 @@ const TABS = [
 
 /** An event in full: every field, and its text as it stands in the file. */
 export function EventPane({ member, line }: EventRef) {
-  const { engine, channels } = useDrill();
+  const { engine, channels, members } = useDrill();
   const answer = useAnswer(useMemo(() => () => engine.event({ member, line }), [engine, member, line]));
   const [tab, setTab] = useState<(typeof TABS)[number]['id']>('fields');
   if (answer.kind === 'waiting') return <PaneSkeleton />;
@@ -66,7 +67,7 @@ export function EventPane({ member, line }: EventRef) {
             [
               'Place',
               <>
-                <Value>{event.member}</Value>, line <Value>{event.ref.line}</Value>
+                <Value>{event.member}</Value>, {countsEvents(members, event.ref) ? 'event' : 'line'} <Value>{event.ref.line}</Value>
               </>,
             ],
           ]}
