@@ -48,7 +48,7 @@ function batchOf(source: readonly string[], count: number, random: Random): Uint
 
 function compareBatch(bytes: Uint8Array, random: Random, tally: Tally): void {
   const table = tableOf(bytes, random);
-  const columns = table.fields.flatMap(({ name }) => table.column(name) ?? []);
+  const columns = table.fields.flatMap(({ name }) => table.ownColumn(name) ?? []);
   const rows = new Map(Array.from({ length: table.rowCount }, (_, row) => [table.source(rowId(row)).line, row]));
   const refused = new Set(table.skipped.map(({ line }) => line));
   new TextDecoder().decode(bytes).split('\n').forEach((line, i) => {
