@@ -47,7 +47,8 @@ function answer(files: Readonly<Record<string, Uint8Array>>, request: IncomingMe
     response.writeHead(status).end();
     return;
   }
-  const headers = { 'content-type': 'application/zip', ...VERSIONS[searchParams.get('version') ?? ''] };
+  // The browser's cache would answer with what it has of a file, and ask for single bytes to see whether that still holds.
+  const headers = { 'content-type': 'application/zip', 'cache-control': 'no-store', ...VERSIONS[searchParams.get('version') ?? ''] };
   const from = Number(/^bytes=(\d+)-$/.exec(request.headers.range ?? '')?.[1] ?? 0);
   if (from > 0 && searchParams.get('then') === 'range') {
     const rest = body.subarray(from);
