@@ -30,6 +30,8 @@ export interface MadeFile {
   /** Of the text inside. */
   readonly textBytes: number;
   readonly rounds: number;
+  /** Event N stands on line N of the only member. */
+  readonly isOneText: boolean;
 }
 
 export interface MadeFiles {
@@ -67,7 +69,7 @@ async function largeFile(folder: string): Promise<MadeFile> {
     textBytes += Buffer.byteLength(text);
   }
   await pipeline(Readable.from(pieces()), createGzip({ level: constants.Z_BEST_SPEED }), createWriteStream(path));
-  return { what: 'JSON lines, gzip', path, fileBytes: statSync(path).size, events, textBytes, rounds: LARGE_ROUNDS };
+  return { what: 'JSON lines, gzip', path, fileBytes: statSync(path).size, events, textBytes, rounds: LARGE_ROUNDS, isOneText: true };
 }
 
 async function smallFiles(folder: string): Promise<readonly MadeFile[]> {
@@ -77,7 +79,7 @@ async function smallFiles(folder: string): Promise<readonly MadeFile[]> {
   const write = (what: string, name: string, bytes: Uint8Array, textBytes = text.length): MadeFile => {
     const path = join(folder, name);
     writeFileSync(path, bytes);
-    return { what, path, fileBytes: bytes.length, events: lines.length, textBytes, rounds: ROUNDS };
+    return { what, path, fileBytes: bytes.length, events: lines.length, textBytes, rounds: ROUNDS, isOneText: name === 'one.zip' };
   };
   return [
     write('JSON lines, one member of a zip', 'one.zip', await zipOf({ 'events.json': text })),

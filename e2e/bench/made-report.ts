@@ -12,14 +12,15 @@ export function madeReport(results: readonly MadeResult[] | string): string {
   const large = results.filter(({ file }) => file.textBytes >= LEAST_RATED_BYTES);
   return [
     table([
-      ['Made-up events, in Chromium', 'events', 'file', 'text', 'file to analytics', 'analytics again', 'peak memory', 'at rest'],
-      ...results.map(({ file, openMillis, againMillis, peakMiB, restMiB }) => [
+      ['Made-up events, in Chromium', 'events', 'file', 'text', 'file to analytics', 'again', 'edited', 'peak memory', 'at rest'],
+      ...results.map(({ file, openMillis, againMillis, editedMillis, peakMiB, restMiB }) => [
         file.what,
         file.events.toLocaleString('en'),
         mebibytes(file.fileBytes),
         mebibytes(file.textBytes),
         `${seconds(openMillis)} s`,
         `${againMillis.toFixed(0)} ms`,
+        `${editedMillis.toFixed(0)} ms`,
         peakMiB === null ? 'unknown' : mebibytes(peakMiB * 1024 ** 2),
         restMiB === null ? 'unknown' : mebibytes(restMiB * 1024 ** 2),
       ]),

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import type { EventTable } from '@/lib/events/event-table';
+import { eventTableOf } from '@/lib/events/event-table-builder';
 import { sharedPath } from '@/lib/shared-data.test-support';
 import type { HuntResult } from './hunt-result';
 import { readingOf, rowsOf, smbHunt, tableOfZip } from './hunt-run.test-support';
@@ -123,4 +125,12 @@ describe.skipIf(cloudTrail === null)(`the hunt on CloudTrail${skipNote(cloudTrai
     expect(readings.map(({ verdict, error }) => [verdict, error])).toEqual(Array(15).fill(['cannot-know', null]));
     expect(readings[0].reason).toBe('This dataset holds no event 5140 of Microsoft-Windows-Security-Auditing.');
   });
+});
+
+it('finds the same again on one dataset, and anew on another', () => {
+  const event = '{"Channel":"Security","EventID":5140,"ShareName":"C$","SubjectUserName":"pgustavo"}';
+  const [table, other] = [eventTableOf(event), eventTableOf(`${event}\n${event}`)];
+  const found = (of: EventTable) => readingOf(runHunt(smbHunt, of), 'I', 'sql').table;
+  const first = found(table);
+  expect([first?.rowCount, found(other)?.rowCount, found(table) === first]).toEqual([1, 2, true]);
 });

@@ -7,6 +7,7 @@ import { compilePandas } from '@/lib/query/pandas/compile-pandas';
 import { highlightPython } from '@/lib/query/pandas/highlight-python';
 import type { Query, QueryError } from '@/lib/query/plan';
 import { QueryFailure } from '@/lib/query/query-failure';
+import type { ResultTable } from '@/lib/query/result-table';
 import { compileSql } from '@/lib/query/sql/compile-sql';
 import { highlightSql } from '@/lib/query/sql/highlight-sql';
 import { compareRows } from './compare';
@@ -44,7 +45,7 @@ function runReading(reading: Reading, sources: readonly DataSourceStatus[], tabl
   if (!compiled.ok) return failed(compiled.error, null);
   const query = compiled.value;
   try {
-    const result = runQuery(query, table);
+    const result = resultOf(query, table);
     const took = performance.now() - started;
     const reason = result.rowCount > 0 ? null : cannotKnow(query, result, sources, table);
     const verdict = result.rowCount > 0 ? 'hits' : reason === null ? 'no-hit' : 'cannot-know';
@@ -64,6 +65,17 @@ function compiledReading(reading: Reading, table: EventTable): Result<Query, Que
   const compiled = known.get(reading) ?? compileReading(reading, table);
   known.set(reading, compiled);
   return compiled;
+}
+
+/** So is what it finds; the tables that `runHunt` gave before are given again. */
+const resultFor = new WeakMap<EventTable, WeakMap<Query, ResultTable>>();
+
+function resultOf(query: Query, table: EventTable): ResultTable {
+  const known = resultFor.get(table) ?? new WeakMap<Query, ResultTable>();
+  resultFor.set(table, known);
+  const result = known.get(query) ?? runQuery(query, table);
+  known.set(query, result);
+  return result;
 }
 
 function compileReading(reading: Reading, table: EventTable): Result<Query, QueryError> {

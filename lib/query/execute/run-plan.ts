@@ -1,5 +1,4 @@
 import { assertNever } from '@/lib/base/assert-never';
-import type { EventTable } from '@/lib/events/event-table';
 import { legsOf } from '@/lib/query/expr-tree';
 import type { Condition, JoinPlan, Leg, LegId, Plan } from '@/lib/query/plan';
 import type { Environment } from './environment';
@@ -48,37 +47,15 @@ export function runPlan(plan: Plan, wanted: readonly Condition[], environment: E
   }
 }
 
-interface Scanned {
-  readonly conditions: readonly Condition[];
-  /** Rows left after each condition. */
-  readonly left: readonly number[];
-  readonly rows: Relation;
-}
-
-/** What a leg's conditions leave of a dataset stays the same, and most of a hunt's time goes to find it: over a million events each looks at all. */
-const scans = new WeakMap<EventTable, WeakMap<Leg, Scanned>>();
-
 function scan(leg: Leg, conditions: readonly Condition[], environment: Environment, recorder: FunnelRecorder): Relation {
-  const { table } = environment;
-  const known = scans.get(table) ?? new WeakMap<Leg, Scanned>();
-  scans.set(table, known);
-  const before = known.get(leg);
-  const isSame = before?.conditions.length === conditions.length && before.conditions.every((condition, at) => condition === conditions[at]);
-  const scanned = before && isSame ? before : scanAll(leg, conditions, environment);
-  known.set(leg, scanned);
-  recorder.scan(leg, table.rowCount);
-  conditions.forEach((condition, at) => recorder.legStep(condition.text, condition.span, scanned.left[at]));
-  return scanned.rows;
-}
-
-function scanAll(leg: Leg, conditions: readonly Condition[], environment: Environment): Scanned {
-  const left: number[] = [];
-  let rows = singleNode({ size: environment.table.rowCount, slots: [{ leg: leg.id, ids: null, lineage: 'event' }] });
+  const { rowCount } = environment.table;
+  recorder.scan(leg, rowCount);
+  let rows = singleNode({ size: rowCount, slots: [{ leg: leg.id, ids: null, lineage: 'event' }] });
   for (const condition of conditions) {
     rows = keepRows(rows, 0, nodeRowsWhere(rows.nodes[0], condition.expr, environment));
-    left.push(rows.nodes[0].size);
+    recorder.legStep(condition.text, condition.span, rows.nodes[0].size);
   }
-  return { conditions, left, rows };
+  return rows;
 }
 
 function join(plan: JoinPlan, wanted: readonly Condition[], environment: Environment, recorder: FunnelRecorder): Relation {
