@@ -3,7 +3,7 @@
  *
  * Turbopack resolves a worker's files against `location.origin`, which is right for an absolute `assetPrefix` only. The one
  * expression that says where they are, the base path `….b` of the chunk ("./_next/"), is resolved against the page instead;
- * the worker gets it, and the addresses of its own chunks, from there.
+ * the worker gets it, and the addresses of its own chunks, from there. In a worker that starts another it is absolute already.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -23,7 +23,7 @@ export function makeWorkersPortable(folder) {
     const before = readFileSync(path, 'utf8');
     const after = before.replace(BASE_PATH, (_, head, basePath) => {
       places += 1;
-      return `${head}new URL(${basePath},document.baseURI).pathname`;
+      return `${head}new URL(${basePath},self.document?.baseURI??location).pathname`;
     });
     if (after !== before) writeFileSync(path, after);
   }

@@ -1,0 +1,3 @@
+import { hostInflater } from '@/lib/ingest/inflater';
+
+hostInflater(self);
