@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ImportReport } from '@/lib/engine/report-shapes';
 import type { ReadingKind } from '@/lib/hunts/hunt-document';
 import { sharedPath } from '@/lib/shared-data.test-support';
 import type { HuntReport } from './hunt-report';
@@ -92,6 +93,18 @@ describe('hunt --json', () => {
     const { analytics } = await report([dataset ?? '', '--hunt', published ?? '']);
     const counts = analytics.map(({ readings }) => readings.map(({ kind, rowCount }) => `${kind} ${rowCount}`).join(', '));
     expect(counts).toEqual(['sql 1, pandas 1', 'sql 2, pandas 1', 'sql 1, pandas 1', 'sql 2, pandas 1', 'sql 1, pandas 1']);
+  });
+});
+
+describe('hunt --report', () => {
+  it('tells how a dataset was read, as JSON and for people, and runs no hunt', async () => {
+    const [data, people] = await Promise.all([hunt([sample, '--report', '--json']), hunt([sample, '--report'])]);
+    expect([data.code, data.err, people.code, people.err]).toEqual([0, '', 0, '']);
+    const told: ImportReport = JSON.parse(data.out);
+    expect(told.summary).toMatchObject({ name: 'sample.zip', skippedLines: 3, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) });
+    expect(told.clocks.fields.map(({ name }) => name)).toContain('@timestamp');
+    for (const words of ['sample.zip', 'Clocks', 'Hosts', 'Event IDs', told.summary.sha256 ?? 'a SHA-256']) expect(people.out).toContain(words);
+    expect(people.out).not.toMatch(/^Analytic/m);
   });
 });
 
