@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { runInNewContext } from 'node:vm';
 import { afterAll, describe, expect, it } from 'vitest';
 import { withPolicy } from '@/app/content-security-policy.mjs';
 import { makeWorkersPortable } from '@/app/portable-worker.mjs';
@@ -39,7 +40,11 @@ describe('makeWorkersPortable', () => {
     writeFileSync(join(folder, 'page.js'), emitted);
     writeFileSync(join(folder, 'other.js'), 'let i=e.b;');
     expect(makeWorkersPortable(folder)).toBe(1);
-    expect(readFileSync(join(folder, 'page.js'), 'utf8')).toContain('i=new URL(e.b,document.baseURI).pathname,o=[');
+    const made = /i=(.+),o=/.exec(readFileSync(join(folder, 'page.js'), 'utf8'))?.[1] ?? '';
+    const basePath = (b: string, scope: Record<string, unknown>) => runInNewContext(made, { URL, e: { b }, ...scope });
+    expect(basePath('./_next/', { self: { document: { baseURI: 'https://host.example/sub/' } } })).toBe('/sub/_next/');
+    // In a worker, which has no document, it is absolute already.
+    expect(basePath('/sub/_next/', { self: {}, location: 'https://host.example/sub/_next/static/chunks/worker.js' })).toBe('/sub/_next/');
     expect(readFileSync(join(folder, 'other.js'), 'utf8')).toBe('let i=e.b;');
   });
 
