@@ -41,7 +41,7 @@ describe('makeWorkersPortable', () => {
     writeFileSync(join(folder, 'other.js'), 'let i=e.b;');
     expect(makeWorkersPortable(folder)).toBe(1);
     const made = /i=(.+),o=/.exec(readFileSync(join(folder, 'page.js'), 'utf8'))?.[1] ?? '';
-    const basePath = (b: string, scope: Record<string, unknown>) => runInNewContext(made, { URL, e: { b }, ...scope });
+    const basePath = (b: string, scope: Record<string, unknown>): unknown => runInNewContext(made, { URL, e: { b }, ...scope });
     expect(basePath('./_next/', { self: { document: { baseURI: 'https://host.example/sub/' } } })).toBe('/sub/_next/');
     // In a worker, which has no document, it is absolute already.
     expect(basePath('/sub/_next/', { self: {}, location: 'https://host.example/sub/_next/static/chunks/worker.js' })).toBe('/sub/_next/');
