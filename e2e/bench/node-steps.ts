@@ -91,6 +91,9 @@ export const NODE_STEPS = {
     lap('hunt');
     await engine.runHunt(documentText);
     lap('again');
+    // Another text is an edited hunt: it is read, compiled and run anew, over columns that are decoded.
+    await engine.runHunt(`${documentText}\n`);
+    lap('edited');
   },
 
   'JSON.parse, dropped': async ({ inflated }, lap) => {
