@@ -1,0 +1,10 @@
+/** Gives the viewer a file to keep, as a download does. Nothing is requested: the text is on the page. */
+export function saveFile(name: string, type: string, text: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  // The browser takes its own hold of the blob when the click is handled, which is after this.
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}
