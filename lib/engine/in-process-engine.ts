@@ -5,11 +5,12 @@ import { readHuntDocument } from '@/lib/hunts/read-hunt-document';
 import { cancelled } from '@/lib/ingest/failures';
 import { openDataset } from '@/lib/ingest/open-dataset';
 import { summarise } from './dataset-summary';
-import type { DatasetSource, DatasetSummary, Engine, HuntRun, OpenOptions } from './engine';
+import type { DatasetSource, DatasetSummary, Engine, HuntRun, OpenOptions, ReadingAddress } from './engine';
 import { importReport } from './import-report';
 import { eventDetail } from './event-summary';
 import { HuntResults } from './hunt-results';
 import { joinChain } from './join-chain';
+import type { KeptResult } from './kept-result';
 import { notFound, OpenTable } from './open-table';
 import { tellReport } from './report-sections';
 import { sessionDetail, sessionSummary } from './session-view';
@@ -81,15 +82,19 @@ class InProcessEngine implements Engine {
     return this.document.read;
   }
 
-  rows: Engine['rows'] = async (request) => this.hunt().view(request).page(request);
+  rows: Engine['rows'] = async (request) => this.kept(request).view.page(request);
 
-  joinChain: Engine['joinChain'] = async (at) => joinChain(this.dataset(), this.hunt().resultWithRow(at), at.row);
+  joinChain: Engine['joinChain'] = async (at) => {
+    const kept = this.kept(at);
+    if (!kept.hasRow(at.row)) throw notFound(`Analytic ${at.analytic} (${at.reading}) has no row ${at.row}: it has ${kept.table.rowCount}.`);
+    return joinChain(this.dataset(), kept.table, at.row);
+  };
 
   findRow: Engine['findRow'] = async (reading, events) => {
     const { table } = this.dataset();
     const rows = events.map((ref) => table.rowAt(ref));
     const known = rows.filter((row) => row !== null);
-    return known.length < rows.length ? null : this.hunt().findRow(reading, known);
+    return known.length < rows.length ? null : this.kept(reading).findRow(known);
   };
 
   event: Engine['event'] = async (ref) => eventDetail(this.dataset(), this.dataset().rowOf(ref));
@@ -107,7 +112,7 @@ class InProcessEngine implements Engine {
   };
 
   timeline: Engine['timeline'] = async ({ bins, hits }) =>
-    timeline(this.dataset(), bins, hits.map((reading) => ({ analytic: reading.analytic, result: this.hunt().result(reading) })));
+    timeline(this.dataset(), bins, hits.map((reading) => ({ analytic: reading.analytic, result: this.kept(reading).table })));
 
   report: Engine['report'] = async () => {
     const { table } = this.dataset();
@@ -127,8 +132,9 @@ class InProcessEngine implements Engine {
     throw noDataset();
   }
 
-  private hunt(): HuntResults {
-    if (this.results) return this.results;
+  /** @throws UserError 'not-found' */
+  private kept(at: ReadingAddress): KeptResult {
+    if (this.results) return this.results.kept(at);
     throw notFound('No hunt has been run on this dataset.');
   }
 }
