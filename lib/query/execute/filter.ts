@@ -9,18 +9,21 @@ import { idFiller } from './row-reader';
 import { booleanOf } from './value';
 import { FlatRows, walk } from './walk';
 
+/** `after`: the rows that are left; null where more conditions were asked at once. */
+export type OnStep = (condition: Condition, left: number, after: Relation | null) => void;
+
 /**
  * Keeps the rows that meet the conditions, in their order, and tells after each how many are left. A condition over one node drops rows
  * of that node; one over several looks at the joined rows one by one and holds those that stay.
  */
-export function filterRows(relation: Relation, conditions: readonly Condition[], environment: Environment, onStep: (condition: Condition, left: number) => void): Relation {
+export function filterRows(relation: Relation, conditions: readonly Condition[], environment: Environment, onStep: OnStep): Relation {
   let rows = relation;
   for (let at = 0; at < conditions.length; at++) {
     const condition = conditions[at];
     const node = nodeWith(rows, legsOf(condition.expr));
     if (node === null) return filterJoined(rows, conditions.slice(at), environment, onStep);
     rows = keepRows(rows, node, nodeRowsWhere(rows.nodes[node], condition.expr, environment));
-    onStep(condition, rowCountOf(rows));
+    onStep(condition, rowCountOf(rows), rows);
   }
   return rows;
 }
@@ -71,7 +74,7 @@ function rowsByCode(node: Node, expr: CodeExpr): Uint32Array {
   return kept.slice(0, count);
 }
 
-function filterJoined(relation: Relation, conditions: readonly Condition[], environment: Environment, onStep: (condition: Condition, left: number) => void): Relation {
+function filterJoined(relation: Relation, conditions: readonly Condition[], environment: Environment, onStep: OnStep): Relation {
   const span = conditions[0].span;
   checkVisited(rowCountOf(relation), `The condition ${conditions[0].text}`, span);
   const tests = conditions.map((condition) => compileExpr(condition.expr, environment));
@@ -88,8 +91,9 @@ function filterJoined(relation: Relation, conditions: readonly Condition[], envi
     checkHeld(rows.size + 1, `The condition ${conditions[0].text}`, span);
     rows.push(nodeRows);
   });
-  conditions.forEach((condition, at) => onStep(condition, left[at]));
-  return rows.relation();
+  const kept = rows.relation();
+  conditions.forEach((condition, at) => onStep(condition, left[at], at === conditions.length - 1 ? kept : null));
+  return kept;
 }
 
 /** Holds all rows in one node. @throws QueryFailure if they are too many */

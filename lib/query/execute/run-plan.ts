@@ -3,7 +3,7 @@ import { legsOf } from '@/lib/query/expr-tree';
 import type { Condition, JoinPlan, Leg, LegId, Plan } from '@/lib/query/plan';
 import type { Environment } from './environment';
 import { filterRows, flatten, nodeRowsWhere } from './filter';
-import type { FunnelRecorder } from './funnel-recorder';
+import type { PlanRecorder } from './funnel-recorder';
 import { aggregateRows, distinctRows } from './group-rows';
 import { joinRows } from './join';
 import { type Relation, keepRows, singleNode } from './relation';
@@ -12,10 +12,10 @@ import { sortRows } from './sort-rows';
 import { unionRows } from './union-rows';
 
 /** The rows of a plan. `wanted` are conditions from above it, brought down as far as their meaning allows. @throws QueryFailure */
-export function runPlan(plan: Plan, wanted: readonly Condition[], environment: Environment, recorder: FunnelRecorder): Relation {
+export function runPlan(plan: Plan, wanted: readonly Condition[], environment: Environment, recorder: PlanRecorder): Relation {
   const run = (input: Plan, conditions: readonly Condition[] = []): Relation => runPlan(input, conditions, environment, recorder);
-  const finish = (rows: Relation, step: string): Relation => {
-    recorder.step(step, null, rowCountOf(rows));
+  const finish = (rows: Relation, text: string, before: Relation | null = null): Relation => {
+    recorder.step({ text, span: null, condition: null, left: rowCountOf(rows), rows: recorder.takesRows ? { before, after: rows } : null });
     return filterHere(rows, wanted, environment, recorder);
   };
   switch (plan.kind) {
@@ -31,8 +31,10 @@ export function runPlan(plan: Plan, wanted: readonly Condition[], environment: E
       return finish(aggregateRows(run(plan.input), plan, environment), 'GROUP BY');
     case 'sort':
       return filterHere(sortRows(run(plan.input), plan.by, environment), wanted, environment, recorder);
-    case 'limit':
-      return finish(limit(run(plan.input), plan.count), `LIMIT ${plan.count}`);
+    case 'limit': {
+      const rows = run(plan.input);
+      return finish(limit(rows, plan.count), `LIMIT ${plan.count}`, rows);
+    }
     case 'union':
       return finish(
         unionRows(
@@ -47,18 +49,18 @@ export function runPlan(plan: Plan, wanted: readonly Condition[], environment: E
   }
 }
 
-function scan(leg: Leg, conditions: readonly Condition[], environment: Environment, recorder: FunnelRecorder): Relation {
+function scan(leg: Leg, conditions: readonly Condition[], environment: Environment, recorder: PlanRecorder): Relation {
   const { rowCount } = environment.table;
-  recorder.scan(leg, rowCount);
+  recorder.scan(leg, rowCount, conditions);
   let rows = singleNode({ size: rowCount, slots: [{ leg: leg.id, ids: null, lineage: 'event' }] });
   for (const condition of conditions) {
     rows = keepRows(rows, 0, nodeRowsWhere(rows.nodes[0], condition.expr, environment));
-    recorder.legStep(condition.text, condition.span, rows.nodes[0].size);
+    recorder.legStep(condition, rows.nodes[0].size);
   }
   return rows;
 }
 
-function join(plan: JoinPlan, wanted: readonly Condition[], environment: Environment, recorder: FunnelRecorder): Relation {
+function join(plan: JoinPlan, wanted: readonly Condition[], environment: Environment, recorder: PlanRecorder): Relation {
   const rightLegs = new Set(scannedLegs(plan.right).map(({ id }) => id));
   for (const id of madeLegs(plan.right)) rightLegs.add(id);
   const sideOf = (condition: Condition): 'left' | 'right' | 'both' => {
@@ -86,7 +88,7 @@ function join(plan: JoinPlan, wanted: readonly Condition[], environment: Environ
       rightRows: rowCountOf(right),
       pairs: rowCountOf(rows),
     },
-    plan.keys,
+    { plan, residual, left, right, rows },
   );
   return filterHere(
     rows,
@@ -96,8 +98,14 @@ function join(plan: JoinPlan, wanted: readonly Condition[], environment: Environ
   );
 }
 
-function filterHere(rows: Relation, conditions: readonly Condition[], environment: Environment, recorder: FunnelRecorder): Relation {
-  return filterRows(rows, conditions, environment, ({ text, span }, left) => recorder.step(text, span, left));
+function filterHere(rows: Relation, conditions: readonly Condition[], environment: Environment, recorder: PlanRecorder): Relation {
+  const told = (of: readonly Condition[], before: Relation): Relation =>
+    filterRows(before, of, environment, (condition, left, after) => {
+      const { text, span } = condition;
+      recorder.step({ text, span, condition, left, rows: recorder.takesRows && after ? { before, after } : null });
+    });
+  // Together, conditions over joined rows hold only what all of them keep.
+  return recorder.takesRows ? conditions.reduce((before, condition) => told([condition], before), rows) : told(conditions, rows);
 }
 
 function limit(rows: Relation, count: number): Relation {
