@@ -3,7 +3,11 @@ import { decodeBytes } from './json-bytes';
 
 /** By the first byte of a value that is known to be valid. */
 export function kindOfCell(bytes: Uint8Array, start: number): CellKind {
-  switch (bytes[start]) {
+  return kindOfByte(bytes[start]);
+}
+
+function kindOfByte(first: number): CellKind {
+  switch (first) {
     case 0x22:
       return 'string';
     case 0x5b:
@@ -18,6 +22,15 @@ export function kindOfCell(bytes: Uint8Array, start: number): CellKind {
     default:
       return 'number';
   }
+}
+
+const KINDS: readonly CellKind[] = ['string', 'number', 'boolean', 'null', 'array', 'object'];
+
+/** By the first byte of a value, its kind as a bit, so that the kinds of many fit a number. */
+export const KIND_BITS = Uint8Array.from({ length: 256 }, (_, byte) => 1 << KINDS.indexOf(kindOfByte(byte)));
+
+export function kindsOfBits(bits: number): readonly CellKind[] {
+  return KINDS.filter((_, kind) => (bits >> kind) & 1);
 }
 
 /** A string decoded, null for a JSON null, anything else as its JSON. */

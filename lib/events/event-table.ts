@@ -58,6 +58,14 @@ export interface Cells extends CodedValues {
   codeAt(row: number): number;
 }
 
+/** What a field holds, for somebody who wants to know no more than that: its column is not built. */
+export interface FieldValues {
+  /** The kinds of all its cells, 'absent' too. */
+  readonly kinds: ReadonlySet<CellKind>;
+  /** Whether all values but JSON nulls meet the test. They are asked in the order of the rows, until one does not, each distinct one once. */
+  every(test: (value: unknown) => boolean): boolean;
+}
+
 /** How a wanted field name was met in this dataset. */
 export interface FieldMatch {
   readonly wanted: string;
@@ -105,6 +113,8 @@ export interface EventTable {
   ownColumn(name: string): Column | null;
   /** The values of `column(name)`, each decoded when its row is first asked for. */
   cells(name: string): Cells | null;
+  /** What `column(name)` holds; the same object each time. */
+  values(name: string): FieldValues | null;
   /** What `instantOf` makes of each row's `ownColumn(name)`, in milliseconds since 1970; NaN where it is no time. Not kept. */
   instants(name: string): Float64Array | null;
   /** The fields that `column(name)` reads, itself first, each with the number of events that it is read in; none if no row has it. */

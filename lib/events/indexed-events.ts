@@ -1,8 +1,9 @@
 import { rowId, type RowId } from '@/lib/base/row-id';
 import { buildCells, buildColumn } from './column';
-import type { Cells, Column, EventSource, EventTable, Field, FieldMatch, Member, SkippedLine, TableProfile } from './event-table';
-import { fieldCells } from './field-cells';
+import type { Cells, Column, EventSource, EventTable, Field, FieldMatch, FieldValues, Member, SkippedLine, TableProfile } from './event-table';
+import { type FieldCells, fieldCells } from './field-cells';
 import { FieldNames } from './field-names';
+import { IndexedValues } from './field-values';
 import { CARRIAGE_RETURN, decodeBytes } from './json-bytes';
 import { readInstants } from './read-instants';
 import type { Segment } from './segment';
@@ -20,6 +21,7 @@ export class IndexedEvents implements EventTable {
   private readonly columns = new Map<string, Column & Cells>();
   private readonly ownColumns = new Map<string, Column & Cells>();
   private readonly singleCells = new Map<string, Cells>();
+  private readonly fieldValues = new Map<string, FieldValues>();
 
   constructor(
     private readonly segments: readonly Segment[],
@@ -55,11 +57,21 @@ export class IndexedEvents implements EventTable {
   cells(name: string): Cells | null {
     const known = this.columns.get(name) ?? this.singleCells.get(name);
     if (known) return known;
-    const fields = this.numbersOf(this.sources(name));
-    if (fields.length === 0) return null;
-    const cells = buildCells(fieldCells(fields, this.trie.shapes), this.segments, this.rowCount, (row) => this.segmentNumberOf(row));
+    const places = this.placesOf(this.sources(name));
+    if (places === null) return null;
+    const cells = buildCells(places, this.segments, this.rowCount, (row) => this.segmentNumberOf(row));
     this.singleCells.set(name, cells);
     return cells;
+  }
+
+  values(name: string): FieldValues | null {
+    const known = this.fieldValues.get(name);
+    if (known) return known;
+    const places = this.placesOf(this.sources(name));
+    if (places === null) return null;
+    const values = new IndexedValues(places, this.trie.shapes, this.rowCount, () => this.cells(name));
+    this.fieldValues.set(name, values);
+    return values;
   }
 
   instants(name: string): Float64Array | null {
@@ -83,12 +95,13 @@ export class IndexedEvents implements EventTable {
   }
 
   private build(name: string, sources: readonly Field[]): (Column & Cells) | null {
-    const fields = this.numbersOf(sources);
-    return fields.length === 0 ? null : buildColumn(name, fieldCells(fields, this.trie.shapes), this.segments, this.rowCount);
+    const places = this.placesOf(sources);
+    return places && buildColumn(name, places, this.segments, this.rowCount);
   }
 
-  private numbersOf(sources: readonly Field[]): readonly number[] {
-    return sources.flatMap((source) => this.fieldNumbers.get(source.name) ?? []);
+  private placesOf(sources: readonly Field[]): FieldCells | null {
+    const fields = sources.flatMap((source) => this.fieldNumbers.get(source.name) ?? []);
+    return fields.length === 0 ? null : fieldCells(fields, this.trie.shapes);
   }
 
   resolve(wanted: string): FieldMatch {

@@ -1,3 +1,4 @@
+import { KIND_BITS } from './cell';
 import { endOfScalar, endOfString, endOfValue, NEWLINE, skipSpace } from './json-bytes';
 import { readLine } from './line-reader';
 import { grown, type Segment } from './segment';
@@ -59,7 +60,7 @@ export class LineIndexer {
       else at = endOfScalar(bytes, view, at);
       if (at < 0) return -1;
     }
-    this.addRow(start, line, node.shape, cell);
+    this.addRow(bytes, start, line, node.shape, cell);
     return at;
   }
 
@@ -72,7 +73,7 @@ export class LineIndexer {
       const cellEnd = cell + steps.length;
       if (cellEnd > this.cells.length) this.cells = grown(this.cells, cellEnd);
       steps.forEach((step, i) => (this.cells[cell + i] = step.to));
-      this.addRow(start, line, this.trie.learn(bytes, view, steps), cellEnd);
+      this.addRow(bytes, start, line, this.trie.learn(bytes, view, steps), cellEnd);
       return steps[steps.length - 1].to;
     }
     const end = bytes.indexOf(NEWLINE, start) + 1;
@@ -80,7 +81,7 @@ export class LineIndexer {
     return end;
   }
 
-  private addRow(start: number, line: number, shape: number, cellEnd: number): void {
+  private addRow(bytes: Uint8Array, start: number, line: number, shape: number, cellEnd: number): void {
     const row = this.rowCount++;
     if (row === this.starts.length) {
       this.starts = grown(this.starts, row + 1);
@@ -92,6 +93,8 @@ export class LineIndexer {
     this.lines[row] = line;
     this.shapes[row] = shape;
     this.firstCells[row] = this.cellCount;
+    const { kinds } = this.trie.shapes[shape];
+    for (let slot = 0, cell = this.cellCount; slot < kinds.length; slot++, cell++) kinds[slot] |= KIND_BITS[bytes[this.cells[cell]]];
     this.cellCount = cellEnd;
   }
 

@@ -7,12 +7,14 @@ import { namesOfValues } from './value-names';
  *   line    {"EventID":5140,"Channel":"Security"}\n
  *   gaps    ~~~~~~~~~~~    ~~~~~~~~~~~          ~~~     bytes in front of each value, and behind the last
  *   fields             7              2                 field number of each value; -1 where a later duplicate replaced it
+ *   kinds            number         string              of the values met there, as bits (KIND_BITS)
  *
  * Values lie between the gaps, so a value ends where the next begins, less the gap.
  */
 export interface Shape {
   readonly fields: Int32Array;
   readonly gaps: Uint32Array;
+  readonly kinds: Uint8Array;
 }
 
 /** The bytes between two values, as words to compare with. Leads to what may follow. */
@@ -79,7 +81,7 @@ export class ShapeTrie {
     const names = namesOfValues(steps);
     const fields = Int32Array.from(names, (name) => (name === null ? -1 : this.fieldNumber(name)));
     const gaps = Uint32Array.from(steps, (step) => step.to - step.from);
-    return this.shapes.push({ fields, gaps }) - 1;
+    return this.shapes.push({ fields, gaps, kinds: new Uint8Array(fields.length) }) - 1;
   }
 
   private fieldNumber(name: string): number {

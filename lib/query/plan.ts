@@ -1,5 +1,5 @@
 import type { Span } from '@/lib/base/span';
-import type { Column } from '@/lib/events/event-table';
+import type { FieldValues } from '@/lib/events/event-table';
 
 /**
  * The one plan that both front ends (SQL, pandas) become. Names are resolved when it is made, so the executor knows neither
@@ -120,8 +120,8 @@ export interface QueryError {
 export interface Schema {
   readonly fields: readonly { readonly name: string }[];
   resolve(wanted: string): { readonly found: string | null; readonly how: 'exact' | 'case' | 'synonym' | 'absent'; readonly alsoByCase: readonly string[] };
-  /** The values of a field, for a language whose meaning hangs on a column's type (pandas). Without it they may be anything. */
-  column?(found: string): Column | null;
+  /** What a field holds, for a language whose meaning hangs on a column's type (pandas). Without it that may be anything. */
+  values?(found: string): FieldValues | null;
 }
 
 export type CompareOperator = '=' | '!=' | '<' | '<=' | '>' | '>=';

@@ -36,8 +36,8 @@ export class Context {
   fieldType(found: string): ColumnType {
     const known = this.types.get(found);
     if (known !== undefined) return known;
-    const column = this.schema.column?.(found) ?? null;
-    const type = column === null ? UNKNOWN : inferType(found, column);
+    const values = this.schema.values?.(found) ?? null;
+    const type = values === null ? UNKNOWN : inferType(found, values);
     this.types.set(found, type);
     return type;
   }

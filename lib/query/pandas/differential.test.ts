@@ -119,7 +119,7 @@ function sides(): Case {
 
 function merge(): Case {
   const { cell, judged } = sides();
-  const how = pick(['inner', 'left', 'right']);
+  const how = pick(['inner', 'left', 'right', 'outer']);
   const arguments_ = pick([
     "on='Share'", "on=['EventID', 'Share']", "on='Port'", "left_on='User', right_on='Share'", "left_on='Port', right_on='Port'",
     "on='Count', suffixes=('_l', '_r')", "left_on='EventID', right_on='TextID'", "left_on='Count', right_on='Port'", '',
@@ -158,6 +158,18 @@ const FRAMES = [
   "df['User'][df['Channel'] == 'Security']",
   "a = df[['Row', 'Share', 'EventID']][df['EventID'] == 11]\na['c'] = a['Share'].str.contains('C', na=False)\na['k'] = 'x'\npd.merge(df[['Row', 'EventID']], a, on='Row', how='left')",
   "x = df\nx['k'] = 'same'\ndf[['Row', 'k']]",
+  "df[['Row']][df['User'].between('WORKSTATION5$', 'pgustavo') & df['Port'].between(80, 443, inclusive='left')]",
+  "df[['Row']][~df['Count'].between(1, 2, inclusive='neither')]",
+  "x = df[['Row', 'EventID']]\nx['Hex'] = x['EventID'].apply(int).apply(hex)\nx",
+  "df['Row'].apply(str)",
+  "df[['Row']][df['User'].fillna('none') != 'SYSTEM']",
+  "df['Count'].fillna(0)",
+  "df['Share'].to_frame('path')",
+  "(df[['User', 'EventID', 'Share']][df['EventID'] < 6000].groupby(['User', 'EventID'])['Share'].count().sort_values(ascending=False, kind='stable')).to_frame()",
+  "n = df.groupby(['User', 'EventID'])['Share'].count().to_frame()\npd.merge(n, df[['Row', 'User']], left_on='User', right_on='User').sort_values(['Row', 'Share'])",
+  "n = df.groupby(['User', 'EventID'])['Share'].count()\nb = df[['Row', 'User']].rename(columns={'User': 'Account'})\npd.merge(n, b, left_on='User', right_on='Account').sort_values(['Row', 'Share'])",
+  "n = df.groupby(['User', 'EventID'])['Share'].count()\npd.merge(df[['Row', 'User']], n, on='User', how='left').sort_values(['Row', 'Share'])",
+  "n = df.groupby(['User', 'EventID'])['Share'].count()\npd.merge(n, n, on=['User', 'EventID'])",
 ].map(same);
 
 const ERRORS: readonly (readonly [cell: string, error: string])[] = [
@@ -240,8 +252,8 @@ describe.skipIf('reason' in pandas)(`against real pandas${skipped}`, () => {
     const columns = real.fields.map((field) => field.name).filter((field) => field in types);
     expect(columns.length).toBeGreaterThan(50);
     const inferred = columns.map((field) => {
-      const column = real.column(field);
-      return [field, column === null ? null : dtypeName(inferType(field, column).dtype)];
+      const values = real.values(field);
+      return [field, values === null ? null : dtypeName(inferType(field, values).dtype)];
     });
     expect(inferred).toEqual(columns.map((field) => [field, types[field]]));
   });

@@ -1,5 +1,5 @@
 import { assertNever } from '@/lib/base/assert-never';
-import type { Column } from '@/lib/events/event-table';
+import type { FieldValues } from '@/lib/events/event-table';
 
 /**
  * What pandas would hold a column as, after `read_json(lines=True)`. A column whose every value is a number, or a string that
@@ -21,46 +21,31 @@ export interface ColumnType {
   readonly gaps: boolean;
 }
 
-/** A column never changes, and looking through all its values takes time. */
-const inferred = new WeakMap<Column, ColumnType>();
+/** A field never changes, and looking through all its values takes time. */
+const inferred = new WeakMap<FieldValues, ColumnType>();
 
-/** Of a column of the dataset. */
-export function inferType(name: string, column: Column): ColumnType {
-  const known = inferred.get(column);
+/** Of a field of the dataset. Most fields are told by the kinds of their values alone, or by the first that is no number. */
+export function inferType(name: string, values: FieldValues): ColumnType {
+  const known = inferred.get(values);
   if (known !== undefined) return known;
-  const type = lookThrough(name, column);
-  inferred.set(column, type);
+  const gaps = values.kinds.has('absent') || values.kinds.has('null');
+  const type = { dtype: inferDtype(name, values, gaps), gaps };
+  inferred.set(values, type);
   return type;
 }
 
-function lookThrough(name: string, column: Column): ColumnType {
-  const gaps = column.codes.includes(0) || kinds(column).has('null');
-  return { dtype: inferDtype(name, column, gaps), gaps };
-}
-
-function inferDtype(name: string, column: Column, gaps: boolean): Dtype {
-  const found = kinds(column);
-  found.delete('null');
-  if (found.size === 1 && found.has('boolean') && !gaps) return { kind: 'boolean' };
-  if (isDateName(name) && found.size > 0 && everyValue(column, isDate)) return { kind: 'date' };
-  if (everyValue(column, isNumeric)) {
-    const whole = !gaps && everyValue(column, (value) => Number.isInteger(Number(value)));
-    return { kind: 'number', whole, asText: found.has('string') || found.has('boolean') };
+function inferDtype(name: string, values: FieldValues, gaps: boolean): Dtype {
+  const kinds = new Set(values.kinds);
+  kinds.delete('absent');
+  kinds.delete('null');
+  const only = kinds.size === 1 ? [...kinds][0] : null;
+  if (only === 'boolean' && !gaps) return { kind: 'boolean' };
+  if (only === 'string' && isDateName(name) && values.every(isDate)) return { kind: 'date' };
+  if (!kinds.has('array') && !kinds.has('object') && (!kinds.has('string') || values.every(isNumeric))) {
+    const whole = !gaps && values.every((value) => Number.isInteger(Number(value)));
+    return { kind: 'number', whole, asText: kinds.has('string') || kinds.has('boolean') };
   }
-  return { kind: 'object', strings: found.size === 1 && found.has('string') };
-}
-
-function kinds(column: Column): Set<string> {
-  const found = new Set<string>();
-  for (let code = 1; code < column.size; code++) found.add(column.kind(code));
-  return found;
-}
-
-function everyValue(column: Column, test: (value: unknown) => boolean): boolean {
-  for (let code = 1; code < column.size; code++) {
-    if (column.kind(code) !== 'null' && !test(column.value(code))) return false;
-  }
-  return true;
+  return { kind: 'object', strings: only === 'string' };
 }
 
 /** What Python's float() reads, but for digit groups and digits of other scripts. */

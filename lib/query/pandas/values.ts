@@ -41,7 +41,7 @@ export interface Frame {
 export interface FrameColumn {
   readonly name: string;
   readonly expr: Expr;
-  /** Asked late: the answer may decode the dataset's column. */
+  /** Asked late: the answer may look through the dataset's column. */
   readonly type: () => ColumnType;
 }
 
