@@ -9,7 +9,7 @@ export const USAGE = `Usage: npm run --silent hunt -- FILE [options]
 
 Runs a hunt over a dataset: events as JSON, CSV or Linux audit lines, plain or in a zip, gzip or tar archive.
 
-  --hunt ID|FILE.md   a hunt of this project by its ID, or a hunt document (default: smb-create-remote-file)
+  --hunt ID|FILE      a hunt of this project by its ID, or a notebook, .md or .ipynb (default: smb-create-remote-file)
   --reading KIND      sql, pandas, hardened or all (default: all)
   --member NAME       read only this file of the dataset; may be given several times (default: all that hold events)
   --max-gib N         allow archives to inflate to N GiB (default: ${DEFAULT_MAX_BYTES / GIB})

@@ -42,6 +42,9 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'hunt-'));
   await writeFile(join(folder, 'broken.zip'), 'PK\u0003\u0004 and no more');
   await writeFile(join(folder, 'notes.md'), '# A note, not a hunt\n');
+  await writeFile(join(folder, 'broken.ipynb'), '{"cells": [');
+  const cells = ['# Shares', '### Analytic I', '#### Logic', '```', 'SELECT ShareName FROM dataTable', '```'].map((line) => `${line}\n`);
+  await writeFile(join(folder, 'shares.ipynb'), JSON.stringify({ cells: [{ cell_type: 'markdown', metadata: {}, source: cells }], metadata: {}, nbformat: 4, nbformat_minor: 5 }));
   await writeFile(join(folder, 'one.json'), '{"EventID":5140,"Channel":"security","ShareName":"\\u001b[2JC$"}\n');
 });
 afterAll(() => rm(folder, { recursive: true }));
@@ -70,6 +73,12 @@ describe('hunt --json', () => {
     const { analytics, dataset } = await report(['one.json', '--reading', 'pandas', '--hunt', join(project, 'public/hunts/smb-create-remote-file.md')], folder);
     expect(dataset).toMatchObject({ name: 'one.json', events: 1 });
     expect(analytics.flatMap(({ readings }) => readings.map(({ kind }) => kind))).toEqual(Array(5).fill('pandas'));
+  });
+
+  it('runs a notebook of cells', async () => {
+    const { hunt: run, analytics } = await report(['one.json', '--hunt', 'shares.ipynb'], folder);
+    expect(run).toEqual({ id: 'shares', title: 'Shares' });
+    expect(analytics.map(({ id, readings }) => [id, readings.map(({ kind, rowCount }) => [kind, rowCount])])).toEqual([['I', [['sql', 1]]]]);
   });
 
   const dataset = sharedPath('datasets/covenant_copy_smb_CreateRequest.zip');
@@ -139,7 +148,8 @@ describe('hunt fails with one line why', () => {
     ['a damaged archive', ['broken.zip'], 1, /^hunt: broken\.zip is truncated or corrupt: .*\n$/],
     ['a file that the dataset does not have', ['one.json', '--member', 'two.json'], 1, /^hunt: one\.json has no file "two\.json" with events: it has one\.json\.\n$/],
     ['more than the limit', ['one.json', '--max-gib', '0.00000001'], 1, /^hunt: one\.json holds .* more than the limit of .*\n$/],
-    ['a document without analytics', ['one.json', '--hunt', 'notes.md'], 1, /^hunt: .*\n$/],
+    ['a document without analytics', ['one.json', '--hunt', 'notes.md'], 1, /^hunt: No analytic was found in notes\.md\.\n$/],
+    ['a notebook that is none', ['one.json', '--hunt', 'broken.ipynb'], 1, /^hunt: This is no Jupyter notebook: it is not JSON .*\n$/],
   ])('%s', async (_, args, code, err) => {
     const outcome = await hunt(args, folder);
     expect(outcome).toMatchObject({ code, out: '' });

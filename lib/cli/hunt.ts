@@ -25,8 +25,8 @@ async function main(args: readonly string[]): Promise<number> {
   }
   const { hunt } = read.value;
   const own = await ownHunts();
-  const documentPath = hunt.endsWith('.md') ? callerPath(hunt) : own.get(hunt);
-  if (documentPath === undefined) return fail(2, `"${hunt}" is neither a .md file nor the ID of a hunt (${[...own.keys()].join(', ')}).`);
+  const documentPath = /\.(?:md|markdown|ipynb)$/i.test(hunt) ? callerPath(hunt) : own.get(hunt);
+  if (documentPath === undefined) return fail(2, `"${hunt}" is neither a .md or .ipynb file nor the ID of a hunt (${[...own.keys()].join(', ')}).`);
   try {
     process.stdout.write(await run(read.value, documentPath));
     return 0;
@@ -43,7 +43,7 @@ async function run({ file, reading, json, report, members, maxBytes }: CliArgume
     const told = importReport(summarise(opened), opened.table);
     return json ? `${JSON.stringify(told)}\n` : printImportReport(tellReport(told).sections);
   }
-  const document = readHuntDocument((await readLocal(documentPath)).toString('utf8'));
+  const document = readHuntDocument((await readLocal(documentPath)).toString('utf8'), basename(documentPath));
   const result = runHunt(document, opened.table);
   return json ? `${JSON.stringify(huntReport(opened, result, reading))}\n` : printReport(opened, result, reading);
 }

@@ -49,8 +49,8 @@ export interface HuntRun {
   readonly sections: readonly { readonly heading: string; readonly markdown: string }[];
   readonly datasets: readonly string[];
   readonly analytics: readonly AnalyticRun[];
-  /** What could not be read of the document. */
-  readonly problems: readonly { readonly line: number; readonly message: string }[];
+  /** What could not be read of the document: the line of its text, or of a cell of the notebook. */
+  readonly problems: readonly { readonly cell: number | null; readonly line: number; readonly message: string }[];
 }
 
 export interface AnalyticRun {

@@ -1,4 +1,4 @@
-import type { Code } from 'mdast';
+import type { MarkdownBlock } from './markdown-blocks';
 
 /** The code inside a fence and the line on which it begins. */
 export interface FencedCode {
@@ -10,16 +10,17 @@ const CODE_DIRECTIVE = /^\{(?:code-cell|code-block|code)\}$/i;
 const OPTION_LINE = /^:[\w-]+:/;
 
 /** True for MyST's `{code-cell}`, a cell that Python would run. */
-export function isCodeCell(node: Code): boolean {
-  return /^\{code-cell\}$/i.test(node.lang ?? '');
+export function isCodeCell({ node }: MarkdownBlock): boolean {
+  return node.type === 'code' && /^\{code-cell\}$/i.test(node.lang ?? '');
 }
 
 /**
  * The code of a fence: a MyST code directive, in any case and with any language after it, or a plain fence. Null for other directives.
  * A directive may begin with options, as `:name: value` lines or as a YAML block between `---` lines; they are no code.
  */
-export function fencedCode(node: Code): FencedCode | null {
-  const firstLine = (node.position?.start.line ?? 1) + 1;
+export function fencedCode({ node, line }: MarkdownBlock): FencedCode | null {
+  if (node.type !== 'code') return null;
+  const firstLine = line + 1;
   const lang = node.lang ?? '';
   if (!lang.startsWith('{')) return { text: node.value, line: firstLine };
   if (!CODE_DIRECTIVE.test(lang)) return null;

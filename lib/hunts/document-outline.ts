@@ -1,3 +1,4 @@
+import { analyticHeading, readingHeading } from './analytic-headings';
 import type { MarkdownBlock } from './markdown-blocks';
 import { plainText } from './markdown-blocks';
 
@@ -19,12 +20,21 @@ export function outline(blocks: readonly MarkdownBlock[]): OutlinePart {
       open[open.length - 1].blocks.push(block);
       continue;
     }
-    const part: OutlinePart = { heading: plainText(block.node).trim(), depth: block.node.depth, line: block.line, blocks: [], parts: [] };
+    const heading = plainText(block.node).trim();
+    const part: OutlinePart = { heading, depth: meantDepth(heading, block.node.depth, open), line: block.line, blocks: [], parts: [] };
     while (open[open.length - 1].depth >= part.depth) open.pop();
     open[open.length - 1].parts.push(part);
     open.push(part);
   }
   return root;
+}
+
+/** Notebooks err with the number of `#`: an analytic stands beside the one before it, and its readings stand below it. */
+function meantDepth(heading: string, depth: number, open: readonly OutlinePart[]): number {
+  const analytic = open.find((part) => analyticHeading(part.heading) !== null);
+  if (analytic === undefined) return depth;
+  if (readingHeading(heading) !== null) return analytic.depth + 1;
+  return analyticHeading(heading) === null ? depth : Math.min(depth, analytic.depth);
 }
 
 /** The document's own text of these blocks, without the `+++` lines that part notebook cells. */

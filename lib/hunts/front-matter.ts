@@ -1,5 +1,5 @@
 import { parse, YAMLParseError } from 'yaml';
-import type { HuntProblem } from './hunt-document';
+import type { LineProblem } from './hunt-document';
 
 /** What a hunt document says of itself before its title. The field's notebooks say nothing of this. */
 export interface FrontMatter {
@@ -13,7 +13,7 @@ export interface FrontMatter {
 const NONE: FrontMatter = { id: null, title: null, version: null, techniques: [], license: null };
 
 /** Reads YAML front matter whose `---` stands on `line`. Broken YAML is a problem, not an error. */
-export function readFrontMatter(yaml: string, line: number, problems: HuntProblem[]): FrontMatter {
+export function readFrontMatter(yaml: string, line: number, problems: LineProblem[]): FrontMatter {
   let value: unknown;
   try {
     value = parse(yaml);

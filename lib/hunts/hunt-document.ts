@@ -1,5 +1,7 @@
-/** A hunt as its document says it, before any dataset. Lines count from 1 in the document's text. */
+/** A hunt as its document says it, before any dataset. Lines count from 1 in `markdown`. */
 export interface HuntDocument {
+  /** The document as MyST Markdown: its own text, or what its cells come to. */
+  readonly markdown: string;
   /** From the front matter, else made from the title: 'smb-create-remote-file'. */
   readonly id: string;
   readonly title: string;
@@ -65,7 +67,17 @@ export interface Reading {
   readonly note: string;
 }
 
+/** Where it stands in the document as it was given: in a notebook the line of a cell. Both count from 1. */
 export interface HuntProblem {
+  /** Null in a document without cells. */
+  readonly cell: number | null;
+  readonly line: number;
+  readonly message: string;
+}
+
+/** The same, while the document is read. */
+export interface LineProblem {
+  /** Of `HuntDocument.markdown`. */
   readonly line: number;
   readonly message: string;
 }

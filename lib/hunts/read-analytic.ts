@@ -1,93 +1,93 @@
-import { fencedCode } from './code-fence';
+import { analyticHeading, readingHeading, romanNumeral } from './analytic-headings';
+import { fencedCode, isCodeCell, type FencedCode } from './code-fence';
+import { isDataSourceTable, readDataSources } from './data-source-table';
 import { markdownOf, type OutlinePart } from './document-outline';
-import type { Analytic, DataSource, HuntProblem, Reading, ReadingKind } from './hunt-document';
-import { tableRows, type MarkdownBlock } from './markdown-blocks';
+import type { Analytic, LineProblem, Reading, ReadingKind } from './hunt-document';
+import { looseCode, sqlInPython, withoutMagics } from './loose-code';
+import type { MarkdownBlock } from './markdown-blocks';
 
-const ANALYTIC_HEADING = /^analytic\s+([ivxlc]+|\d+)\b[\s:.–—-]*(.*)$/i;
-
-const READING_HEADINGS: ReadonlyMap<string, ReadingKind> = new Map([
-  ['logic', 'sql'],
-  ['pandas query', 'pandas'],
-  ['hardened', 'hardened'],
-]);
-
-export function isAnalyticHeading(heading: string): boolean {
-  return ANALYTIC_HEADING.test(heading);
-}
-
-/** Reads "Analytic II: words" and all below it. */
-export function readAnalytic(part: OutlinePart, source: string, problems: HuntProblem[]): Analytic {
-  const [, id, title] = ANALYTIC_HEADING.exec(part.heading) ?? ['', part.heading, ''];
-  const isTable = (block: MarkdownBlock) => block.node.type === 'table';
+/** Reads "Analytic II: words" and all below it. `taken`: the ids of those before it. */
+export function readAnalytic(part: OutlinePart, source: string, taken: readonly string[], problems: LineProblem[]): Analytic {
+  const { id, title } = named(part, taken, problems);
   const readings: Reading[] = [];
   let differencesNote = '';
   for (const below of part.parts) {
-    const name = below.heading.toLowerCase();
-    const kind = READING_HEADINGS.get(name);
-    if (kind !== undefined) {
+    const kind = readingHeading(below.heading);
+    if (kind !== null) {
       if (readings.some((reading) => reading.kind === kind)) {
         problems.push({ line: below.line, message: `Analytic ${id} has "${below.heading}" twice; the first is used.` });
         continue;
       }
-      const reading = readReading(kind, below, source);
+      const reading = readReading(kind, below, source, problems);
       if (reading === null) problems.push({ line: below.line, message: `"${below.heading}" of analytic ${id} holds no code.` });
       else readings.push(reading);
-    } else if (name === 'why the readings differ') {
+    } else if (below.heading.toLowerCase() === 'why the readings differ') {
       differencesNote = markdownOf(below.blocks, source);
     } else {
       problems.push({ line: below.line, message: `"${below.heading}" is no known part of an analytic; it is left out.` });
     }
   }
+  const isLoose = (block: MarkdownBlock) => looseCode(block) !== null;
+  readings.push(...looseReadings(part.blocks, readings, problems));
   if (readings.length === 0) problems.push({ line: part.line, message: `Analytic ${id} has no logic to run.` });
   return {
-    id: id.toUpperCase(),
-    title: title.trim() === '' ? `Analytic ${id.toUpperCase()}` : title.trim(),
+    id,
+    title: title === '' ? `Analytic ${id}` : title,
     description: markdownOf(
-      part.blocks.filter((block) => !isTable(block)),
+      part.blocks.filter((block) => !isDataSourceTable(block) && !isLoose(block)),
       source,
     ),
-    dataSources: part.blocks.filter(isTable).flatMap((block) => readDataSources(block, problems)),
+    dataSources: part.blocks.filter(isDataSourceTable).flatMap((block) => readDataSources(block, problems)),
     readings,
     differencesNote,
     line: part.line,
   };
 }
 
-/** All code under the heading is one program: later cells use names of earlier ones. */
-function readReading(kind: ReadingKind, part: OutlinePart, source: string): Reading | null {
-  const codes = part.blocks
-    .flatMap((block) => (block.node.type === 'code' ? [fencedCode(block.node)] : []))
-    .filter((code) => code !== null);
-  if (codes.length === 0) return null;
-  return {
-    kind,
-    code: codes.map((code) => code.text).join('\n\n'),
-    line: codes[0].line,
-    note: markdownOf(
-      part.blocks.filter((block) => block.node.type !== 'code'),
-      source,
-    ),
-  };
+/** The number of its heading, or its place where that has none; one that comes again is told apart. */
+function named({ heading, line }: OutlinePart, taken: readonly string[], problems: LineProblem[]): { readonly id: string; readonly title: string } {
+  const { number, title } = analyticHeading(heading) ?? { number: null, title: heading };
+  let id = number ?? romanNumeral(taken.length + 1);
+  if (taken.includes(id)) {
+    const first = id;
+    for (let again = 2; taken.includes(id); again++) id = `${first}-${again}`;
+    problems.push({ line, message: `There are two analytics "${first}"; this one is called "${id}" here.` });
+  }
+  return { id, title };
 }
 
-function readDataSources(block: MarkdownBlock, problems: HuntProblem[]): DataSource[] {
-  if (block.node.type !== 'table') return [];
-  const { header, rows } = tableRows(block.node);
-  const column = {
-    source: header.indexOf('data source'),
-    provider: header.indexOf('event provider'),
-    relationship: header.indexOf('relationship'),
-    event: header.indexOf('event'),
-  };
-  if (column.provider < 0 || column.event < 0) {
-    problems.push({ line: block.line, message: 'A table of data sources needs the columns "Event Provider" and "Event".' });
-    return [];
-  }
-  return rows.map(({ cells, line }) => ({
-    source: cells[column.source] ?? '',
-    provider: cells[column.provider] ?? '',
-    relationship: cells[column.relationship] ?? '',
-    eventId: cells[column.event] ?? '',
-    line,
-  }));
+function readReading(kind: ReadingKind, part: OutlinePart, source: string, problems: LineProblem[]): Reading | null {
+  const codes = allBlocks(part).flatMap((block) => readableCode(kind, block));
+  if (codes.length === 0) return null;
+  const note = markdownOf(part.blocks.filter(({ node }) => node.type !== 'code'), source);
+  return { ...program(kind, codes, problems), note };
+}
+
+function readableCode(kind: ReadingKind, block: MarkdownBlock): FencedCode[] {
+  const code = fencedCode(block);
+  if (code === null) return [];
+  const sql = kind === 'pandas' || !isCodeCell(block) ? null : sqlInPython(code);
+  return [sql ?? code];
+}
+
+/** Of each kind that no heading names: one program of all the code that is of it. */
+function looseReadings(blocks: readonly MarkdownBlock[], known: readonly Reading[], problems: LineProblem[]): Reading[] {
+  const kinds = (['sql', 'pandas'] as const).filter((kind) => !known.some((reading) => reading.kind === kind));
+  const codes = blocks.map(looseCode).filter((code) => code !== null);
+  return kinds.flatMap((kind) => {
+    const ofKind = codes.filter((code) => code.kind === kind);
+    return ofKind.length === 0 ? [] : [{ ...program(kind, ofKind, problems), note: '' }];
+  });
+}
+
+/** Python's cells are one program: later ones use names of earlier ones. A query ends with its block. */
+function program(kind: ReadingKind, codes: readonly FencedCode[], problems: LineProblem[]): Pick<Reading, 'kind' | 'code' | 'line'> {
+  const { line } = codes[0];
+  if (kind === 'pandas') return { kind, code: withoutMagics(codes.map(({ text }) => text).join('\n\n')), line };
+  if (codes.length > 1) problems.push({ line: codes[1].line, message: 'A reading is one query, and this is a further one; it is left out.' });
+  return { kind, code: codes[0].text, line };
+}
+
+function allBlocks(part: OutlinePart): readonly MarkdownBlock[] {
+  return [...part.blocks, ...part.parts.flatMap(allBlocks)];
 }

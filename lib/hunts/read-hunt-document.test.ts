@@ -126,7 +126,6 @@ describe('the reader', () => {
     ['a plain fence', '```sql\nSELECT 1\n```', 'SELECT 1', 8],
     ['option lines', '```{code-cell} ipython3\n:tags: [hide-input]\n:name: x\n\nSELECT 1\n```', 'SELECT 1', 11],
     ['a block of options', '```{code-cell} ipython3\n---\ntags: [a]\n---\nSELECT 1\n```', 'SELECT 1', 11],
-    ['two cells', '```{code-cell}\na = 1\n```\n\n```{code-cell}\nb = a\n```', 'a = 1\n\nb = a', 8],
     ['Windows line ends', '```{code-block}\r\nSELECT 1\r\n```', 'SELECT 1', 8],
   ])('reads %s', (_, fence, code, line) => {
     expect(analytic(`#### Logic\n\n${fence}\n`).readings).toEqual([{ kind: 'sql', code, line, note: '' }]);
@@ -175,11 +174,12 @@ describe('the reader', () => {
       '7 A table of data sources needs the columns "Event Provider" and "Event".',
       '11 "Logic" of analytic I holds no code.',
       '13 "Sigma" is no known part of an analytic; it is left out.',
-      '15 Analytic I has no logic to run.',
-      '15 There are two analytics "I"; the first is used.',
+      '15 There are two analytics "I"; this one is called "I-2" here.',
+      '15 Analytic I-2 has no logic to run.',
     ]);
     expect(analytics.map(({ id, readings }) => [id, readings.length])).toEqual([
       ['I', 0],
+      ['I-2', 0],
       ['II', 1],
     ]);
   });

@@ -1,0 +1,91 @@
+import { UserError } from '@/lib/base/user-error';
+import type { HuntProblem } from './hunt-document';
+import { readBlocks, type MarkdownBlock } from './markdown-blocks';
+import { notebookCells, type NotebookCell, type NotebookCells } from './notebook-cells';
+
+/** A hunt document as Markdown, whatever it was written as. */
+export interface HuntSource {
+  readonly markdown: string;
+  readonly blocks: readonly MarkdownBlock[];
+  /** Where a line of `markdown` stands in the document as it was given. */
+  readonly placeOf: (line: number) => Pick<HuntProblem, 'cell' | 'line'>;
+  /** What could not be read at all. */
+  readonly unread: readonly HuntProblem[];
+}
+
+/** Bytes that a hunt document may have; the field's largest has 20 KB. */
+export const LARGEST_HUNT = 5 * 1024 * 1024;
+
+const NOTEBOOK_NAME = /\.ipynb$/i;
+
+/**
+ * A Markdown document or a Jupyter notebook, told apart by content; `name` only decides what is said of one that cannot be read.
+ * @throws UserError 'unreadable-hunt'
+ */
+export function huntSource(text: string, name: string): HuntSource {
+  if (text.length > LARGEST_HUNT) throw hugeHunt(name);
+  const what = noDocument(text);
+  if (what !== null) throw noHunt(name, what);
+  const notebook = notebookCells(text, NOTEBOOK_NAME.test(name));
+  if (notebook) return fromCells(notebook);
+  return { markdown: text, blocks: readBlocks(text), placeOf: (line) => ({ cell: null, line }), unread: [] };
+}
+
+export function hugeHunt(name: string): UserError {
+  return new UserError({
+    code: 'unreadable-hunt',
+    message: `${name || 'This document'} is larger than ${LARGEST_HUNT / 1024 / 1024} MiB, which no hunt document is.`,
+    advice: 'Clear the notebook’s outputs, save it and open that; a dataset is opened by itself.',
+  });
+}
+
+/** What a text is that cannot be a document; null for anything else. */
+function noDocument(text: string): string | null {
+  const head = text.slice(0, 1_024);
+  if (head.includes('\0')) return 'binary data';
+  // Git LFS specification, "The Pointer": this line comes first.
+  if (head.startsWith('version https://git-lfs.github.com/spec/')) return 'a Git LFS pointer, a note of where the file is kept';
+  if (/^\s*(?:<!--[^]*?-->\s*)*<(?:!doctype\s+html|html|head|body)[\s>]/i.test(head)) return 'a web page (HTML)';
+  return null;
+}
+
+function noHunt(name: string, what: string): UserError {
+  return new UserError({
+    code: 'unreadable-hunt',
+    message: `${name || 'This'} is no hunt document: it is ${what}.`,
+    advice: 'Open the notebook’s own file, .md or .ipynb: its page has a "Raw" or "Download" link.',
+  });
+}
+
+/** As MyST writes a notebook's cells into one document. Each is read by itself: a fence that one leaves open ends with it. */
+function fromCells({ cells, unread }: NotebookCells): HuntSource {
+  const blocks: MarkdownBlock[] = [];
+  const starts: { readonly from: number; readonly firstLine: number; readonly cell: number }[] = [];
+  let markdown = '';
+  let lines = 0;
+  for (const cell of cells) {
+    const fence = cell.kind === 'code' ? codeFence(cell) : null;
+    const text = fence === null ? cell.source : `${fence}{code-cell} ipython3\n${cell.source}\n${fence}`;
+    starts.push({ from: lines + 1, firstLine: fence === null ? lines + 1 : lines + 2, cell: cell.number });
+    if (fence === null) {
+      blocks.push(...readBlocks(cell.source, lines, markdown.length));
+    } else {
+      const node = { type: 'code', lang: '{code-cell}', meta: 'ipython3', value: cell.source } as const;
+      blocks.push({ node, line: lines + 1, start: markdown.length, end: markdown.length + text.length, linesBefore: lines });
+    }
+    markdown += `${text}\n\n`;
+    lines += text.split('\n').length + 1;
+  }
+  const placeOf = (line: number) => {
+    const start = starts.findLast(({ from }) => from <= line);
+    return start ? { cell: start.cell, line: Math.max(1, line - start.firstLine + 1) } : { cell: 1, line: 1 };
+  };
+  const message = 'This cell is neither Markdown nor code with a text; it is left out.';
+  return { markdown, blocks, placeOf, unread: unread.map((cell) => ({ cell, line: 1, message })) };
+}
+
+/** Longer than any run of backticks in the code. */
+function codeFence({ source }: NotebookCell): string {
+  const longest = (source.match(/`+/g) ?? []).reduce((most, run) => Math.max(most, run.length), 2);
+  return '`'.repeat(longest + 1);
+}
