@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { UserError } from '@/lib/base/user-error';
@@ -10,6 +10,7 @@ import { runHunt } from '@/lib/hunts/run-hunt';
 import { openDataset } from '@/lib/ingest/open-dataset';
 import { readArguments, USAGE, type CliArguments } from './arguments';
 import { huntReport } from './hunt-report';
+import { localFile, readLocal } from './local-file';
 import { printImportReport } from './print-import-report';
 import { printReport } from './print-report';
 
@@ -37,7 +38,7 @@ async function main(args: readonly string[]): Promise<number> {
 }
 
 async function run({ file, reading, json, report, members, maxBytes }: CliArguments & { kind: 'run' }, documentPath: string): Promise<string> {
-  const blob = new Blob([await readLocal(callerPath(file))]);
+  const blob = await localFile(callerPath(file));
   const opened = await openDataset({ kind: 'file', name: basename(file), blob }, { members, maxBytes });
   if (report) {
     const told = importReport(summarise(opened), opened.table);
@@ -59,14 +60,6 @@ async function ownHunts(): Promise<ReadonlyMap<string, string>> {
   const folder = fileURLToPath(new URL('../../public/hunts/', import.meta.url));
   const names = (await readdir(folder)).filter((name) => name.endsWith('.md'));
   return new Map(names.map((name) => [basename(name, '.md'), join(folder, name)]));
-}
-
-async function readLocal(path: string): Promise<Buffer<ArrayBuffer>> {
-  return readFile(path).catch((error: NodeJS.ErrnoException) => {
-    const reasons: Partial<Record<string, string>> = { ENOENT: 'there is no such file', EISDIR: 'it is a folder', EACCES: 'it may not be read' };
-    const reason = reasons[error.code ?? ''] ?? error.message;
-    throw new UserError({ code: 'unreadable-file', message: `${path} cannot be read: ${reason}.`, advice: 'Check the path.' });
-  });
 }
 
 function fail(code: 1 | 2, why: string): number {

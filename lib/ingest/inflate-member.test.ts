@@ -4,10 +4,10 @@ import { UserError } from '@/lib/base/user-error';
 import { sharedPath } from '@/lib/shared-data.test-support';
 import { readFile } from 'node:fs/promises';
 import { inflateMember, type PackedMember } from './inflate-member';
-import { openZip } from './zip-archive';
+import { openZip, type ZipMember } from './zip-archive';
 import { eventLines, withDirectoryEntry, withFlippedBit, zipOf } from './zip-fixtures.test-support';
 
-async function firstMember(archive: Uint8Array<ArrayBuffer>): Promise<PackedMember> {
+async function firstMember(archive: Uint8Array<ArrayBuffer>): Promise<ZipMember> {
   return (await openZip('test.zip', archive)).members[0];
 }
 

@@ -1,3 +1,4 @@
+import { piecesOf, type BytesPart } from './bytes-part';
 import { crc32 } from './crc32';
 import { corrupt } from './failures';
 import { gunzip } from './gunzip';
@@ -6,19 +7,16 @@ import { gunzip } from './gunzip';
 export interface PackedMember {
   readonly name: string;
   readonly method: 'stored' | 'deflated';
-  readonly packed: Uint8Array<ArrayBuffer>;
+  readonly packed: BytesPart;
   /** Bytes when inflated, by the directory: not to be trusted. */
   readonly size: number;
   /** Of the inflated bytes, unsigned. */
   readonly crc32: number;
 }
 
-/** Stored bytes are passed on as they are, so their pieces may be larger. */
-const STORED_PIECE_BYTES = 1024 * 1024;
-
 /**
  * The member's bytes, inflated, in pieces as they are pulled. Size and CRC-32 are checked: the last piece may come before the
- * failure. @throws UserError 'corrupt'
+ * failure. @throws UserError 'corrupt'; FileUnreadable
  */
 export async function* inflateMember(member: PackedMember): AsyncGenerator<Uint8Array, void, undefined> {
   const pieces = member.method === 'stored' ? storedPieces(member) : gunzip(member.name, gzipParts(member));
@@ -34,8 +32,7 @@ export async function* inflateMember(member: PackedMember): AsyncGenerator<Uint8
 
 async function* storedPieces(member: PackedMember): AsyncGenerator<Uint8Array, void, undefined> {
   let crc = 0;
-  for (let at = 0; at < member.packed.length; at += STORED_PIECE_BYTES) {
-    const piece = member.packed.subarray(at, at + STORED_PIECE_BYTES);
+  for await (const piece of piecesOf(member.packed)) {
     crc = crc32(piece, crc);
     yield piece;
   }
@@ -46,7 +43,7 @@ async function* storedPieces(member: PackedMember): AsyncGenerator<Uint8Array, v
  * A zip member holds raw deflate data; the same data between a gzip header and trailer is a gzip file (RFC 1952), whose CRC-32
  * and size the platform's native code checks while it inflates.
  */
-function gzipParts(member: PackedMember): readonly Uint8Array<ArrayBuffer>[] {
+function gzipParts(member: PackedMember): readonly BytesPart[] {
   const header = new Uint8Array([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff]);
   const trailer = new Uint8Array(8);
   const view = new DataView(trailer.buffer);

@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
+import { FileUnreadable } from './bytes-part';
 import { hostInflater, Inflater, type FromInflater, type InflaterWorker, type ToInflater } from './inflater';
 
 /** A worker whose other end is in this thread, over a real channel: what is transferred is gone here. */
@@ -105,5 +107,30 @@ describe('Inflater', () => {
     const one = inflater(false);
     expect((await inflated(one.pieces(gzipped(text)))).equals(text)).toBe(true);
     expect(workers[0].terminated).toBe(true);
+  });
+
+  it('reads a file by itself, to inflate it and to hash it', async () => {
+    const packed = new Uint8Array(gzipSync(text, { level: 0 }));
+    const one = inflater();
+    expect((await inflated(one.pieces([packed.slice(0, 10), new Blob([packed.slice(10)])]))).equals(text)).toBe(true);
+    expect(await one.digest(new Blob([packed]), undefined)).toBe(createHash('sha256').update(packed).digest('hex'));
+    expect(await inflater(false).digest(new Blob(['']), undefined)).toBe(createHash('sha256').digest('hex'));
+    expect(workers.map(({ terminated }) => terminated)).toEqual([false, true]);
+  });
+
+  it('says that a file cannot be read, and stops hashing when it is cancelled', async () => {
+    const gone = Object.assign(new Blob([text]), { arrayBuffer: () => Promise.reject(new Error('it was moved')) });
+    gone.slice = () => gone;
+    // Without a channel, which would take the bytes along.
+    const direct = new Inflater(() => {
+      const worker: InflaterWorker = { onmessage: null, onerror: null, postMessage: (data) => port.onmessage?.({ data } as MessageEvent<ToInflater>), terminate: () => undefined };
+      const port: Parameters<typeof hostInflater>[0] = { onmessage: null, postMessage: (data) => worker.onmessage?.({ data } as MessageEvent<FromInflater>) };
+      hostInflater(port);
+      return worker;
+    });
+    await expect(inflated(direct.pieces([gone]))).rejects.toThrow(new FileUnreadable('it was moved'));
+    await expect(direct.digest(gone, undefined)).rejects.toThrow(new FileUnreadable('it was moved'));
+    await expect(inflater().digest(new Blob([text]), AbortSignal.abort())).rejects.toMatchObject({ failure: { code: 'cancelled' } });
+    expect(workers.every(({ terminated }) => terminated)).toBe(true);
   });
 });

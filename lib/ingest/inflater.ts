@@ -1,12 +1,19 @@
+import { FileUnreadable, sizeOf, type BytesPart } from './bytes-part';
+import { orCancelled } from './pace';
+import { digestInSteps } from './sha256';
 import { webInflatedPieces } from './web-inflate';
 
-/* Inflating on another thread than the indexing: both ends of the channel between the two. */
+/* Inflating, and hashing what is large, on another thread than the indexing: both ends of the channel between the two. */
 
-/** Gzip data in whole parts; or room for one more batch. */
-export type ToInflater = { readonly parts: readonly Uint8Array<ArrayBuffer>[] } | 'more';
+/** Gzip data in parts; room for one more batch; or a file to hash. */
+export type ToInflater = { readonly parts: readonly BytesPart[] } | 'more' | { readonly toHash: Blob };
 
-/** A batch of pieces, the last one marked; or the data is damaged. */
-export type FromInflater = { readonly pieces: readonly Uint8Array<ArrayBuffer>[]; readonly isLast: boolean } | 'damaged';
+/** A batch of pieces, the last one marked; a file's digest; or the data is damaged, or cannot be read for this reason. */
+export type FromInflater =
+  | { readonly pieces: readonly Uint8Array<ArrayBuffer>[]; readonly isLast: boolean }
+  | { readonly digest: string }
+  | { readonly unreadable: string }
+  | 'damaged';
 
 /** Each batch costs a message and a turn of two event loops. */
 const BATCH_BYTES = 1024 * 1024;
@@ -19,7 +26,7 @@ interface HostPort {
   postMessage(message: FromInflater, options: { readonly transfer?: Transferable[] }): void;
 }
 
-/** Inflates what arrives at the port, one after the other, no further ahead than there is room. */
+/** Inflates or hashes what arrives at the port, one after the other, inflating no further ahead than there is room. */
 export function hostInflater(port: HostPort): void {
   let room = 0;
   let onRoom: () => void = () => undefined;
@@ -29,12 +36,13 @@ export function hostInflater(port: HostPort): void {
       room += 1;
       onRoom();
     } else {
-      room = BATCHES_AHEAD;
-      inflate(data.parts).catch(() => port.postMessage('damaged', {}));
+      const work = 'parts' in data ? inflate(data.parts) : digestInSteps(data.toHash).then((digest) => port.postMessage({ digest }, {}));
+      work.catch((error: unknown) => port.postMessage(error instanceof FileUnreadable ? { unreadable: error.message } : 'damaged', {}));
     }
   };
 
-  async function inflate(parts: readonly Uint8Array<ArrayBuffer>[]): Promise<void> {
+  async function inflate(parts: readonly BytesPart[]): Promise<void> {
+    room = BATCHES_AHEAD;
     let pieces: Uint8Array<ArrayBuffer>[] = [];
     let bytes = 0;
     const send = async (isLast: boolean) => {
@@ -73,12 +81,17 @@ export function inflateBeside(spawn: () => InflaterWorker): void {
 }
 
 /**
- * Inflates gzip data, given in whole parts, in a worker, so that this thread can index meanwhile: Chromium's DecompressionStream works
+ * Inflates gzip data, given in parts, in a worker, so that this thread can index meanwhile: Chromium's DecompressionStream works
  * on the thread that reads from it. Null without `inflateBeside`, and for little data.
  */
-export function workerInflatedPieces(parts: readonly Uint8Array<ArrayBuffer>[]): AsyncIterable<Uint8Array> | null {
-  const bytes = parts.reduce((sum, part) => sum + part.length, 0);
+export function workerInflatedPieces(parts: readonly BytesPart[]): AsyncIterable<Uint8Array> | null {
+  const bytes = parts.reduce((sum, part) => sum + sizeOf(part), 0);
   return bytes >= LEAST_BYTES ? (inflater?.pieces(parts) ?? null) : null;
+}
+
+/** The file's SHA-256 in lower-case hex, worked out in such a worker; null without `inflateBeside`. @throws FileUnreadable */
+export function workerDigest(blob: Blob, signal: AbortSignal | undefined): Promise<string> | null {
+  return inflater?.digest(blob, signal) ?? null;
 }
 
 /** Keeps a worker that has nothing to do for the next archive: starting one takes longer than a small archive. */
@@ -93,43 +106,84 @@ export class Inflater {
   }
 
   /** As `webInflatedPieces`. Ends the worker where the pieces are not pulled to the end. */
-  async *pieces(parts: readonly Uint8Array<ArrayBuffer>[]): AsyncGenerator<Uint8Array, void, undefined> {
-    const worker = this.idle ?? this.spawn();
-    this.idle = null;
-    const arrived: (FromInflater | 'stopped')[] = [];
-    let wake: () => void = () => undefined;
-    const take = (message: FromInflater | 'stopped') => {
-      arrived.push(message);
-      wake();
-    };
-    worker.onmessage = ({ data }) => take(data);
-    worker.onerror = () => take('stopped');
-    // Copies: the archive's bytes are still being hashed, and a part would take the whole archive along.
-    const copies = parts.map((part) => part.slice());
-    worker.postMessage({ parts: copies }, { transfer: copies.map((copy) => copy.buffer) });
+  async *pieces(parts: readonly BytesPart[]): AsyncGenerator<Uint8Array, void, undefined> {
+    const worker = this.take();
+    const answers = new Answers(worker);
+    // Copies: the archive's bytes are still needed here, and a part would take the whole archive along.
+    const copies = parts.map((part) => (part instanceof Uint8Array ? part.slice() : part));
+    worker.postMessage({ parts: copies }, { transfer: copies.flatMap((copy) => (copy instanceof Uint8Array ? [copy.buffer] : [])) });
 
     let isDone = false;
     let hasBegun = false;
     try {
       while (!isDone) {
-        const message = arrived.shift();
-        if (message === undefined) {
-          await new Promise<void>((resolve) => (wake = resolve));
-        } else if (message === 'stopped' && !hasBegun) {
-          // It could not even be loaded.
-          return yield* webInflatedPieces(parts);
-        } else if (message === 'damaged' || message === 'stopped') {
-          throw new Error(message);
-        } else {
-          hasBegun = true;
-          isDone = message.isLast;
-          yield* message.pieces;
-          worker.postMessage('more');
-        }
+        const message = await answers.next();
+        // It could not even be loaded.
+        if (message === 'stopped' && !hasBegun) return yield* webInflatedPieces(parts);
+        if (typeof message === 'string' || !('pieces' in message)) throw failureOf(message);
+        hasBegun = true;
+        isDone = message.isLast;
+        yield* message.pieces;
+        worker.postMessage('more');
       }
     } finally {
-      if (isDone) this.idle ??= worker;
-      if (this.idle !== worker) worker.terminate();
+      this.leave(worker, isDone);
     }
   }
+
+  async digest(blob: Blob, signal: AbortSignal | undefined): Promise<string> {
+    const worker = this.take();
+    const answers = new Answers(worker);
+    worker.postMessage({ toHash: blob });
+    let isDone = false;
+    try {
+      const message = await orCancelled(answers.next(), signal);
+      if (message === 'stopped') return await digestInSteps(blob, signal);
+      if (typeof message === 'string' || !('digest' in message)) throw failureOf(message);
+      isDone = true;
+      return message.digest;
+    } finally {
+      this.leave(worker, isDone);
+    }
+  }
+
+  private take(): InflaterWorker {
+    const worker = this.idle ?? this.spawn();
+    this.idle = null;
+    return worker;
+  }
+
+  private leave(worker: InflaterWorker, isDone: boolean): void {
+    if (isDone) this.idle ??= worker;
+    if (this.idle !== worker) worker.terminate();
+  }
+}
+
+/** What a worker answers, in order; 'stopped' when it has ended. */
+class Answers {
+  private readonly arrived: (FromInflater | 'stopped')[] = [];
+  private wake: () => void = () => undefined;
+
+  constructor(worker: InflaterWorker) {
+    worker.onmessage = ({ data }) => this.arrive(data);
+    worker.onerror = () => this.arrive('stopped');
+  }
+
+  async next(): Promise<FromInflater | 'stopped'> {
+    for (;;) {
+      const message = this.arrived.shift();
+      if (message !== undefined) return message;
+      await new Promise<void>((resolve) => (this.wake = resolve));
+    }
+  }
+
+  private arrive(message: FromInflater | 'stopped'): void {
+    this.arrived.push(message);
+    this.wake();
+  }
+}
+
+function failureOf(message: FromInflater | 'stopped'): Error {
+  if (typeof message === 'string') return new Error(message);
+  return 'unreadable' in message ? new FileUnreadable(message.unreadable) : new Error('an answer to something else');
 }

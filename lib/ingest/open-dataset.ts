@@ -2,15 +2,18 @@ import { assertNever } from '@/lib/base/assert-never';
 import { UserError } from '@/lib/base/user-error';
 import type { EventTable } from '@/lib/events/event-table';
 import { EventTableBuilder } from '@/lib/events/event-table-builder';
+import { FileUnreadable } from './bytes-part';
 import { ChosenMembers } from './chosen-members';
 import { CONTAINERS, plainFile, type Contents } from './containers';
 import { contentKind, HEAD_BYTES } from './content-kind';
 import { eventsShareLines, noEvents, notAnArchive, unreadableFile } from './failures';
 import { fetchLink } from './fetch-link';
+import { FileBytes } from './file-bytes';
+import { workerDigest } from './inflater';
 import { InflationLimit } from './inflation-limit';
 import { orCancelled, Pace } from './pace';
 import { peekMember, readMember } from './read-member';
-import { sha256 } from './sha256';
+import { digestInSteps, sha256 } from './sha256';
 import type { DatasetSource, NamedFile, OpenOptions } from './source';
 
 export interface OpenedDataset {
@@ -60,20 +63,20 @@ export async function openDataset(source: DatasetSource, options: OpenOptions = 
     if (await pace.breathe()) report();
   };
 
-  for (const file of files) {
-    const bytes = await orCancelled(readBlob(file), signal);
-    fileBytes += bytes.length;
-    const digest = sha256(bytes);
+  const readFile = async (file: FileBytes) => {
+    const head = await orCancelled(file.read(0, HEAD_BYTES), signal);
+    fileBytes += file.size;
+    const digest = digestOf(file, signal);
     digest.catch(() => undefined);
     digests.push(digest);
-    const contents = await openContainer(file.name, bytes, onPiece).catch((error: unknown) => {
+    const contents = await openContainer(file, head, onPiece).catch((error: unknown) => {
       // One of several files that cannot be opened is told of as a member would be.
-      const reason = files.length > 1 ? reasonToSkip(error, bytes) : null;
+      const reason = files.length > 1 ? reasonToSkip(error, head) : null;
       if (reason === null) throw error;
       skippedMembers.push({ name: file.name, reason });
       return null;
     });
-    if (contents === null) continue;
+    if (contents === null) return;
     if (chosen.areAll) {
       totalBytes += contents.totalBytes;
       limit.state(contents.totalBytes);
@@ -89,13 +92,19 @@ export async function openDataset(source: DatasetSource, options: OpenOptions = 
       else if (isChosen) chosen.meet(memberName, place);
       else builder.leaveOut(memberName);
     }
+  };
+
+  for (const file of files) {
+    await readFile(new FileBytes(file)).catch((error: unknown) => {
+      throw error instanceof FileUnreadable ? unreadableFile(file.name, error.message) : error;
+    });
   }
   const table = builder.finish();
   report();
   chosen.end(name, table.members.map((member) => member.name));
   if (table.rowCount === 0) throw noEvents(name, skippedMembers);
   for (const member of table.members) if (member.numbering) warnings.push(eventsShareLines(member.name));
-  return { table, name, sha256: await digestOf(files, await Promise.all(digests)), fileBytes, skippedMembers, warnings };
+  return { table, name, sha256: await digestOfAll(files, await Promise.all(digests)), fileBytes, skippedMembers, warnings };
 }
 
 /** Several files come in the order of their names, whatever the order in which they were dropped. */
@@ -120,30 +129,29 @@ function datasetName(files: readonly NamedFile[]): string {
   return files.length > 1 ? `${first} and ${files.length - 1} more` : first;
 }
 
+/** Worked out beside this thread, where that can be. @throws FileUnreadable; UserError 'cancelled' */
+async function digestOf(file: FileBytes, signal: AbortSignal | undefined): Promise<string | null> {
+  const bytes = await file.small();
+  return bytes ? sha256(bytes) : (workerDigest(file.blob, signal) ?? digestInSteps(file.blob, signal));
+}
+
 /** Of one file, its own; of several, that of the list that sha256sum would print of them. */
-async function digestOf(files: readonly NamedFile[], digests: readonly (string | null)[]): Promise<string | null> {
+async function digestOfAll(files: readonly NamedFile[], digests: readonly (string | null)[]): Promise<string | null> {
   if (digests.length === 1 || digests.includes(null)) return digests[0] ?? null;
   return sha256(new TextEncoder().encode(digests.map((digest, i) => `${digest}  ${files[i].name}\n`).join('')));
 }
 
 /** Finishes "it is …"; null for what is no reason to go on with the other files. */
-function reasonToSkip(error: unknown, bytes: Uint8Array): string | null {
+function reasonToSkip(error: unknown, head: Uint8Array): string | null {
   if (!(error instanceof UserError)) return null;
   if (error.failure.code === 'password-protected') return 'password-protected';
-  return error.failure.code === 'not-an-archive' ? contentKind(bytes.subarray(0, HEAD_BYTES)).what : null;
+  return error.failure.code === 'not-an-archive' ? contentKind(head).what : null;
 }
 
-async function readBlob({ name, blob }: NamedFile): Promise<Uint8Array<ArrayBuffer>> {
-  const buffer = await blob.arrayBuffer().catch((error: unknown) => {
-    throw unreadableFile(name, error instanceof Error ? error.message : String(error));
-  });
-  return new Uint8Array(buffer);
-}
-
-async function openContainer(name: string, bytes: Uint8Array<ArrayBuffer>, onPassed: (bytes: number) => Promise<void>): Promise<Contents> {
-  const kind = contentKind(bytes.subarray(0, HEAD_BYTES));
+async function openContainer(file: FileBytes, head: Uint8Array, onPassed: (bytes: number) => Promise<void>): Promise<Contents> {
+  const kind = contentKind(head);
   const container = CONTAINERS.find(({ format }) => format === kind.format);
-  if (container) return container.open(name, bytes, onPassed);
-  if (!('encoding' in kind) || kind.format === 'no-events') throw notAnArchive(name, kind.what);
-  return plainFile(name, bytes);
+  if (container) return container.open(file, onPassed);
+  if (!('encoding' in kind) || kind.format === 'no-events') throw notAnArchive(file.name, kind.what);
+  return plainFile(file);
 }

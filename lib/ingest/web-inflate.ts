@@ -1,11 +1,13 @@
+import { piecesOf, type BytesPart } from './bytes-part';
+
 /**
  * Small enough that the worst ratio of deflate (1032:1) makes 16 MiB of one piece, which bounds memory and the time between
  * two chances to cancel; large enough that the pieces cost nothing.
  */
 const PACKED_PIECE_BYTES = 16 * 1024;
 
-/** What gzip data holds, given in whole parts, inflated by the platform on the caller's thread as it is pulled. */
-export async function* webInflatedPieces(parts: readonly Uint8Array<ArrayBuffer>[]): AsyncGenerator<Uint8Array<ArrayBuffer>, void, undefined> {
+/** What gzip data holds, given in parts, inflated by the platform on the caller's thread as it is pulled. @throws FileUnreadable */
+export async function* webInflatedPieces(parts: readonly BytesPart[]): AsyncGenerator<Uint8Array<ArrayBuffer>, void, undefined> {
   const reader = streamOf(packedPieces(parts)).pipeThrough(new DecompressionStream('gzip')).getReader();
   try {
     for (;;) {
@@ -19,12 +21,11 @@ export async function* webInflatedPieces(parts: readonly Uint8Array<ArrayBuffer>
 }
 
 /** Without a queue, so that no more is inflated than was asked for. */
-function streamOf(pieces: Iterable<Uint8Array<ArrayBuffer>>): ReadableStream<BufferSource> {
-  const iterator = pieces[Symbol.iterator]();
+function streamOf(pieces: AsyncGenerator<Uint8Array<ArrayBuffer>, void, undefined>): ReadableStream<BufferSource> {
   return new ReadableStream<BufferSource>(
     {
-      pull: (controller) => {
-        const next = iterator.next();
+      pull: async (controller) => {
+        const next = await pieces.next();
         if (next.done) controller.close();
         else controller.enqueue(next.value);
       },
@@ -33,8 +34,6 @@ function streamOf(pieces: Iterable<Uint8Array<ArrayBuffer>>): ReadableStream<Buf
   );
 }
 
-function* packedPieces(parts: readonly Uint8Array<ArrayBuffer>[]): Generator<Uint8Array<ArrayBuffer>, void, undefined> {
-  for (const part of parts) {
-    for (let at = 0; at < part.length; at += PACKED_PIECE_BYTES) yield part.subarray(at, at + PACKED_PIECE_BYTES);
-  }
+async function* packedPieces(parts: readonly BytesPart[]): AsyncGenerator<Uint8Array<ArrayBuffer>, void, undefined> {
+  for (const part of parts) yield* piecesOf(part, PACKED_PIECE_BYTES);
 }

@@ -2,8 +2,11 @@ import JSZip from 'jszip';
 import { corrupt, passwordProtected, unsupportedCompression } from './failures';
 import type { PackedMember } from './inflate-member';
 
+/** `packed` is a part of the archive's bytes, not a copy. */
+export type ZipMember = PackedMember & { readonly packed: Uint8Array<ArrayBuffer> };
+
 export interface ZipArchive {
-  readonly members: readonly PackedMember[];
+  readonly members: readonly ZipMember[];
   readonly warnings: readonly string[];
 }
 
@@ -38,7 +41,7 @@ interface CompressedObject {
   readonly compressedContent: Uint8Array<ArrayBuffer>;
 }
 
-function packedMember(entry: JSZip.JSZipObject): PackedMember {
+function packedMember(entry: JSZip.JSZipObject): ZipMember {
   const data: unknown = Reflect.get(entry, '_data');
   // JSZip puts a promise of nothing in place of a member that is empty by the directory.
   if (data instanceof Promise) return { name: entry.name, method: 'stored', packed: new Uint8Array(0), size: 0, crc32: 0 };

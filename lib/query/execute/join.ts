@@ -17,7 +17,8 @@ export function joinRows(left: Relation, right: Relation, plan: JoinPlan, enviro
   return plan.residual.length === 0 ? joinByKeys(left, right, plan, environment) : joinByPairs(left, right, plan, environment);
 }
 
-interface Matched {
+/** The two sides of a join by the values of its keys. */
+export interface MatchedKeys {
   readonly left: Relation;
   readonly leftNode: number;
   readonly right: Relation;
@@ -25,8 +26,8 @@ interface Matched {
   readonly groups: KeyGroups;
 }
 
-/** Brings the key's fields together in one node of the left and the first node of the right, and groups their rows by it. */
-function match(left: Relation, right: Relation, plan: JoinPlan, environment: Environment): Matched {
+/** Brings the key's fields together in one node of the left and the first node of the right, and groups their rows by it. @throws QueryFailure */
+export function matchKeys(left: Relation, right: Relation, plan: JoinPlan, environment: Environment): MatchedKeys {
   let keys = plan.keys.map((key) => ({ ...key, right: towardsRoot(key.right, right) }));
   let leftNode = nodeWith(left, legsOfAll(keys.map((key) => key.left)));
   if (leftNode === null) {
@@ -61,11 +62,11 @@ function towardsRoot(expr: Expr, relation: Relation): Expr {
 }
 
 function joinByKeys(left: Relation, right: Relation, plan: JoinPlan, environment: Environment): Relation {
-  const matched = match(left, right, plan, environment);
+  const matched = matchKeys(left, right, plan, environment);
   return plan.how === 'semi' || plan.how === 'anti' ? semiJoin(matched, plan.how) : attach(matched, plan.how === 'left');
 }
 
-function attach({ left, leftNode, right, keys, groups }: Matched, optional: boolean): Relation {
+function attach({ left, leftNode, right, keys, groups }: MatchedKeys, optional: boolean): Relation {
   const shift = left.nodes.length;
   const edge = {
     parent: leftNode,
@@ -85,7 +86,7 @@ function aliveGroups(right: Relation, groups: KeyGroups): Int32Array {
   return groups.right.map((group, row) => (index.weight(0, row) > 0 ? group : -1));
 }
 
-function semiJoin({ left, leftNode, right, groups }: Matched, how: 'semi' | 'anti'): Relation {
+function semiJoin({ left, leftNode, right, groups }: MatchedKeys, how: 'semi' | 'anti'): Relation {
   const partners = groupRows(aliveGroups(right, groups), groups.count);
   const kept = rowsWhere(groups.left.length, (row) => {
     const group = groups.left[row];
@@ -101,9 +102,9 @@ function semiJoin({ left, leftNode, right, groups }: Matched, how: 'semi' | 'ant
 
 /** Joins by looking at every pair that the keys allow. */
 function joinByPairs(left: Relation, right: Relation, plan: JoinPlan, environment: Environment): Relation {
-  if (plan.how === 'inner') return filterRows(attach(match(left, right, plan, environment), false), plan.residual, environment, () => undefined);
+  if (plan.how === 'inner') return filterRows(attach(matchKeys(left, right, plan, environment), false), plan.residual, environment, () => undefined);
   const flatLeft = flatten(left, `The left side of ${plan.text}`, plan.span);
-  const matched = match(flatLeft, right, plan, environment);
+  const matched = matchKeys(flatLeft, right, plan, environment);
   const pairs = attach(matched, false);
   checkVisited(rowCountOf(pairs), plan.text, plan.span);
   const tests = plan.residual.map((condition) => compileExpr(condition.expr, environment));

@@ -127,3 +127,8 @@ export function madeLegs(plan: Plan): readonly LegId[] {
   if (plan.kind === 'union') return [plan.leg, ...plan.inputs.flatMap(madeLegs)];
   return plan.kind === 'aggregate' ? [plan.leg, ...madeLegs(plan.input)] : madeLegs(plan.input);
 }
+
+/** Greater than any leg's id. */
+export function legCountOf(plan: Plan): number {
+  return 1 + Math.max(-1, ...scannedLegs(plan).map(({ id }) => id), ...madeLegs(plan));
+}

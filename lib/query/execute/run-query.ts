@@ -10,7 +10,7 @@ import { collectNodeRows } from './lineage';
 import { type Relation, MISSING } from './relation';
 import { rowCountOf } from './row-index';
 import { type RowReader, rowReader } from './row-reader';
-import { madeLegs, runPlan, scannedLegs } from './run-plan';
+import { legCountOf, runPlan, scannedLegs } from './run-plan';
 
 /**
  * Runs a query over a dataset. Work and memory go with the rows of each leg, not with the pairs of a join; cells, lineage and join
@@ -19,8 +19,7 @@ import { madeLegs, runPlan, scannedLegs } from './run-plan';
  */
 export function runQuery(query: Query, table: EventTable): ResultTable {
   const legs = scannedLegs(query.plan);
-  const legCount = 1 + Math.max(-1, ...legs.map(({ id }) => id), ...madeLegs(query.plan));
-  const environment: Environment = { table, made: new Map(), legCount };
+  const environment: Environment = { table, made: new Map(), legCount: legCountOf(query.plan) };
   const recorder = new FunnelRecorder();
   const rows = runPlan(query.plan, [], environment, recorder);
   const rowCount = rowCountOf(rows);

@@ -1,0 +1,110 @@
+import type { Condition, Expr } from '@/lib/query/plan';
+import { codeExpr, compileExpr } from './compile-expr';
+import { fieldsRead } from './condition-on';
+import { type Environment, newIds } from './environment';
+import type { TracedLeg } from './plan-trace';
+import { booleanOf } from './value';
+
+/**
+ * Which of its leg's conditions each event of the dataset fails. Four bytes an event.
+ *
+ *   conditions   Channel  EventID  Share      first  sole
+ *   event 0         ✓        ✓       ✓          3     0        meets all
+ *   event 1         ✓        ✗       ✓          1     3        fails EventID only: 1 + 2 × 1
+ *   event 2         ✓        ✓       ∅          2     6        fails Share only, which it lacks: 1 + 2 × 2 + 1
+ *   event 3         ✗        ✗       ✓          0     MANY
+ */
+export interface LegFailures {
+  /** The first condition that the event fails; the number of conditions where it meets all. */
+  readonly first: Uint16Array;
+  readonly sole: Uint16Array;
+  /** For each condition, the events that fail only it, and how many of them because a field is missing. */
+  readonly only: readonly { readonly events: number; readonly missing: number }[];
+}
+
+const MANY = 0xffff;
+
+/** @throws QueryFailure for a pattern that cannot be read */
+export function legFailures({ leg, conditions }: TracedLeg, environment: Environment): LegFailures {
+  const { rowCount } = environment.table;
+  const first = new Uint16Array(rowCount).fill(conditions.length);
+  const sole = new Uint16Array(rowCount);
+  // An event that failed twice is not asked again: it is near to nothing.
+  const asked = Uint32Array.from({ length: rowCount }, (_, row) => row);
+  let count = rowCount;
+  conditions.forEach((condition, at) => {
+    const fails = failureOf(condition, leg.id, environment, count);
+    let kept = 0;
+    for (let place = 0; place < count; place++) {
+      const row = asked[place];
+      const failure = fails(row);
+      if (failure === MEETS) {
+        asked[kept++] = row;
+      } else if (sole[row] === 0) {
+        first[row] = at;
+        sole[row] = 2 * at + failure;
+        asked[kept++] = row;
+      } else {
+        sole[row] = MANY;
+      }
+    }
+    count = kept;
+  });
+  return { first, sole, only: countSole(asked.subarray(0, count), sole, conditions.length) };
+}
+
+function countSole(rows: Uint32Array, sole: Uint16Array, conditions: number): LegFailures['only'] {
+  const counts = new Uint32Array(1 + 2 * conditions);
+  for (const row of rows) counts[sole[row]]++;
+  return Array.from({ length: conditions }, (_, at) => ({ events: counts[1 + 2 * at] + counts[2 + 2 * at], missing: counts[2 + 2 * at] }));
+}
+
+const MEETS = 0;
+const BY_VALUE = 1;
+const MISSING_FIELD = 2;
+type Failure = typeof MEETS | typeof BY_VALUE | typeof MISSING_FIELD;
+
+/** As `conditionOn` tells of one event, for many: once for each distinct value where the condition reads one field. */
+function failureOf({ expr }: Condition, leg: number, environment: Environment, rows: number): (row: number) => Failure {
+  const cells = fieldsRead(expr).map(({ found }) => (found === null ? null : environment.table.cells(found)));
+  const byCode = expr.kind === 'literal' ? null : codeExpr(expr, environment, rows);
+  // Where the column is whole by now, these are its cells.
+  const own = byCode === null ? null : onlyCells(expr, environment);
+  if (byCode !== null && own !== null) {
+    const known: (Failure | undefined)[] = [];
+    const { codeAt } = byCode;
+    return (row) => {
+      const code = codeAt(row);
+      return (known[code] ??= booleanOf(byCode.value(code)) === true ? MEETS : own.text(code) === null ? MISSING_FIELD : BY_VALUE);
+    };
+  }
+  const evaluate = compileExpr(expr, environment);
+  const ids = newIds(environment);
+  return (row) => {
+    ids[leg] = row;
+    if (booleanOf(evaluate(ids)) === true) return MEETS;
+    return cells.some((of) => of === null || of.text(of.codeAt(row)) === null) ? MISSING_FIELD : BY_VALUE;
+  };
+}
+
+function onlyCells(expr: Expr, { table }: Environment) {
+  const [{ found }] = fieldsRead(expr);
+  return found === null ? null : table.cells(found);
+}
+
+/** The events that meet the leg's first `conditions` conditions, in the order of the dataset. */
+export function eventsLeft({ first }: LegFailures, conditions: number): Uint32Array {
+  return rowsWhere(first, (failed) => failed >= conditions);
+}
+
+/** The events that fail only this condition. */
+export function eventsFailingOnly({ sole }: LegFailures, condition: number): Uint32Array {
+  return rowsWhere(sole, (code) => code === 2 * condition + BY_VALUE || code === 2 * condition + MISSING_FIELD);
+}
+
+function rowsWhere(codes: Uint16Array, keeps: (code: number) => boolean): Uint32Array {
+  const rows = new Uint32Array(codes.length);
+  let count = 0;
+  for (let row = 0; row < codes.length; row++) if (keeps(codes[row])) rows[count++] = row;
+  return rows.slice(0, count);
+}
