@@ -48,6 +48,12 @@ async function perform(engine: Engine, call: Call, options: OpenOptions): Promis
       return engine.prepareHunt(...call.args);
     case 'runHunt':
       return engine.runHunt(...call.args);
+    case 'runQuery':
+      return engine.runQuery(...call.args);
+    case 'checkQuery':
+      return engine.checkQuery(...call.args);
+    case 'completions':
+      return engine.completions(...call.args);
     case 'rows':
       return engine.rows(...call.args);
     case 'joinChain':

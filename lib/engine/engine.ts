@@ -1,6 +1,7 @@
 import type { Span } from '@/lib/base/span';
 import type { DatasetSource, OpenOptions } from '@/lib/ingest/source';
 import type { DatasetSummary, EventRef, ValueCount } from './dataset-shapes';
+import type { CompletionRequest, Completions, QueryCheck, QueryRun, QueryText } from './query-shapes';
 import type { ToldReport } from './report-shapes';
 
 export type { DatasetSource, MemberChoice, OpenOptions, OpenProgress } from '@/lib/ingest/source';
@@ -21,6 +22,15 @@ export interface Engine {
    * that, so that nobody has to ask between the two. @throws UserError 'unreadable-hunt', 'no-dataset'
    */
   runHunt(documentText: string): Promise<HuntRun>;
+  /**
+   * Runs a query of no hunt over the current dataset, as `runHunt` does. Its rows are asked for as those of the analytic
+   * `QUERY_ANALYTIC` until another one is run. @throws UserError 'no-dataset'
+   */
+  runQuery(query: QueryText): Promise<QueryRun>;
+  /** What an editor shows of a text that is being written. @throws UserError 'no-dataset' */
+  checkQuery(query: QueryText): Promise<QueryCheck>;
+  /** What could stand at a place of a text; null where nothing is to be offered. @throws UserError 'no-dataset' */
+  completions(request: CompletionRequest): Promise<Completions | null>;
   /** Rows of a reading that `runHunt` ran, sorted and filtered as asked. */
   rows(request: RowsRequest): Promise<RowsPage>;
   /** The join chain behind one row. */
@@ -125,6 +135,7 @@ export interface ReadingDifference {
 }
 
 export interface ReadingAddress {
+  /** Of the hunt that was run last; `QUERY_ANALYTIC`: not of a hunt, but the query that was run last, in the language `reading`. */
   readonly analytic: string;
   readonly reading: ReadingKind;
 }

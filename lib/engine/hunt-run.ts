@@ -46,7 +46,8 @@ function readingRun({ kind, reading, tokens, verdict, reason, error, query, tabl
   };
 }
 
-function funnelView({ legs, joins, after }: Funnel): FunnelView {
+/** A query's funnel as plain data. */
+export function funnelView({ legs, joins, after }: Funnel): FunnelView {
   return {
     legs: legs.map(({ leg, start, steps }) => ({ leg: legName(leg), start, steps: steps.map(stepView) })),
     joins: joins.map(({ text, leftLegs, rightLegs, leftRows, rightRows, pairs }) => ({

@@ -1,9 +1,12 @@
+import { QUERY_ANALYTIC } from '@/lib/base/query-analytic';
 import { UserError } from '@/lib/base/user-error';
 import { EventTableBuilder } from '@/lib/events/event-table-builder';
 import type { HuntDocument } from '@/lib/hunts/hunt-document';
 import { readHuntDocument } from '@/lib/hunts/read-hunt-document';
 import { cancelled } from '@/lib/ingest/failures';
 import { openDataset } from '@/lib/ingest/open-dataset';
+import { type AdHocResult, checkQuery, runAdHoc } from './ad-hoc-query';
+import { completions } from './completions';
 import { summarise } from './dataset-summary';
 import type { DatasetSource, DatasetSummary, Engine, HuntRun, OpenOptions, ReadingAddress } from './engine';
 import { importReport } from './import-report';
@@ -25,6 +28,7 @@ class InProcessEngine implements Engine {
   private current: OpenTable | null = null;
   private summary: DatasetSummary | null = null;
   private results: HuntResults | null = null;
+  private query: AdHocResult | null = null;
   private document: { readonly text: string; readonly read: HuntDocument } | null = null;
   private opening: { readonly stop: () => void; readonly ended: Promise<void> } | null = null;
 
@@ -57,6 +61,7 @@ class InProcessEngine implements Engine {
     this.current = new OpenTable(opened.table);
     this.summary = summary;
     this.results = null;
+    this.query = null;
     return summary;
   }
 
@@ -66,14 +71,29 @@ class InProcessEngine implements Engine {
   };
 
   async runHunt(documentText: string): Promise<HuntRun> {
-    while (this.opening) {
-      await this.opening.ended;
-      // The opening's own answer is on its way before the hunt keeps the thread busy.
-      await new Promise((resolve) => setTimeout(resolve));
-    }
+    await this.opened();
     const { table } = this.dataset();
     this.results = HuntResults.run(this.read(documentText), table);
     return this.results.run;
+  }
+
+  runQuery: Engine['runQuery'] = async (query) => {
+    await this.opened();
+    this.query = runAdHoc(query, this.dataset().table);
+    return this.query.run;
+  };
+
+  checkQuery: Engine['checkQuery'] = async (query) => checkQuery(query, this.dataset().table);
+
+  completions: Engine['completions'] = async (request) => completions(request, this.dataset().table);
+
+  /** The end of what is being opened. */
+  private async opened(): Promise<void> {
+    while (this.opening) {
+      await this.opening.ended;
+      // The opening's own answer is on its way before what comes keeps the thread busy.
+      await new Promise((resolve) => setTimeout(resolve));
+    }
   }
 
   /** A hunt is run again and again; reading its Markdown takes longer than running it. */
@@ -125,6 +145,7 @@ class InProcessEngine implements Engine {
     this.current = null;
     this.summary = null;
     this.results = null;
+    this.query = null;
   }
 
   private dataset(): OpenTable {
@@ -134,6 +155,10 @@ class InProcessEngine implements Engine {
 
   /** @throws UserError 'not-found' */
   private kept(at: ReadingAddress): KeptResult {
+    if (at.analytic === QUERY_ANALYTIC) {
+      if (this.query?.kept && this.query.run.language === at.reading) return this.query.kept;
+      throw notFound('No such query has been run on this dataset.');
+    }
     if (this.results) return this.results.kept(at);
     throw notFound('No hunt has been run on this dataset.');
   }

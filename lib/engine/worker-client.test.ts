@@ -52,7 +52,11 @@ function fakeEngine(asked: string[], parts: Partial<Engine>): Engine {
       asked.push(`hunt ${text}`);
       return huntRun;
     },
-    prepareHunt: missing, rows: missing, joinChain: missing, findRow: missing, event: missing, sessions: missing, session: missing, timeline: missing, report: missing,
+    runQuery: async (query) => {
+      asked.push(`query ${query.text}`);
+      return { ...query, error: null, warnings: [], columns: [], rowCount: 0, shown: 0, reason: null, funnel: null, plan: null, chart: null, took: 0 };
+    },
+    prepareHunt: missing, checkQuery: missing, completions: missing, rows: missing, joinChain: missing, findRow: missing, event: missing, sessions: missing, session: missing, timeline: missing, report: missing,
     close: () => undefined,
     ...parts,
   };
@@ -153,16 +157,28 @@ describe('WorkerClient', () => {
     await expect(client.event({ member: 0, line: 1 })).rejects.toMatchObject({ failure: { code: 'out-of-memory' } });
   });
 
-  it('restarts with the last dataset and the last hunt', async () => {
+  it('restarts with the last dataset, the last hunt and the last query', async () => {
     const { client, workers, asked } = connect();
     await client.open({ kind: 'link', url: 'https://example.org/old.zip' });
     await client.open(source);
     await client.runHunt('# Hunt');
+    await client.runQuery({ language: 'sql', text: 'SELECT 1' });
     workers[0].crash('gone');
     asked.length = 0;
     expect(await client.restart()).toEqual(summary);
-    expect(asked).toEqual(['open https://example.org/a.zip', 'hunt # Hunt']);
+    expect(asked).toEqual(['open https://example.org/a.zip', 'hunt # Hunt', 'query SELECT 1']);
     expect(workers).toHaveLength(2);
+  });
+
+  it('does not run a query again that was ended at work', async () => {
+    const { client, asked } = connect({ runQuery: () => new Promise(() => undefined) });
+    await client.open(source);
+    const atWork = client.runQuery({ language: 'sql', text: 'SELECT 1' });
+    asked.length = 0;
+    const restarted = client.restart();
+    await expect(atWork).rejects.toMatchObject({ failure: { code: 'worker-crashed' } });
+    await restarted;
+    expect(asked).toEqual(['open https://example.org/a.zip']);
   });
 
   it('does not run a hunt again that was ended at work', async () => {

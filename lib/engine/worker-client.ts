@@ -2,13 +2,14 @@ import { assertNever } from '@/lib/base/assert-never';
 import { UserError } from '@/lib/base/user-error';
 import type { OpenSettings } from '@/lib/ingest/source';
 import type { DatasetSource, DatasetSummary, Engine, OpenOptions } from './engine';
+import type { QueryText } from './query-shapes';
 import { watchLife } from './worker-life';
 import type { Answer, Args, Call, FromWorker, Method, ToWorker } from './messages';
 
 /** The engine in a worker. */
 export interface WorkerEngine extends Engine {
   /**
-   * After a crash, or to end a hunt at work: starts a new worker, opens the last dataset in it and runs the last hunt if it had ended, so that every row, event and
+   * After a crash, or to end a hunt at work: starts a new worker, opens the last dataset in it and runs the last hunt and query if they had ended, so that every row, event and
    * session the page knows can be asked for again. Null if none was open. @throws UserError
    */
   restart(options?: OpenOptions): Promise<DatasetSummary | null>;
@@ -42,6 +43,7 @@ export class WorkerClient implements WorkerEngine {
   private source: DatasetSource | null = null;
   private settings: OpenSettings = {};
   private huntText: string | null = null;
+  private query: QueryText | null = null;
 
   constructor(
     private readonly spawn: () => WorkerLike,
@@ -68,6 +70,15 @@ export class WorkerClient implements WorkerEngine {
     return run;
   }
 
+  async runQuery(query: QueryText): ReturnType<Engine['runQuery']> {
+    this.query = null;
+    const run = await this.ask('runQuery', [query]);
+    this.query = query;
+    return run;
+  }
+
+  checkQuery: Engine['checkQuery'] = (query) => this.ask('checkQuery', [query]);
+  completions: Engine['completions'] = (request) => this.ask('completions', [request]);
   rows: Engine['rows'] = (request) => this.ask('rows', [request]);
   joinChain: Engine['joinChain'] = (at) => this.ask('joinChain', [at]);
   findRow: Engine['findRow'] = (reading, events) => this.ask('findRow', [reading, events]);
@@ -83,6 +94,7 @@ export class WorkerClient implements WorkerEngine {
     if (!this.source) return null;
     const summary = await this.open(this.source, { ...this.settings, ...options });
     if (this.huntText !== null) await this.runHunt(this.huntText);
+    if (this.query !== null) await this.runQuery(this.query);
     return summary;
   }
 
