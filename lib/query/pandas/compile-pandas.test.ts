@@ -157,13 +157,17 @@ describe('warnings', () => {
 
 describe('errors', () => {
   it.each([
-    ["df['Row'].apply(str)", '`.apply` is not supported', 'apply'],
+    ["df['Row'].apply(len)", "NameError: name 'len' is not defined", 'len'],
+    ["df['Row'].apply(np.sqrt)", '`.apply` is supported with str, int, float and hex only', 'np.sqrt'],
+    ["df['Row'].apply(lambda x: x)", '`lambda` is not supported', 'lambda x: x'],
+    ["df[df['Row'].between(1, 2, inclusive='all')]", "`inclusive` of `.between` must be 'both', 'neither', 'left' or 'right'", "inclusive='all'"],
     ["df.query('Row == 1')", '`.query` is not supported', 'query'],
     ["df.loc[df['Row'] == 1]", '`.loc` is not supported', 'loc'],
     ["df['Row'].str.zfill(3)", '`.str.zfill` is not supported', 'zfill'],
     ["df[df['Channel'].str.split('.', expand=True)]", '`expand=` of `.str.split` is not supported with this value', 'expand=True'],
     ["df[df['Channel'].str.split('a|b')]", 'Splitting by a pattern is not supported', "'a|b'"],
-    ["pd.merge(df, df, how='outer')", '`how="outer"` of a merge is not supported', "how='outer'"],
+    ["pd.merge(df, df, how='asof')", '`how="asof"` of a merge is not supported', "how='asof'"],
+    ["pd.merge(df, df, how='cross', on='Row')", "MergeError: `how='cross'` takes no keys", "on='Row'"],
     ["pd.merge(df, df, on='Row', validate='1:1')", '`validate=` of `.merge` is not supported', "validate='1:1'"],
     ["df[df['Row'].isin([1, None])]", 'None in `.isin` is not supported: ask with `.isnull()`', 'None'],
     ["df[df['Row'] == 1 & df['Row'] == 2]", 'A chain of comparisons is not supported: put each comparison in its own parentheses', "df['Row'] == 1 & df['Row'] == 2"],

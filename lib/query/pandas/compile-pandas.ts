@@ -7,7 +7,7 @@ import type { ColumnType } from './dtype';
 import { Evaluator } from './evaluate';
 import { assigned, datasetFrame, requireAligned } from './frames';
 import { scalarDtype } from './masks';
-import { withOwnLegs } from './merge';
+import { withOwnLegs } from './own-legs';
 import { readCell } from './read-cell';
 import type { Frame, FrameBox, FrameColumn, Value } from './values';
 
@@ -41,7 +41,7 @@ class CellRunner {
       ['pd', { kind: 'module', path: 'pandas' }],
       ['np', { kind: 'module', path: 'numpy' }],
       ['re', { kind: 'module', path: 're' }],
-      ...['str', 'int', 'float'].map((name): [string, Value] => [name, { kind: 'module', path: `builtins.${name}` }]),
+      ...['str', 'int', 'float', 'hex'].map((name): [string, Value] => [name, { kind: 'module', path: `builtins.${name}` }]),
     ]);
     this.evaluator = new Evaluator(context, this.scope);
   }

@@ -17,6 +17,7 @@ export const FRAME_METHODS: ReadonlyMap<string, readonly string[]> = new Map([
   ['rename', ['mapper', 'index', 'columns', 'axis', 'copy', 'inplace', 'level', 'errors']],
   ['reset_index', ['level', 'drop', 'inplace', 'col_level', 'col_fill', 'allow_duplicates', 'names']],
   ['groupby', ['by', 'axis', 'level', 'as_index', 'sort', 'group_keys', 'squeeze', 'observed', 'dropna']],
+  ['to_frame', ['name']],
   ['copy', ['deep']],
 ]);
 
@@ -37,6 +38,8 @@ export function callFrameMethod(context: Context, frame: Frame, method: string, 
       return framed(resetIndex(context, frame, args));
     case 'groupby':
       return { kind: 'groups', groups: groupBy(context, frame, args) };
+    case 'to_frame':
+      return framed(toFrame(frame, args));
     case 'copy':
       args.ignore('deep');
       return framed(frame);
@@ -91,6 +94,14 @@ function dropDuplicates(context: Context, frame: Frame, args: CallArguments): Fr
   args.ignore('ignore_index', false);
   const columns = subset === null ? frame.columns.slice(frame.indexColumns) : subset.map(({ name, span }) => columnOf(context, frame, name, span));
   return withRows(frame, { takenFrom: frame.rows }, (input) => ({ kind: 'distinct', input, by: columns.flatMap(identity) }));
+}
+
+/** What a groupby counted is a series in pandas, and a frame of one column here. */
+function toFrame(frame: Frame, args: CallArguments): Frame {
+  const values = frame.columns.slice(frame.indexColumns);
+  if (frame.indexColumns === 0 || values.length !== 1) throw new CellError("AttributeError: 'DataFrame' object has no attribute 'to_frame'", args.span);
+  const name = args.text('name') ?? values[0].name;
+  return { ...frame, columns: [...frame.columns.slice(0, frame.indexColumns), { ...values[0], name }] };
 }
 
 /** Names that no column has are passed over, as in pandas. */

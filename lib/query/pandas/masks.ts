@@ -138,6 +138,34 @@ function asNumber(expr: Expr): Expr {
   return { kind: 'cast', operand: expr, to: 'double', span: expr.span };
 }
 
+interface Given {
+  readonly scalar: Scalar;
+  readonly span: Span;
+}
+
+/** `series.between(left, right)`: both comparisons at once, so a missing value lies in no range. */
+export function between(context: Context, series: Series, left: Given, right: Given, [withLeft, withRight]: readonly [boolean, boolean], span: Span): Series {
+  const ends = [compare(context, withLeft ? '>=' : '>', series, left, span), compare(context, withRight ? '<=' : '<', series, right, span)];
+  return maskSeries(series, { kind: 'and', operands: ends.map((end) => end.column.expr), span });
+}
+
+/** `series.fillna(value)` */
+export function filled(series: Series, { scalar, span: at }: Given, span: Span): Series {
+  if (scalar === null) throw new CellError('`.fillna` needs a value', at);
+  const type = (): ColumnType => ({ dtype: filledDtype(series.column.type(), scalar), gaps: false });
+  if (typeof scalar === 'boolean' && series.column.type().dtype.kind === 'boolean') return maskSeries(series, { kind: 'ifMissing', operand: series.column.expr, value: scalar, span });
+  const expr: Expr = { kind: 'call', fn: 'coalesce', args: [comparable(series.column), { kind: 'literal', value: scalar, span: at }], span };
+  return { column: { name: series.column.name, expr, type }, frame: series.frame, conditions: [], span };
+}
+
+/** What a column is after its gaps got the value: of mixed types where that is of another one. */
+function filledDtype({ dtype, gaps }: ColumnType, scalar: Scalar): Dtype {
+  const other = scalarDtype(scalar);
+  if (dtype.kind === 'number' && other?.kind === 'number') return { kind: 'number', whole: dtype.whole, asText: false };
+  if (!gaps) return dtype.kind === 'number' ? { ...dtype, asText: false } : dtype;
+  return { kind: 'object', strings: dtype.kind === 'object' && dtype.strings && typeof scalar === 'string' };
+}
+
 /** `series.isin([…])`; a missing value is in no list. */
 export function isIn(series: Series, options: readonly { readonly value: Scalar; readonly span: Span }[], span: Span): Series {
   const { dtype } = series.column.type();

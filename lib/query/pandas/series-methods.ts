@@ -1,11 +1,8 @@
-import type { Span } from '@/lib/base/span';
-import type { Expr } from '@/lib/query/plan';
-import { type CallArguments, scalarsOf } from './call-arguments';
+import { type Argument, type CallArguments, scalarsOf } from './call-arguments';
 import { CellError } from './cell-error';
-import { TEXT, type Context } from './context';
-import type { ColumnType } from './dtype';
-import { comparable } from './frames';
-import { isIn, isNull, maskSeries } from './masks';
+import type { Context } from './context';
+import { applied, asType } from './conversions';
+import { type Scalar, between, filled, isIn, isNull, maskSeries } from './masks';
 import type { Series, Value } from './values';
 
 /** pandas' order of the parameters, per method of a Series. */
@@ -15,7 +12,13 @@ export const SERIES_METHODS: ReadonlyMap<string, readonly string[]> = new Map([
   ['isna', []],
   ['notnull', []],
   ['notna', []],
+  ['between', ['left', 'right', 'inclusive']],
+  ['fillna', ['value', 'method', 'axis', 'inplace', 'limit', 'downcast']],
   ['astype', ['dtype', 'copy', 'errors']],
+  ['apply', ['func', 'convert_dtype', 'args']],
+  ['map', ['arg', 'na_action']],
+  ['to_frame', ['name']],
+  ['copy', ['deep']],
   ['head', ['n']],
 ]);
 
@@ -31,8 +34,23 @@ export function callSeriesMethod(context: Context, series: Series, method: strin
     case 'notnull':
     case 'notna':
       return { kind: 'series', series: maskSeries(series, { kind: 'not', operand: isNull(series, span).column.expr, span }) };
+    case 'between':
+      return { kind: 'series', series: between(context, series, operand(args, 'left'), operand(args, 'right'), inclusive(args), span) };
+    case 'fillna':
+      return { kind: 'series', series: filled(series, operand(args, 'value'), span) };
     case 'astype':
       return { kind: 'series', series: asType(context, series, args) };
+    case 'apply':
+      return { kind: 'series', series: applied(context, series, args.need('func'), args) };
+    case 'map':
+      return { kind: 'series', series: applied(context, series, args.need('arg'), args) };
+    case 'to_frame': {
+      const name = args.text('name') ?? series.column.name;
+      return { kind: 'frame', box: { frame: { ...series.frame, columns: [{ ...series.column, name }], dataset: null, indexColumns: 0 } } };
+    }
+    case 'copy':
+      args.ignore('deep');
+      return { kind: 'series', series };
     case 'head': {
       const count = args.integer('n') ?? 5;
       if (count < 0) throw new CellError('`.head` of a negative number is not supported', span);
@@ -43,44 +61,20 @@ export function callSeriesMethod(context: Context, series: Series, method: strin
   }
 }
 
-/** To text or to numbers. */
-function asType(context: Context, series: Series, args: CallArguments): Series {
-  const { value, span: at } = args.need('dtype');
-  args.ignore('copy');
-  args.ignore('errors', 'raise');
-  const name = value.kind === 'module' ? value.path : value.kind === 'scalar' ? String(value.value) : '';
-  if (/^(builtins\.)?(str|string)$/.test(name)) return withType(series, asText(series, args.span), { ...TEXT, gaps: false });
-  if (/^(builtins\.|numpy\.)?(int|int64|Int64)$/.test(name)) return withType(series, asNumber(context, series, 'bigint', args.span), WHOLE);
-  if (/^(builtins\.|numpy\.)?(float|float64)$/.test(name)) return withType(series, asNumber(context, series, 'double', args.span), FRACTION);
-  throw new CellError(`\`.astype\` to \`${context.text(at)}\` is not supported`, at);
+/** A value of `.between` or `.fillna`. */
+function operand(args: CallArguments, name: string): Argument & { readonly scalar: Scalar } {
+  const argument = args.need(name);
+  if (argument.value.kind === 'scalar') return { ...argument, scalar: argument.value.value };
+  throw new CellError(`\`${name}\` of ${args.method} must be a string or a number`, argument.span);
 }
 
-const WHOLE: ColumnType = { dtype: { kind: 'number', whole: true, asText: false }, gaps: true };
-const FRACTION: ColumnType = { dtype: { kind: 'number', whole: false, asText: false }, gaps: true };
-
-function withType(series: Series, expr: Expr, type: ColumnType): Series {
-  return { column: { name: series.column.name, expr, type: () => type }, frame: series.frame, conditions: [], span: expr.span };
-}
-
-/** As Python's str(): a missing value is the text 'nan', and a column of numbers with gaps prints 5140 as '5140.0'. */
-function asText(series: Series, span: Span): Expr {
-  const { dtype } = series.column.type();
-  const literal = (value: string | number): Expr => ({ kind: 'literal', value, span });
-  const number = comparable(series.column);
-  const text: Expr = { kind: 'cast', operand: number, to: 'string', span };
-  const isWhole: Expr = { kind: 'compare', op: '=', left: { kind: 'arithmetic', op: '%', left: number, right: literal(1), span }, right: literal(0), typing: 'strict', span };
-  const fraction: Expr = { kind: 'case', branches: [{ when: isWhole, then: { kind: 'call', fn: 'concat', args: [text, literal('.0')], span } }], otherwise: text, span };
-  const printed = dtype.kind === 'number' && !dtype.whole ? fraction : text;
-  return { kind: 'call', fn: 'coalesce', args: [printed, literal('nan')], span };
-}
-
-/** pandas stops at a value that is no number, and at a gap where whole numbers are wanted; here it becomes missing. */
-function asNumber(context: Context, series: Series, to: 'bigint' | 'double', span: Span): Expr {
-  const { dtype, gaps } = series.column.type();
-  if (dtype.kind === 'object') {
-    context.warn('value-error', `ValueError: '${series.column.name}' is text, which may not convert to a number. pandas stops at what does not; it is read as missing`, span);
-  } else if (to === 'bigint' && gaps) {
-    context.warn('value-error', `IntCastingNaNError: '${series.column.name}' has gaps. pandas stops here; they are read as missing`, span);
-  }
-  return { kind: 'cast', operand: series.column.expr, to, span };
+/** Which of the two ends of `.between` count. */
+function inclusive(args: CallArguments): readonly [boolean, boolean] {
+  const argument = args.take('inclusive');
+  if (argument === null) return [true, true];
+  const value = argument.value.kind === 'scalar' ? argument.value.value : null;
+  if (value === 'both' || value === true) return [true, true];
+  if (value === 'neither' || value === false) return [false, false];
+  if (value === 'left' || value === 'right') return [value === 'left', value === 'right'];
+  throw new CellError("`inclusive` of `.between` must be 'both', 'neither', 'left' or 'right'", argument.span);
 }
