@@ -1,11 +1,16 @@
 import type { Span } from '@/lib/base/span';
-import type { DatasetSource, OpenOptions } from '@/lib/ingest/source';
+import type { DatasetSource, NamedFile, OpenOptions } from '@/lib/ingest/source';
 import type { DatasetSummary, EventRef, ValueCount } from './dataset-shapes';
+import type { FunnelView } from './funnel-shapes';
 import type { CompletionRequest, Completions, QueryCheck, QueryRun, QueryText } from './query-shapes';
+import type { ExportedFile, ExportRequest } from './export-shapes';
+import type { HuntFile, HuntFileSource } from './hunt-file';
 import type { ToldReport } from './report-shapes';
 
 export type { DatasetSource, MemberChoice, OpenOptions, OpenProgress } from '@/lib/ingest/source';
 export type { DatasetSummary, DatasetTime, EventRef, ValueCount } from './dataset-shapes';
+export type { HuntFile, HuntFileSource } from './hunt-file';
+export type { FunnelStepView, FunnelView } from './funnel-shapes';
 
 /*
  * What the page, the tests and the command line may ask of the engine, and the plain data that answers. Everything here can
@@ -15,6 +20,13 @@ export type { DatasetSummary, DatasetTime, EventRef, ValueCount } from './datase
 export interface Engine {
   /** Opens a dataset and, once it is open, makes it the current one. Cancels an opening that is still under way. @throws UserError */
   open(source: DatasetSource, options?: OpenOptions): Promise<DatasetSummary>;
+  /**
+   * Fetches and reads a hunt document. @throws UserError 'unreadable-hunt', and what a link can fail with: 'not-http', 'http-error',
+   * 'cross-origin-refused', 'unreadable-file'
+   */
+  readHunt(source: HuntFileSource): Promise<HuntFile>;
+  /** Which of these files are hunts, by their places; the others may be datasets. */
+  huntFiles(files: readonly NamedFile[]): Promise<readonly number[]>;
   /** Makes ready for `runHunt`, which then takes a fraction of the time. No dataset need be open. @throws UserError 'unreadable-hunt' */
   prepareHunt(documentText: string): Promise<void>;
   /**
@@ -47,6 +59,8 @@ export interface Engine {
   timeline(request: TimelineRequest): Promise<Timeline>;
   /** What the current dataset is made of, and how it was read. Worked out when asked for. @throws UserError 'no-dataset' */
   report(): Promise<ToldReport>;
+  /** The hunt that `runHunt` ran, as a file that runs it elsewhere. @throws UserError 'not-found' without one */
+  exportHunt(request: ExportRequest): Promise<ExportedFile>;
   close(): void;
 }
 
@@ -112,17 +126,6 @@ export interface ReadingRun {
 /** Stretches of `code` to colour; what lies between them is plain. */
 export interface CodeToken extends Span {
   readonly kind: 'keyword' | 'function' | 'name' | 'string' | 'number' | 'operator' | 'comment';
-}
-
-export interface FunnelView {
-  readonly legs: readonly { readonly leg: string; readonly start: number; readonly steps: readonly FunnelStepView[] }[];
-  readonly joins: readonly { readonly text: string; readonly left: string; readonly right: string; readonly leftRows: number; readonly rightRows: number; readonly pairs: number }[];
-  readonly after: readonly FunnelStepView[];
-}
-
-export interface FunnelStepView {
-  readonly text: string;
-  readonly left: number;
 }
 
 /** Rows of one reading that no row of the other matches: rows are alike if the same set of events made them. */

@@ -1,6 +1,8 @@
 import type { Span } from '@/lib/base/span';
+import type { CodeToken } from '@/lib/query/code-token';
+import type { QueryWarning } from '@/lib/query/plan';
 import type { PlanStep } from '@/lib/query/plan-tree';
-import type { CodeToken, FunnelView, ReadingRun } from './engine';
+import type { FunnelView } from './funnel-shapes';
 
 export type { PlanStep } from '@/lib/query/plan-tree';
 
@@ -15,7 +17,7 @@ export interface QueryText {
 export interface QueryRun extends QueryText {
   /** What keeps it from running, with its place; what follows is then empty. */
   readonly error: { readonly message: string; readonly span: Span } | null;
-  readonly warnings: ReadingRun['warnings'];
+  readonly warnings: readonly QueryWarning[];
   readonly columns: readonly string[];
   readonly rowCount: number;
   /** Rows that the language itself would show (`.head()`). */
