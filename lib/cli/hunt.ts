@@ -5,6 +5,7 @@ import { UserError } from '@/lib/base/user-error';
 import { summarise } from '@/lib/engine/dataset-summary';
 import { importReport } from '@/lib/engine/import-report';
 import { tellReport } from '@/lib/engine/report-sections';
+import { huntText } from '@/lib/hunts/hunt-source';
 import { readHuntDocument } from '@/lib/hunts/read-hunt-document';
 import { runHunt } from '@/lib/hunts/run-hunt';
 import { openDataset } from '@/lib/ingest/open-dataset';
@@ -44,7 +45,7 @@ async function run({ file, reading, json, report, members, maxBytes }: CliArgume
     const told = importReport(summarise(opened), opened.table);
     return json ? `${JSON.stringify(told)}\n` : printImportReport(tellReport(told).sections);
   }
-  const document = readHuntDocument((await readLocal(documentPath)).toString('utf8'), basename(documentPath));
+  const document = readHuntDocument(huntText(await readLocal(documentPath), basename(documentPath)), basename(documentPath));
   const result = runHunt(document, opened.table);
   return json ? `${JSON.stringify(huntReport(opened, result, reading))}\n` : printReport(opened, result, reading);
 }

@@ -44,6 +44,10 @@ async function perform(engine: Engine, call: Call, options: OpenOptions): Promis
   switch (call.method) {
     case 'open':
       return engine.open(call.args[0], { ...call.args[1], ...options });
+    case 'readHunt':
+      return engine.readHunt(...call.args);
+    case 'huntFiles':
+      return engine.huntFiles(...call.args);
     case 'prepareHunt':
       return engine.prepareHunt(...call.args);
     case 'runHunt':

@@ -1,16 +1,13 @@
 import type { Span } from '@/lib/base/span';
 import type { DatasetSource, NamedFile, OpenOptions } from '@/lib/ingest/source';
 import type { DatasetSummary, EventRef, ValueCount } from './dataset-shapes';
-import type { FunnelView } from './funnel-shapes';
 import type { CompletionRequest, Completions, QueryCheck, QueryRun, QueryText } from './query-shapes';
-import type { ExportedFile, ExportRequest } from './export-shapes';
 import type { HuntFile, HuntFileSource } from './hunt-file';
 import type { ToldReport } from './report-shapes';
 
 export type { DatasetSource, MemberChoice, OpenOptions, OpenProgress } from '@/lib/ingest/source';
 export type { DatasetSummary, DatasetTime, EventRef, ValueCount } from './dataset-shapes';
 export type { HuntFile, HuntFileSource } from './hunt-file';
-export type { FunnelStepView, FunnelView } from './funnel-shapes';
 
 /*
  * What the page, the tests and the command line may ask of the engine, and the plain data that answers. Everything here can
@@ -59,8 +56,6 @@ export interface Engine {
   timeline(request: TimelineRequest): Promise<Timeline>;
   /** What the current dataset is made of, and how it was read. Worked out when asked for. @throws UserError 'no-dataset' */
   report(): Promise<ToldReport>;
-  /** The hunt that `runHunt` ran, as a file that runs it elsewhere. @throws UserError 'not-found' without one */
-  exportHunt(request: ExportRequest): Promise<ExportedFile>;
   close(): void;
 }
 
@@ -126,6 +121,17 @@ export interface ReadingRun {
 /** Stretches of `code` to colour; what lies between them is plain. */
 export interface CodeToken extends Span {
   readonly kind: 'keyword' | 'function' | 'name' | 'string' | 'number' | 'operator' | 'comment';
+}
+
+export interface FunnelView {
+  readonly legs: readonly { readonly leg: string; readonly start: number; readonly steps: readonly FunnelStepView[] }[];
+  readonly joins: readonly { readonly text: string; readonly left: string; readonly right: string; readonly leftRows: number; readonly rightRows: number; readonly pairs: number }[];
+  readonly after: readonly FunnelStepView[];
+}
+
+export interface FunnelStepView {
+  readonly text: string;
+  readonly left: number;
 }
 
 /** Rows of one reading that no row of the other matches: rows are alike if the same set of events made them. */

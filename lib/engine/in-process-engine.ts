@@ -9,6 +9,7 @@ import { type AdHocResult, checkQuery, runAdHoc } from './ad-hoc-query';
 import { completions } from './completions';
 import { summarise } from './dataset-summary';
 import type { DatasetSource, DatasetSummary, Engine, HuntRun, OpenOptions, ReadingAddress } from './engine';
+import { huntFilesOf, readHuntFile } from './hunt-file';
 import { importReport } from './import-report';
 import { eventDetail } from './event-summary';
 import { HuntResults } from './hunt-results';
@@ -64,6 +65,10 @@ class InProcessEngine implements Engine {
     this.query = null;
     return summary;
   }
+
+  readHunt: Engine['readHunt'] = async (source) => readHuntFile(source);
+
+  huntFiles: Engine['huntFiles'] = async (files) => huntFilesOf(files);
 
   prepareHunt: Engine['prepareHunt'] = async (documentText) => {
     // Over no events: what it finds is nothing, but most of a first run's time goes into compiling the code that it is the first to use.

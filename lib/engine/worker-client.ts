@@ -60,6 +60,8 @@ export class WorkerClient implements WorkerEngine {
     return summary;
   }
 
+  readHunt: Engine['readHunt'] = (source) => this.ask('readHunt', [source]);
+  huntFiles: Engine['huntFiles'] = (files) => this.ask('huntFiles', [files]);
   prepareHunt: Engine['prepareHunt'] = (documentText) => this.ask('prepareHunt', [documentText]);
 
   async runHunt(documentText: string): ReturnType<Engine['runHunt']> {

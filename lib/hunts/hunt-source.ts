@@ -17,6 +17,7 @@ export interface HuntSource {
 export const LARGEST_HUNT = 5 * 1024 * 1024;
 
 const NOTEBOOK_NAME = /\.ipynb$/i;
+const MARKDOWN_NAME = /\.(?:md|markdown)$/i;
 
 /**
  * A Markdown document or a Jupyter notebook, told apart by content; `name` only decides what is said of one that cannot be read.
@@ -29,6 +30,20 @@ export function huntSource(text: string, name: string): HuntSource {
   const notebook = notebookCells(text, NOTEBOOK_NAME.test(name));
   if (notebook) return fromCells(notebook);
   return { markdown: text, blocks: readBlocks(text), placeOf: (line) => ({ cell: null, line }), unread: [] };
+}
+
+/** The text of a document's bytes: UTF-8, or UTF-16 where its byte order mark says so. @throws UserError 'unreadable-hunt' for too many */
+export function huntText(bytes: Uint8Array, name: string): string {
+  if (bytes.length > LARGEST_HUNT) throw hugeHunt(name);
+  const [first, second] = bytes;
+  const encoding = first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
+  return new TextDecoder(encoding).decode(bytes);
+}
+
+/** Whether a file that was given is a hunt: by the beginning of its text, and by its name where that tells nothing. */
+export function isHuntFile(head: string, name: string): boolean {
+  if (/^\ufeff?\s*\{/.test(head)) return NOTEBOOK_NAME.test(name) || /"cells"\s*:\s*\[/.test(head);
+  return MARKDOWN_NAME.test(name) || NOTEBOOK_NAME.test(name) || /^#{1,6}[ \t]+analytics?\b/im.test(head);
 }
 
 export function hugeHunt(name: string): UserError {

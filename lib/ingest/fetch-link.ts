@@ -11,15 +11,25 @@ export interface Download {
 const HEAD_BYTES = 1_024;
 
 /**
- * Downloads a link; that of GitHub's page about a file is taken for the file's own. The name is the one where redirects led.
- * @throws UserError 'not-http', 'http-error', 'cross-origin-refused', 'unreadable-file', 'not-an-archive', 'cancelled'
+ * Downloads whatever a link leads to; that of GitHub's page about a file is taken for the file's own. The name is the one where
+ * redirects led, as is `url`.
+ * @throws UserError 'not-http', 'http-error', 'cross-origin-refused', 'unreadable-file', 'cancelled'
+ */
+export async function download(address: string, onBytes: OnBytes, signal: AbortSignal | undefined): Promise<Download & { readonly url: URL }> {
+  const { url, blob } = await transfer(rawLink(httpUrl(address)).href, onBytes, signal);
+  return { name: nameOf(url), blob, url };
+}
+
+/**
+ * Downloads a dataset.
+ * @throws UserError as `download` does, and 'not-an-archive' for a web page or a Git LFS pointer
  */
 export async function fetchLink(address: string, onBytes: OnBytes, signal: AbortSignal | undefined): Promise<Download> {
-  const { url, blob } = await transfer(rawLink(httpUrl(address)).href, onBytes, signal);
+  const { url, name, blob } = await download(address, onBytes, signal);
   const head = await blob.slice(0, HEAD_BYTES).text();
   if (isGitLfsPointer(head)) throw gitLfsPointer(url.href, gitLfsLink(url)?.href ?? null);
   if (isWebPage(head)) throw webPage(url.href);
-  return { name: nameOf(url), blob };
+  return { name, blob };
 }
 
 function httpUrl(address: string): URL {
