@@ -51,7 +51,7 @@ function collect(plan: Plan, legs: Map<LegId, Condition[]>, above: readonly Cond
 }
 
 /** The event IDs that meet the expression: those of `EventID = n`, `EventID IN (…)`, and of both sides of an OR. */
-function eventIdsOf(expr: Expr): string[] | null {
+export function eventIdsOf(expr: Expr): string[] | null {
   switch (expr.kind) {
     case 'compare':
       return expr.op === '=' ? (idsIn(expr.left, [expr.right]) ?? idsIn(expr.right, [expr.left])) : null;
