@@ -1,5 +1,6 @@
 import type { EventTable } from '@/lib/events/event-table';
 import type { HuntDocument } from '@/lib/hunts/hunt-document';
+import type { HuntResult } from '@/lib/hunts/hunt-result';
 import { runHunt } from '@/lib/hunts/run-hunt';
 import type { HuntRun, ReadingAddress } from './engine';
 import { huntRun } from './hunt-run';
@@ -10,6 +11,7 @@ import { notFound } from './open-table';
 export class HuntResults {
   private constructor(
     readonly run: HuntRun,
+    readonly result: HuntResult,
     private readonly results: ReadonlyMap<string, KeptResult>,
   ) {}
 
@@ -21,7 +23,7 @@ export class HuntResults {
         if (rows) kept.set(keyOf({ analytic: analytic.id, reading: kind }), new KeptResult(rows));
       }
     }
-    return new HuntResults(huntRun(result), kept);
+    return new HuntResults(huntRun(result), result, kept);
   }
 
   /** @throws UserError 'not-found' */
