@@ -74,6 +74,8 @@ async function perform(engine: Engine, call: Call, options: OpenOptions): Promis
       return engine.timeline(...call.args);
     case 'report':
       return engine.report(...call.args);
+    case 'exportHunt':
+      return engine.exportHunt(...call.args);
     default:
       return assertNever(call);
   }

@@ -3,6 +3,7 @@ import type { DatasetSource, NamedFile, OpenOptions } from '@/lib/ingest/source'
 import type { DatasetSummary, EventRef, ValueCount } from './dataset-shapes';
 import type { CompletionRequest, Completions, QueryCheck, QueryRun, QueryText } from './query-shapes';
 import type { HuntFile, HuntFileSource } from './hunt-file';
+import type { ExportedFile, ExportRequest } from './export-shapes';
 import type { ToldReport } from './report-shapes';
 
 export type { DatasetSource, MemberChoice, OpenOptions, OpenProgress } from '@/lib/ingest/source';
@@ -56,6 +57,8 @@ export interface Engine {
   timeline(request: TimelineRequest): Promise<Timeline>;
   /** What the current dataset is made of, and how it was read. Worked out when asked for. @throws UserError 'no-dataset' */
   report(): Promise<ToldReport>;
+  /** The hunt that `runHunt` ran, as a file that runs it elsewhere. @throws UserError 'not-found' without one */
+  exportHunt(request: ExportRequest): Promise<ExportedFile>;
   close(): void;
 }
 

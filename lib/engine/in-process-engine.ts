@@ -11,6 +11,7 @@ import { summarise } from './dataset-summary';
 import type { DatasetSource, DatasetSummary, Engine, HuntRun, OpenOptions, ReadingAddress } from './engine';
 import { huntFilesOf, readHuntFile } from './hunt-file';
 import { importReport } from './import-report';
+import { exportHunt } from './export-hunt';
 import { eventDetail } from './event-summary';
 import { HuntResults } from './hunt-results';
 import { joinChain } from './join-chain';
@@ -143,6 +144,12 @@ class InProcessEngine implements Engine {
     const { table } = this.dataset();
     if (!this.summary) throw noDataset();
     return tellReport(importReport(this.summary, table));
+  };
+
+  exportHunt: Engine['exportHunt'] = async (request) => {
+    if (!this.summary) throw noDataset();
+    if (!this.results) throw notFound('No hunt has been run on this dataset.');
+    return exportHunt(request, this.results.result, this.summary, this.dataset().table);
   };
 
   close(): void {

@@ -89,6 +89,7 @@ export class WorkerClient implements WorkerEngine {
   session: Engine['session'] = (key) => this.ask('session', [key]);
   timeline: Engine['timeline'] = (request) => this.ask('timeline', [request]);
   report: Engine['report'] = () => this.ask('report', []);
+  exportHunt: Engine['exportHunt'] = (request) => this.ask('exportHunt', [request]);
 
   async restart(options: OpenOptions = {}): Promise<DatasetSummary | null> {
     this.crash('it was restarted');
