@@ -11,6 +11,7 @@ import { withoutNumber } from './analytic-list';
 import { DataSources } from './data-sources';
 import { differingRows } from './differing-rows';
 import { countText } from '@/components/ui/format';
+import { ExportMenu } from './export-menu';
 import { ReadingDifferences } from './reading-differences';
 import { READING_NAMES } from './reading-names';
 import { ReadingView } from './reading-view';
@@ -38,7 +39,10 @@ export function AnalyticView({ engine, analytic, run, openRow, onReading, onOpen
     <article aria-labelledby="analytic-title" className="flex min-w-0 flex-col gap-3 p-4">
       <header className="flex flex-wrap items-start justify-between gap-x-8 gap-y-2">
         <div className="min-w-0 max-w-[68ch] grow basis-72">
-          <p className="label">Analytic {analytic.id}</p>
+          <div className="flex items-center justify-between gap-4">
+            <p className="label">Analytic {analytic.id}</p>
+            <ExportMenu engine={engine} analytic={analytic.id} />
+          </div>
           <h2 id="analytic-title" className="text-xl font-semibold tracking-tight">
             {withoutNumber(analytic)}
           </h2>
