@@ -1,10 +1,10 @@
 import { assertNever } from '@/lib/base/assert-never';
-import { translateRegex } from '@/lib/query/patterns/regex';
-import type { Expr } from '@/lib/query/plan';
-import type { SqlExpr, StringNode } from './ast';
-import { likePattern, neededRepair, regexPattern, stringValue } from './backslashes';
+import type { Expr, ScalarFunction } from '@/lib/query/plan';
+import type { SqlExpr } from './ast';
+import { stringValue } from './backslashes';
 import { AGGREGATES, SCALAR_FUNCTIONS } from './functions';
 import { type GroupingScope, hasAggregate, isAggregate } from './grouping-scope';
+import { type StringUse, lowerString } from './lower-string';
 import type { Lowering } from './lowering';
 import { type ScopeEntry, resolveColumn } from './scope';
 import { SqlError } from './token-cursor';
@@ -41,8 +41,7 @@ function lowerNode(node: SqlExpr, place: Place, lowering: Lowering): Expr {
     case 'column':
       return resolveColumn(node, place.scope, lowering);
     case 'string':
-      noteRepair(node, lowering);
-      return { kind: 'literal', value: stringValue(node.raw, node.quote), span };
+      return lowerString(node, 'text', lowering);
     case 'number':
     case 'constant':
       return { kind: 'literal', value: node.value, span };
@@ -69,6 +68,7 @@ function lowerNode(node: SqlExpr, place: Place, lowering: Lowering): Expr {
       noteStringOperand(node.operand, lowering);
       return negatedIf(node.negated, { kind: 'in', operand: lower(node.operand), options: node.options.map(lower), typing: 'cast', span });
     case 'between': {
+      noteStringOperand(node.operand, lowering);
       const [operand, low, high] = [lower(node.operand), lower(node.low), lower(node.high)];
       const from: Expr = { kind: 'compare', op: '>=', left: operand, right: low, typing: 'cast', span };
       const to: Expr = { kind: 'compare', op: '<=', left: operand, right: high, typing: 'cast', span };
@@ -81,7 +81,7 @@ function lowerNode(node: SqlExpr, place: Place, lowering: Lowering): Expr {
       return { kind: 'case', branches, otherwise: node.otherwise === null ? nothing(span) : lower(node.otherwise), span };
     }
     case 'cast':
-      return lowerCast(node, lower);
+      return lowerCast(node, lower, lowering);
     case 'arithmetic':
       if (node.op === '||') return { kind: 'call', fn: 'concat', args: [lower(node.left), lower(node.right)], span };
       return { kind: 'arithmetic', op: node.op, left: lower(node.left), right: lower(node.right), span };
@@ -120,41 +120,34 @@ type MatchNode = Extract<SqlExpr, { kind: 'like' | 'ilike' | 'rlike' }>;
 function lowerMatch(node: MatchNode, lower: (operand: SqlExpr) => Expr, lowering: Lowering): Expr {
   const span = { start: node.start, end: node.end };
   const operand = lower(node.operand);
-  const pattern = node.kind === 'rlike' ? lowerRegex(node.pattern, lower, lowering) : lowerLike(node.pattern, lower, lowering);
+  const pattern = lowerAs(node.kind === 'rlike' ? 'regex' : 'like', node.pattern, lower, lowering);
   if (node.kind === 'rlike') return { kind: 'regex', operand, pattern, dialect: 'java', span };
   const folded = (expr: Expr): Expr => (node.kind === 'ilike' ? { kind: 'call', fn: 'lower', args: [expr], span: expr.span } : expr);
   return { kind: 'like', operand: folded(operand), pattern: folded(pattern), span };
 }
 
-function lowerLike(node: SqlExpr, lower: (operand: SqlExpr) => Expr, lowering: Lowering): Expr {
-  if (node.kind !== 'string') return lower(node);
-  noteRepair(node, lowering);
-  return { kind: 'literal', value: likePattern(node.raw, node.quote), span: { start: node.start, end: node.end } };
-}
-
 /** @throws SqlError for a pattern that cannot be carried out */
-function lowerRegex(node: SqlExpr, lower: (operand: SqlExpr) => Expr, lowering: Lowering): Expr {
-  if (node.kind !== 'string') return lower(node);
-  noteRepair(node, lowering);
-  const pattern = regexPattern(node.raw, node.quote);
-  const translated = translateRegex(pattern, 'java');
-  if (!translated.ok) throw new SqlError(translated.error, node);
-  return { kind: 'literal', value: pattern, span: { start: node.start, end: node.end } };
+function lowerAs(use: StringUse, node: SqlExpr, lower: (operand: SqlExpr) => Expr, lowering: Lowering): Expr {
+  return node.kind === 'string' ? lowerString(node, use, lowering) : lower(node);
 }
 
 const CAST_TYPES: Readonly<Record<string, Extract<Expr, { kind: 'cast' }>['to']>> = {
   string: 'string', varchar: 'string', char: 'string', int: 'int', integer: 'int', bigint: 'bigint', long: 'bigint',
-  double: 'double', float: 'double', real: 'double', decimal: 'double', boolean: 'boolean', timestamp: 'timestamp',
+  double: 'double', float: 'double', real: 'double', boolean: 'boolean', timestamp: 'timestamp',
 };
 
-function lowerCast(node: Extract<SqlExpr, { kind: 'cast' }>, lower: (operand: SqlExpr) => Expr): Expr {
+function lowerCast(node: Extract<SqlExpr, { kind: 'cast' }>, lower: (operand: SqlExpr) => Expr, lowering: Lowering): Expr {
   const span = { start: node.start, end: node.end };
   const name = node.to.text.toLowerCase();
   if (name === 'date') return { kind: 'call', fn: 'date', args: [lower(node.operand)], span };
   const to = CAST_TYPES[name];
   if (to === undefined) throw new SqlError(`CAST to ${node.to.text} is not supported; there is ${Object.keys(CAST_TYPES).join(', ')}, date`, node.to);
+  // Spark wants a length with them.
+  if (name === 'varchar' || name === 'char') lowering.rewrite(node.to, 'STRING');
   return { kind: 'cast', operand: lower(node.operand), to, span };
 }
+
+const SECOND_ARGUMENTS: Readonly<Partial<Record<ScalarFunction, StringUse>>> = { split: 'separator', regexp_extract: 'regex', regexp_replace: 'regex' };
 
 function lowerCall(node: CallNode, place: Place, lower: (operand: SqlExpr) => Expr, lowering: Lowering): Expr {
   const name = node.name.text.toLowerCase();
@@ -174,14 +167,22 @@ function lowerCall(node: CallNode, place: Place, lower: (operand: SqlExpr) => Ex
   }
   if (name === 'rlike' || name === 'regexp_like') {
     checkCount(node, 2, 2);
-    return { kind: 'regex', operand: lower(args[0]), pattern: lowerRegex(args[1], lower, lowering), dialect: 'java', span };
+    return { kind: 'regex', operand: lower(args[0]), pattern: lowerAs('regex', args[1], lower, lowering), dialect: 'java', span };
   }
   const signature = SCALAR_FUNCTIONS.get(name);
   if (signature === undefined) throw new SqlError(`The function ${node.name.text} is not supported`, node.name);
   checkCount(node, signature.least, signature.most);
-  const takesPattern = signature.fn === 'regexp_extract' || signature.fn === 'regexp_replace';
-  const lowered = args.map((arg, at) => (takesPattern && at === 1 ? lowerRegex(arg, lower, lowering) : lower(arg)));
+  if (signature.fn === 'unix_timestamp' || signature.fn === 'unix_millis') asMoment(args[0], lowering);
+  const second = SECOND_ARGUMENTS[signature.fn] ?? 'text';
+  const lowered = args.map((arg, at) => (at === 1 ? lowerAs(second, arg, lower, lowering) : lower(arg)));
   return { kind: 'call', fn: signature.fn, args: lowered, span };
+}
+
+/** Spark's UNIX_MILLIS takes no text, and its UNIX_TIMESTAMP only text without `T` and zone. */
+function asMoment(arg: SqlExpr, lowering: Lowering): void {
+  if (arg.kind === 'cast' || (arg.kind === 'call' && /^(?:to_)?timestamp$/i.test(arg.name.text))) return;
+  lowering.rewrite({ start: arg.start, end: arg.start }, 'CAST(');
+  lowering.rewrite({ start: arg.end, end: arg.end }, ' AS TIMESTAMP)');
 }
 
 function checkCount(node: CallNode, least: number, most: number): void {
@@ -211,16 +212,11 @@ function lowerAggregate(node: CallNode, place: Place, grouping: GroupingScope, l
 export function noteStringOperand(node: SqlExpr, lowering: Lowering): void {
   if (node.kind !== 'string') return;
   const value = stringValue(node.raw, node.quote);
-  if (lowering.schema.resolve(value).how !== 'exact') return;
+  if (!value.startsWith('@') && lowering.schema.resolve(value).how !== 'exact') return;
   lowering.warn('string-not-column', `${lowering.source(node)} is a string; for the column write \`${value}\``, node);
 }
 
 /** The first argument is what a function works on; concat and coalesce may well mix in strings. */
 function noteStringArgument(name: string, arg: SqlExpr, first: SqlExpr, lowering: Lowering): void {
   if (arg === first && name !== 'concat') noteStringOperand(arg, lowering);
-}
-
-function noteRepair(node: StringNode, lowering: Lowering): void {
-  if (!neededRepair(node.raw)) return;
-  lowering.warn('repaired', `${lowering.source(node)} was read as a complete string that ends in a backslash; Spark would refuse it`, node);
 }

@@ -5,6 +5,7 @@ import { GroupingScope, hasAggregate } from './grouping-scope';
 import { type Place, lowerExpr, noteStringOperand } from './lower-expression';
 import type { Lowering } from './lowering';
 import { type ScopeEntry, entryOf, noTable, optionalEntry, subqueryEntry, tableEntry } from './scope';
+import { sparkName } from './spark-strings';
 import { SqlError } from './token-cursor';
 
 export interface LoweredQuery {
@@ -80,12 +81,19 @@ function lowerFrom(select: SqlSelect, outside: readonly string[], lowering: Lowe
 
 function lowerTable(table: TableRef, outside: readonly string[], lowering: Lowering): { plan: Plan; entry: ScopeEntry } {
   if (table.kind === 'table') {
+    noteTable(table.name, lowering);
     const leg = lowering.newLeg((table.alias ?? table.name).text, outside);
     return { plan: { kind: 'scan', leg }, entry: tableEntry(leg, lowering) };
   }
   const alias = table.alias?.text ?? '';
   const inner = lowerQuery(table.query, alias === '' ? outside : [...outside, alias], lowering);
   return { plan: inner.plan, entry: subqueryEntry(alias, inner.leg, inner.columns, inner.open) };
+}
+
+/** Spark finds the dataset by its plain name, not in another database. */
+function noteTable(name: Name, lowering: Lowering): void {
+  lowering.noteTable(name.text);
+  if (!/^(?:\w+|`[^]*`)$/.test(lowering.source(name))) lowering.rewrite(name, sparkName(name.text));
 }
 
 /** ON's equalities between the two sides become keys; what else it asks stays a condition on the pair. */
@@ -196,7 +204,9 @@ function lowerItem(item: SelectItem, place: Place, lowering: Lowering): readonly
   }
   noteStringOperand(item.expr, lowering);
   const name = item.alias?.text ?? (item.expr.kind === 'column' ? item.expr.name.text : lowering.source(item.expr));
-  return [{ name, expr: lowerExpr(item.expr, place, lowering) }];
+  const expr = lowerExpr(item.expr, place, lowering);
+  if (item.alias === null && item.expr.kind === 'column') lowering.keepName(item.expr, name);
+  return [{ name, expr }];
 }
 
 function sortAndCut(plan: Plan, ending: Ending, columns: readonly OutputColumn[], place: Place, lowering: Lowering): Plan {
@@ -208,13 +218,13 @@ function sortAndCut(plan: Plan, ending: Ending, columns: readonly OutputColumn[]
 function sortKeys(sorts: readonly SqlSort[], columns: readonly OutputColumn[], place: Place, lowering: Lowering): SortKey[] {
   return sorts.map(({ expr: node, descending, missing }) => {
     noteStringOperand(node, lowering);
-    const expr = { ...(columnNamed(node, columns) ?? lowerExpr(node, place, lowering)), span: { start: node.start, end: node.end } };
+    const expr = { ...(columnNamed(node, columns, lowering) ?? lowerExpr(node, place, lowering)), span: { start: node.start, end: node.end } };
     return { expr, descending, missing: missing ?? (descending ? 'last' : 'first') };
   });
 }
 
 /** ORDER BY sees the columns of SELECT first, by number or name. */
-function columnNamed(node: SqlExpr, columns: readonly OutputColumn[]): Expr | null {
+function columnNamed(node: SqlExpr, columns: readonly OutputColumn[], lowering: Lowering): Expr | null {
   if (node.kind === 'number') {
     const column = columns[Number(node.value) - 1];
     if (column === undefined) throw new SqlError(`There is no column ${node.value} to order by`, node);
@@ -222,5 +232,7 @@ function columnNamed(node: SqlExpr, columns: readonly OutputColumn[]): Expr | nu
   }
   if (node.kind !== 'column' || node.qualifier !== null) return null;
   const name = node.name.text;
-  return (columns.find((column) => column.name === name) ?? columns.find((column) => column.name.toLowerCase() === name.toLowerCase()))?.expr ?? null;
+  const found = columns.find((column) => column.name === name) ?? columns.find((column) => column.name.toLowerCase() === name.toLowerCase());
+  if (found !== undefined && found.name !== name) lowering.rewrite(node, sparkName(found.name));
+  return found?.expr ?? null;
 }

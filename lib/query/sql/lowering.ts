@@ -1,9 +1,17 @@
 import type { Span } from '@/lib/base/span';
 import type { Leg, QueryWarning, Schema } from '@/lib/query/plan';
+import { sparkName } from './spark-strings';
+
+/** Other text for a place in the query (of no length: an addition there), with which Spark reads what was read here. */
+export interface Rewrite extends Span {
+  readonly text: string;
+}
 
 /** What is known while one query is lowered: the dataset's fields, the legs so far, what to warn of. */
 export class Lowering {
   private readonly found: QueryWarning[] = [];
+  private readonly changes = new Map<string, Rewrite>();
+  private readonly names = new Set<string>();
   private legs = 0;
   private readonly resolved = new Map<string, ReturnType<Schema['resolve']>>();
   readonly schema: Schema;
@@ -37,6 +45,31 @@ export class Lowering {
 
   warnings(): readonly QueryWarning[] {
     return this.found;
+  }
+
+  /** Notes how Spark would say what stands at a place. A place that is lowered again is noted once. */
+  rewrite({ start, end }: Span, text: string): void {
+    this.changes.set(`${start}-${end}`, { start, end, text });
+  }
+
+  /** Keeps the name of a column of SELECT where a rewrite would change it: `Computer AS Hostname`. */
+  keepName({ start, end }: Span, name: string): void {
+    const within = this.rewrites().filter((change) => change.start >= start && change.end === end && change.start < end);
+    if (within.length > 0 && !within[0].text.endsWith(sparkName(name))) this.rewrite({ start: end, end }, ` AS ${sparkName(name)}`);
+  }
+
+  /** In the order of the text. */
+  rewrites(): readonly Rewrite[] {
+    return [...this.changes.values()].sort((a, b) => a.start - b.start || a.end - b.end);
+  }
+
+  /** Notes what a table is called in the text. */
+  noteTable(name: string): void {
+    this.names.add(name);
+  }
+
+  tables(): readonly string[] {
+    return [...this.names];
   }
 
   /** What stands at a place, on one line. */

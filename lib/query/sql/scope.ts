@@ -1,6 +1,8 @@
+import type { Span } from '@/lib/base/span';
 import type { Expr, Leg, LegId, OutputColumn } from '@/lib/query/plan';
 import type { Name, SqlExpr } from './ast';
 import type { Lowering } from './lowering';
+import { sparkName } from './spark-strings';
 import { SqlError } from './token-cursor';
 
 /** A table or sub-query that names may come from. */
@@ -18,6 +20,8 @@ export interface ScopeEntry {
 export interface Found {
   readonly expr: Expr;
   readonly how: 'exact' | 'case' | 'synonym';
+  /** Its own name: a field's, or a sub-query's column's. */
+  readonly named: string;
   /** Says what should be said when this column is used. */
   readonly note: () => void;
 }
@@ -34,7 +38,7 @@ export function tableEntry(leg: Leg, lowering: Lowering): ScopeEntry {
     find: (name) => {
       const { found, how, alsoByCase } = lowering.schema.resolve(name.text);
       if (found === null || how === 'absent') return null;
-      return { expr: field(name, found), how, note: () => noteField(name, found, how, alsoByCase, lowering) };
+      return { expr: field(name, found), how, named: found, note: () => noteField(name, found, how, alsoByCase, lowering) };
     },
     absent: (name) => {
       lowering.warn('column-absent', `No event has a field ${name.text}: it is NULL everywhere`, name);
@@ -62,8 +66,11 @@ export function subqueryEntry(alias: string, leg: LegId, columns: readonly Outpu
     find: (name) => {
       const exact = columns.find((column) => column.name === name.text);
       const found = exact ?? columns.find((column) => column.name.toLowerCase() === name.text.toLowerCase());
-      if (found === undefined) return bestOf(open.map((entry) => entry.find(name)));
-      return { expr: found.expr, how: exact === undefined ? 'case' : 'exact', note: () => undefined };
+      if (found !== undefined) return { expr: found.expr, how: exact === undefined ? 'case' : 'exact', named: found.name, note: () => undefined };
+      // A nested field comes out of a sub-query by the last part of its name, as in Spark.
+      const nested = columns.find((column) => column.name.endsWith(`.${name.text}`));
+      if (nested !== undefined) return { expr: nested.expr, how: 'exact', named: name.text, note: () => undefined };
+      return bestOf(open.map((entry) => entry.find(name)));
     },
     absent: (name) => {
       if (open.length > 0) return open[0].absent(name);
@@ -95,15 +102,20 @@ export function resolveColumn(node: ColumnNode, scope: readonly ScopeEntry[], lo
   return { ...resolve(node, scope, lowering), span: { start: node.start, end: node.end } };
 }
 
-function resolve({ qualifier, name }: ColumnNode, scope: readonly ScopeEntry[], lowering: Lowering): Expr {
+function resolve(node: ColumnNode, scope: readonly ScopeEntry[], lowering: Lowering): Expr {
+  const { qualifier, name } = node;
   if (qualifier === null) return resolveUnqualified(name, scope, lowering);
   const entry = entryOf(qualifier, scope);
-  if (entry !== null) return take(entry.find(name)) ?? entry.absent(name);
+  if (entry !== null) {
+    if (entry.alias !== qualifier.text) lowering.rewrite(qualifier, sparkName(entry.alias));
+    const found = entry.find(name);
+    return found === null ? absentIn(entry, name, node, lowering) : take(found, name, lowering);
+  }
   // `event_data.Image`: no table, but a nested field.
   const dotted = { text: `${qualifier.text}.${name.text}`, start: qualifier.start, end: name.end };
-  const nested = take(bestOf(scope.map((candidate) => candidate.find(dotted))));
+  const nested = bestOf(scope.map((candidate) => candidate.find(dotted)));
   if (nested === null) throw noTable(qualifier, scope);
-  return nested;
+  return take(nested, dotted, lowering);
 }
 
 export function entryOf(qualifier: Name, scope: readonly ScopeEntry[]): ScopeEntry | null {
@@ -117,12 +129,14 @@ export function noTable(qualifier: Name, scope: readonly ScopeEntry[]): SqlError
 function resolveUnqualified(name: Name, scope: readonly ScopeEntry[], lowering: Lowering): Expr {
   const found = scope.map((entry) => ({ entry, found: entry.find(name) }));
   const best = bestOf(found.map((candidate) => candidate.found));
-  if (best === null) return scope[0].absent(name);
+  if (best === null) return absentIn(scope[0], name, name, lowering);
   const holders = found.filter((candidate) => candidate.found?.how === best.how).map(({ entry }) => entry.alias);
-  if (holders.length > 1)
+  const expr = take(best, name, lowering);
+  if (holders.length > 1) {
     lowering.warn('ambiguous-name', `${name.text} is in ${holders.join(' and ')}: that of ${holders[0]} was used; write ${holders[0]}.${name.text} to say so`, name);
-  best.note();
-  return best.expr;
+    lowering.rewrite(name, `${sparkName(holders[0])}.${pathOf(best.named)}`);
+  }
+  return expr;
 }
 
 function bestOf(candidates: readonly (Found | null)[]): Found | null {
@@ -131,9 +145,23 @@ function bestOf(candidates: readonly (Found | null)[]): Found | null {
   return best;
 }
 
-function take(found: Found | null): Expr | null {
-  found?.note();
-  return found?.expr ?? null;
+/** What was found, with what is to say about it; Spark knows it by its own name only, and a nested field as a path. */
+function take(found: Found, name: Name, lowering: Lowering): Expr {
+  found.note();
+  const written = lowering.source(name);
+  const kept = found.named === name.text && (written.startsWith('`') ? !found.named.includes('.') : /^[\w.`]+$/.test(written));
+  if (!kept) lowering.rewrite(name, pathOf(found.named));
+  return found.expr;
+}
+
+function absentIn(entry: ScopeEntry, name: Name, place: Span, lowering: Lowering): Expr {
+  const expr = entry.absent(name);
+  lowering.rewrite(place, 'CAST(NULL AS STRING)');
+  return expr;
+}
+
+function pathOf(name: string): string {
+  return name.split('.').map(sparkName).join('.');
 }
 
 function spanOf({ start, end }: Name): Expr['span'] {

@@ -47,7 +47,7 @@ describe('an error names what is wrong and where', () => {
     ['SELECT a FROM t WHERE x > y - INTERVAL 5 MINUTES', 'INTERVAL is not supported; compare unix_millis(…) instead @ SELECT a FROM t WHERE x > y - ⟪INTERVAL⟫ 5 MINUTES'],
     ['SELECT a FROM t LATERAL VIEW explode(b) x', 'LATERAL VIEW is not supported @ SELECT a FROM t ⟪LATERAL⟫ VIEW explode(b) x'],
     ['SELECT EXPLODE(a) FROM t', 'The function EXPLODE is not supported @ SELECT ⟪EXPLODE⟫(a) FROM t'],
-    ['SELECT CAST(a AS BINARY) FROM t', 'CAST to BINARY is not supported; there is string, varchar, char, int, integer, bigint, long, double, float, real, decimal, boolean, timestamp, date @ SELECT CAST(a AS ⟪BINARY⟫) FROM t'],
+    ['SELECT CAST(a AS BINARY) FROM t', 'CAST to BINARY is not supported; there is string, varchar, char, int, integer, bigint, long, double, float, real, boolean, timestamp, date @ SELECT CAST(a AS ⟪BINARY⟫) FROM t'],
     // Meaning.
     ['SELECT LOWER(a, b) FROM t', 'LOWER takes 1 argument, not 2 @ SELECT ⟪LOWER(a, b)⟫ FROM t'],
     ["SELECT TO_TIMESTAMP(a, 'yyyy') FROM t", "TO_TIMESTAMP takes 1 argument, not 2 @ SELECT ⟪TO_TIMESTAMP(a, 'yyyy')⟫ FROM t"],
@@ -128,7 +128,22 @@ describe('a warning says what was read kindly', () => {
     ["SELECT EventID FROM t WHERE LOWER('Channel') = 'security'", ["string-not-column: 'Channel' is a string; for the column write `Channel` @ 'Channel'"]],
     ["SELECT EventID FROM t WHERE ShareName = 'Channel'", []],
     ["SELECT SPLIT(ShareName, '\\')[0] FROM t", ["repaired: '\\' was read as a complete string that ends in a backslash; Spark would refuse it @ '\\'"]],
-    ["SELECT SPLIT(ShareName, '\\\\')[0] FROM t", []],
+    ["SELECT SPLIT(ShareName, '\\\\')[0] FROM t", ["repaired: Backslashes were read as hunts print them: a run of them is one. Spark would refuse the pattern as it stands @ '\\\\'"]],
+    ["SELECT SPLIT(ShareName, '\\\\\\\\')[0] FROM t", []],
+    ["SELECT SPLIT(ShareName, '.')[0] FROM t", ["read-kindly: SPLIT was read as cutting at the text '.'; Spark would take it as a regular expression @ '.'"]],
+    ["SELECT a.'@timestamp' FROM t a", ["repaired: '@timestamp' was read as a name; Spark takes names in backticks only and would refuse it @ '@timestamp'"]],
+    ["SELECT EventID AS 'the id' FROM t", ["repaired: 'the id' was read as a name; Spark takes names in backticks only and would refuse it @ 'the id'"]],
+    ["SELECT EventID FROM t WHERE '@timestamp' BETWEEN '2020' AND '2021'", ["string-not-column: '@timestamp' is a string; for the column write `@timestamp` @ '@timestamp'"]],
+    ["SELECT EventID FROM t WHERE '@time' IS NOT NULL", ["string-not-column: '@time' is a string; for the column write `@time` @ '@time'"]],
+    // Spark's parser leaves \\\p of LIKE '\\\\\\p%' as \\p, which its LIKE refuses; of '%\\M' it leaves %M.
+    ["SELECT EventID FROM t WHERE ShareName LIKE '\\\\\\p%'", ["repaired: Backslashes were read as hunts print them: a run of them is one. Spark would refuse the pattern as it stands @ '\\\\\\p%'"]],
+    ["SELECT EventID FROM t WHERE ShareName LIKE '\\\\\\\\p%'", []],
+    ["SELECT EventID FROM t WHERE ShareName LIKE '100\\%'", []],
+    ["SELECT EventID FROM t WHERE ShareName LIKE '%\\M'", ["read-kindly: Backslashes were read as hunts print them: a run of them is one. Spark would find other text @ '%\\M'"]],
+    ["SELECT EventID FROM t WHERE ShareName = 'a\\\\\\\\b' OR ShareName = 'c\\\\\\\\d'", ["read-kindly: Backslashes were read as hunts print them: a run of them is one. Spark would find other text @ 'a\\\\\\\\b'"]],
+    ["SELECT EventID FROM t WHERE ShareName = 'a\\\\b'", []],
+    ["SELECT EventID FROM t WHERE ShareName RLIKE 'a\\.b'", ["read-kindly: Backslashes were read as hunts print them: one escapes a punctuation mark, more are a backslash. Spark would find other text @ 'a\\.b'"]],
+    ["SELECT EventID FROM t WHERE ShareName RLIKE 'a\\\\\\m'", ["repaired: Backslashes were read as hunts print them: one escapes a punctuation mark, more are a backslash. Spark would refuse the pattern as it stands @ 'a\\\\\\m'"]],
   ])('%s', (sql, expected) => {
     expect(warningsOf(sql)).toEqual(expected);
   });
