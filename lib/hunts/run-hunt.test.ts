@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { EventTable } from '@/lib/events/event-table';
 import { eventTableOf } from '@/lib/events/event-table-builder';
 import { sharedPath } from '@/lib/shared-data.test-support';
+import type { HuntDocument } from './hunt-document';
 import type { HuntResult } from './hunt-result';
 import { readingOf, rowsOf, smbHunt, tableOfZip } from './hunt-run.test-support';
 import { runHunt } from './run-hunt';
@@ -133,4 +134,21 @@ it('finds the same again on one dataset, and anew on another', () => {
   const found = (of: EventTable) => readingOf(runHunt(smbHunt, of), 'I', 'sql').table;
   const first = found(table);
   expect([first?.rowCount, found(other)?.rowCount, found(table) === first]).toEqual([1, 2, true]);
+});
+
+it('runs only those readings of an edited hunt that were edited', () => {
+  const table = eventTableOf('{"Channel":"Security","EventID":5140,"ShareName":"C$","SubjectUserName":"pgustavo"}');
+  const edited: HuntDocument = {
+    ...smbHunt,
+    title: 'Edited',
+    analytics: smbHunt.analytics.map((analytic) => ({
+      ...analytic,
+      readings: analytic.readings.map((reading) => (analytic.id === 'I' && reading.kind === 'sql' ? { ...reading, code: `${reading.code} OR TRUE` } : { ...reading })),
+    })),
+  };
+  const before = runHunt(smbHunt, table).analytics.flatMap(({ readings }) => readings);
+  const after = runHunt(edited, table).analytics.flatMap(({ readings }) => readings);
+  const again = after.filter((reading, index) => reading.table === before[index].table);
+  expect(again).toHaveLength(14);
+  expect(again).not.toContain(after[0]);
 });

@@ -3,6 +3,7 @@ import type { Result } from '@/lib/base/result';
 import type { EventTable } from '@/lib/events/event-table';
 import type { CodeToken } from '@/lib/query/code-token';
 import { runQuery } from '@/lib/query/execute/run-query';
+import { Selections } from '@/lib/query/execute/selections';
 import { compilePandas } from '@/lib/query/pandas/compile-pandas';
 import { highlightPython } from '@/lib/query/pandas/highlight-python';
 import type { Query, QueryError } from '@/lib/query/plan';
@@ -14,26 +15,53 @@ import { compareRows } from './compare';
 import { dataSourceStatuses, type DataSourceStatus } from './data-source-status';
 import type { Analytic, DataSource, HuntDocument, Reading } from './hunt-document';
 import type { AnalyticResult, HuntResult, ReadingDifference, ReadingResult } from './hunt-result';
+import { Remembered } from './remembered';
 import { cannotKnow } from './verdict';
+
+/** A reading over one dataset, as far as it has been asked for. */
+interface KnownReading {
+  readonly tokens: readonly CodeToken[];
+  readonly compiled: Result<Query, QueryError>;
+  found: ResultTable | null;
+}
+
+/**
+ * A hunt is run again and again while it is edited. A reading that stays as it is means and finds the same on one dataset: it is neither
+ * compiled nor run again, and its table is given again.
+ */
+const readingsOf = new WeakMap<EventTable, Remembered<KnownReading>>();
+
+/** What the readings of one run share. */
+interface Run {
+  readonly table: EventTable;
+  readonly statusOf: (source: DataSource) => DataSourceStatus;
+  readonly readings: Remembered<KnownReading>;
+  readonly selections: Selections;
+}
 
 /** Runs every analytic of a hunt in every reading over a dataset. A reading that fails says so; the others go on. */
 export function runHunt(document: HuntDocument, table: EventTable): HuntResult {
-  const statusOf = dataSourceStatuses(table);
-  return { document, analytics: document.analytics.map((analytic) => runAnalytic(analytic, table, statusOf)) };
+  const readings = readingsOf.get(table) ?? new Remembered<KnownReading>();
+  readingsOf.set(table, readings);
+  readings.nextRound();
+  const run: Run = { table, statusOf: dataSourceStatuses(table), readings, selections: new Selections() };
+  return { document, analytics: document.analytics.map((analytic) => runAnalytic(analytic, run)) };
 }
 
-function runAnalytic(analytic: Analytic, table: EventTable, statusOf: (source: DataSource) => DataSourceStatus): AnalyticResult {
-  const dataSources = analytic.dataSources.map(statusOf);
-  const readings = analytic.readings.map((reading) => runReading(reading, dataSources, table));
+function runAnalytic(analytic: Analytic, run: Run): AnalyticResult {
+  const dataSources = analytic.dataSources.map(run.statusOf);
+  const readings = analytic.readings.map((reading) => runReading(reading, dataSources, run));
   return { analytic, dataSources, readings, differences: differencesOf(readings) };
 }
 
-function runReading(reading: Reading, sources: readonly DataSourceStatus[], table: EventTable): ReadingResult {
+function runReading(reading: Reading, sources: readonly DataSourceStatus[], { table, readings, selections }: Run): ReadingResult {
   const started = performance.now();
+  const known = readings.get(`${reading.kind} ${reading.code}`, () => ({ tokens: tokensOf(reading), compiled: compileReading(reading, table), found: null }));
+  const { tokens, compiled } = known;
   const failed = (error: QueryError, query: Query | null): ReadingResult => ({
     kind: reading.kind,
     reading,
-    tokens: tokensOf(reading),
+    tokens,
     verdict: 'error',
     reason: error.message,
     error,
@@ -41,41 +69,18 @@ function runReading(reading: Reading, sources: readonly DataSourceStatus[], tabl
     table: null,
     took: performance.now() - started,
   });
-  const compiled = compiledReading(reading, table);
   if (!compiled.ok) return failed(compiled.error, null);
   const query = compiled.value;
   try {
-    const result = resultOf(query, table);
+    const result = (known.found ??= runQuery(query, table, selections));
     const took = performance.now() - started;
     const reason = result.rowCount > 0 ? null : cannotKnow(query, result, sources, table);
     const verdict = result.rowCount > 0 ? 'hits' : reason === null ? 'no-hit' : 'cannot-know';
-    return { kind: reading.kind, reading, tokens: tokensOf(reading), verdict, reason, error: null, query, table: result, took };
+    return { kind: reading.kind, reading, tokens, verdict, reason, error: null, query, table: result, took };
   } catch (error) {
     if (error instanceof QueryFailure) return failed(error.error, query);
     throw error;
   }
-}
-
-/** A reading means the same each time it is run on one dataset, and to compile it takes as long as to run it. */
-const compiledFor = new WeakMap<EventTable, WeakMap<Reading, Result<Query, QueryError>>>();
-
-function compiledReading(reading: Reading, table: EventTable): Result<Query, QueryError> {
-  const known = compiledFor.get(table) ?? new WeakMap<Reading, Result<Query, QueryError>>();
-  compiledFor.set(table, known);
-  const compiled = known.get(reading) ?? compileReading(reading, table);
-  known.set(reading, compiled);
-  return compiled;
-}
-
-/** So is what it finds; the tables that `runHunt` gave before are given again. */
-const resultFor = new WeakMap<EventTable, WeakMap<Query, ResultTable>>();
-
-function resultOf(query: Query, table: EventTable): ResultTable {
-  const known = resultFor.get(table) ?? new WeakMap<Query, ResultTable>();
-  resultFor.set(table, known);
-  const result = known.get(query) ?? runQuery(query, table);
-  known.set(query, result);
-  return result;
 }
 
 function compileReading(reading: Reading, table: EventTable): Result<Query, QueryError> {
@@ -90,13 +95,8 @@ function compileReading(reading: Reading, table: EventTable): Result<Query, Quer
   }
 }
 
-/** A reading's colours are the same for every dataset. */
-const coloured = new WeakMap<Reading, readonly CodeToken[]>();
-
-function tokensOf(reading: Reading): readonly CodeToken[] {
-  const tokens = coloured.get(reading) ?? (reading.kind === 'pandas' ? highlightPython(reading.code) : highlightSql(reading.code));
-  coloured.set(reading, tokens);
-  return tokens;
+function tokensOf({ kind, code }: Reading): readonly CodeToken[] {
+  return kind === 'pandas' ? highlightPython(code) : highlightSql(code);
 }
 
 function differencesOf(readings: readonly ReadingResult[]): ReadingDifference[] {

@@ -45,12 +45,18 @@ export function legsOf(expr: Expr, into: Set<LegId> = new Set()): Set<LegId> {
 
 /** Whether two expressions mean the same, wherever they were written. */
 export function sameExpr(a: Expr, b: Expr): boolean {
-  return fingerprint(a) === fingerprint(b);
+  return textOf(a, ['span']) === textOf(b, ['span']);
 }
 
-function fingerprint(expr: Expr): string {
+/** Equal for expressions that mean the same, whatever they call the one leg that they read. */
+export function meaningOnLeg(expr: Expr): string {
+  return textOf(expr, ['span', 'leg', 'name']);
+}
+
+function textOf(expr: Expr, without: readonly string[]): string {
   return JSON.stringify(expr, (key, value: unknown) => {
-    if (key === 'span') return undefined;
-    return typeof value === 'bigint' ? `${value}n` : value;
+    if (without.includes(key)) return undefined;
+    // JSON has no word for these; as an object, for no literal is one.
+    return typeof value === 'bigint' || (typeof value === 'number' && !Number.isFinite(value)) ? { number: String(value) } : value;
   });
 }

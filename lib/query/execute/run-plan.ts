@@ -6,8 +6,9 @@ import { filterRows, flatten, nodeRowsWhere } from './filter';
 import type { PlanRecorder } from './funnel-recorder';
 import { aggregateRows, distinctRows } from './group-rows';
 import { joinRows } from './join';
-import { type Relation, keepRows, singleNode } from './relation';
+import { type Node, type Relation, singleNode } from './relation';
 import { rowCountOf } from './row-index';
+import { Selections } from './selections';
 import { sortRows } from './sort-rows';
 import { unionRows } from './union-rows';
 
@@ -52,12 +53,18 @@ export function runPlan(plan: Plan, wanted: readonly Condition[], environment: E
 function scan(leg: Leg, conditions: readonly Condition[], environment: Environment, recorder: PlanRecorder): Relation {
   const { rowCount } = environment.table;
   recorder.scan(leg, rowCount, conditions);
-  let rows = singleNode({ size: rowCount, slots: [{ leg: leg.id, ids: null, lineage: 'event' }] });
+  const nodeOf = ({ rows }: Selections): Node => ({ size: rows?.length ?? rowCount, slots: [{ leg: leg.id, ids: rows, lineage: 'event' }] });
+  let selection = environment.selections ?? new Selections();
   for (const condition of conditions) {
-    rows = keepRows(rows, 0, nodeRowsWhere(rows.nodes[0], condition.expr, environment));
-    recorder.legStep(condition, rows.nodes[0].size);
+    const { rows } = selection;
+    const node = nodeOf(selection);
+    selection = selection.where(condition.expr, () => {
+      const kept = nodeRowsWhere(node, condition.expr, environment);
+      return rows === null ? kept : kept.map((at) => rows[at]);
+    });
+    recorder.legStep(condition, nodeOf(selection).size);
   }
-  return rows;
+  return singleNode(nodeOf(selection));
 }
 
 function join(plan: JoinPlan, wanted: readonly Condition[], environment: Environment, recorder: PlanRecorder): Relation {

@@ -11,15 +11,16 @@ import { type Relation, MISSING } from './relation';
 import { rowCountOf } from './row-index';
 import { type RowReader, rowReader } from './row-reader';
 import { legCountOf, runPlan, scannedLegs } from './run-plan';
+import type { Selections } from './selections';
 
 /**
  * Runs a query over a dataset. Work and memory go with the rows of each leg, not with the pairs of a join; cells, lineage and join
- * keys are made when asked for.
+ * keys are made when asked for. Queries over one dataset that are run together may share `selections`.
  * @throws QueryFailure when a step must hold or look at too many joined rows, or a pattern cannot be read
  */
-export function runQuery(query: Query, table: EventTable): ResultTable {
+export function runQuery(query: Query, table: EventTable, selections?: Selections): ResultTable {
   const legs = scannedLegs(query.plan);
-  const environment: Environment = { table, made: new Map(), legCount: legCountOf(query.plan) };
+  const environment: Environment = { table, made: new Map(), legCount: legCountOf(query.plan), selections };
   const recorder = new FunnelRecorder();
   const rows = runPlan(query.plan, [], environment, recorder);
   const rowCount = rowCountOf(rows);
