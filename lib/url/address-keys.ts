@@ -3,6 +3,7 @@ import type { AddressKey } from './address-key';
 import { catalogueKeys } from './catalogue-keys';
 import { readDataset, writeDataset } from './dataset-address';
 import { readPlaces, writePlaces } from './member-places';
+import { queryKeys } from './query-keys';
 import { readEventRef, readEventRefs, writeEventRef, writeEventRefs } from './event-refs';
 import type { SessionKey } from '@/lib/engine/engine';
 
@@ -42,7 +43,7 @@ export const addressKeys: readonly AddressKey[] = [
     names: 'the section',
     tellsData: false,
     write: (state) => (state.section === 'analytics' ? null : state.section),
-    read: (text, state) => (text === 'sessions' || text === 'analytics' || text === 'report' ? { ...state, section: text } : null),
+    read: (text, state) => (text === 'sessions' || text === 'analytics' || text === 'report' || text === 'query' ? { ...state, section: text } : null),
   },
   {
     key: 'analytic',
@@ -116,6 +117,7 @@ export const addressKeys: readonly AddressKey[] = [
     write: (state) => (state.zone === UTC ? null : state.zone),
     read: (text, state) => (isTimeZone(text) ? { ...state, zone: text } : null),
   },
+  ...queryKeys,
   ...catalogueKeys,
 ];
 

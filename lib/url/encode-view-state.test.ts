@@ -27,6 +27,7 @@ const anyState: fc.Arbitrary<ViewState> = fc.record({
   event: fc.option(ref),
   session: fc.option(fc.record({ host: name, logonId: fc.bigInt({ min: 1n, max: 2n ** 64n - 1n }).map((id) => `0x${id.toString(16)}`), boot: fc.nat(3) })),
   sessionsFilter: fc.record({ host: fc.option(name), user: fc.option(name) }),
+  query: fc.constant(null),
   theme: fc.option(fc.constantFrom('light' as const, 'dark' as const)),
   zone: fc.constantFrom('UTC', 'Europe/Berlin', 'Etc/GMT+3', '+05:30', '-03:30'),
   catalogue: fc.record({
@@ -37,11 +38,25 @@ const anyState: fc.Arbitrary<ViewState> = fc.record({
   }),
 });
 
+const anyQuery: fc.Arbitrary<ViewState['query']> = fc.oneof(
+  fc.record({ kind: fc.constant('text' as const), language: fc.constantFrom('sql' as const, 'pandas' as const), text: fc.string({ unit: 'grapheme' }) }),
+  fc.record({ kind: fc.constant('kept' as const), language: fc.constantFrom('sql' as const, 'pandas' as const), id: hex(16) }),
+);
+
 describe('encodeViewState', () => {
   it('what it writes, decodeViewState reads back, with what was withheld', () => {
     fc.assert(
       fc.property(anyState, (state) => {
         expect(decodeViewState(`#${encodeViewState(state)}`, encodeWithheld(state))).toEqual({ state, notices: [] });
+      }),
+    );
+  });
+
+  it('writes the query in its section alone', () => {
+    fc.assert(
+      fc.property(anyState, anyQuery, (state, query) => {
+        expect(decodeViewState(encodeViewState({ ...state, section: 'query', query }), encodeWithheld({ ...state, section: 'query', query })).state.query).toEqual(query);
+        expect(encodeViewState({ ...state, section: 'analytics', query })).not.toContain('query');
       }),
     );
   });

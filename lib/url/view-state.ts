@@ -1,5 +1,6 @@
 import { UTC, type TimeZone } from '@/lib/base/time-zone';
 import type { EventRef, ReadingKind, SessionKey } from '@/lib/engine/engine';
+import type { QueryLanguage } from '@/lib/engine/query-shapes';
 import { plainCatalogue, type CatalogueView } from './catalogue-view';
 
 /** Everything a link restores. What is as in `emptyViewState` stays out of the address. */
@@ -18,6 +19,8 @@ export interface ViewState {
   readonly event: EventRef | null;
   readonly session: SessionKey | null;
   readonly sessionsFilter: SessionsFilter;
+  /** The query that was run last in the section 'query', and in the address only there. */
+  readonly query: QueryView | null;
   /** Null: as the system has it. */
   readonly theme: Theme | null;
   /** That times are shown in. */
@@ -26,7 +29,7 @@ export interface ViewState {
   readonly catalogue: CatalogueView;
 }
 
-export type Section = 'analytics' | 'sessions' | 'report';
+export type Section = 'analytics' | 'sessions' | 'report' | 'query';
 export type Theme = 'light' | 'dark';
 
 export type DatasetAddress =
@@ -35,6 +38,11 @@ export type DatasetAddress =
   | { readonly kind: 'link'; readonly url: string }
   /** The receiver of the link is asked for the file: its content is not in the address. `sha256` is lower-case hex. */
   | { readonly kind: 'upload'; readonly sha256: string; readonly name: string };
+
+export type QueryView =
+  | { readonly kind: 'text'; readonly language: QueryLanguage; readonly text: string }
+  /** A text too long for a link: it stays on the device, under this name. */
+  | { readonly kind: 'kept'; readonly language: QueryLanguage; readonly id: string };
 
 export interface SessionsFilter {
   readonly host: string | null;
@@ -52,6 +60,7 @@ export const emptyViewState: ViewState = {
   event: null,
   session: null,
   sessionsFilter: { host: null, user: null },
+  query: null,
   theme: null,
   zone: UTC,
   catalogue: plainCatalogue,
