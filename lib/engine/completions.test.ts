@@ -57,6 +57,11 @@ describe('completions of SQL', () => {
     expect(at('sql', 'SELECT |', true).labels).toContain('EventID');
   });
 
+  it('does not stand in the way of the line\u2019s end after a whole keyword', () => {
+    expect(at('sql', 'SELECT EventID FROM t WHERE Image = 1 and|').labels).toBeNull();
+    expect(at('sql', 'SELECT e|').labels?.slice(0, 2)).toEqual(['EventID', 'ELSE']);
+  });
+
   it.each([['-- Ev|'], ["SELECT 'Ev|"], ['WHERE Nowhere = |']])('offers nothing in %s', (text) => expect(at('sql', text).labels).toBeNull());
 
   it.each([

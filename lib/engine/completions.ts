@@ -14,9 +14,12 @@ export function completions({ language, text, offset, asked }: CompletionRequest
   if (place === null) return null;
   if (place.waits && place.typed === '' && !asked) return null;
   const typed = place.typed.toLowerCase();
+  // A whole keyword is written: the Enter key that follows is to end the line.
+  if (!asked && place.words.some(({ kind, label }) => kind === 'keyword' && label.toLowerCase() === typed)) return null;
   const all = [...valueOptions(place.values, typed, table), ...fieldOptions(place, typed, table), ...wordOptions(place, typed)];
-  if (all.length === 0) return null;
-  return { from: place.start, to: place.end, options: all.slice(0, MOST_OPTIONS), whole: all.length <= MOST_OPTIONS };
+  const begin = (option: CompletionOption): boolean => option.label.toLowerCase().startsWith(typed);
+  const options = [...all.filter(begin), ...all.filter((option) => !begin(option))].slice(0, MOST_OPTIONS);
+  return options.length === 0 ? null : { from: place.start, to: place.end, options };
 }
 
 function fieldOptions({ field, values }: CompletionPlace, typed: string, table: EventTable): CompletionOption[] {

@@ -60,9 +60,8 @@ export interface CompletionRequest extends QueryText {
 export interface Completions {
   readonly from: number;
   readonly to: number;
+  /** At most 200, the likeliest first. */
   readonly options: readonly CompletionOption[];
-  /** Nothing was left off: what is typed next only narrows these. */
-  readonly whole: boolean;
 }
 
 export interface CompletionOption {
