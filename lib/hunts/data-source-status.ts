@@ -15,28 +15,35 @@ const CHANNEL_OF_PROVIDER: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * Counts the events of a provider (or channel, as hunts write either) and event ID. An event is met by its channel or by its provider, in any
- * case; where `provider` is null, by its ID alone.
+ * Tells the events of a provider (or channel, as hunts write either) and event ID. An event is met by its channel or by its provider, in any
+ * case; where `provider` is null, by its ID alone. Null if there can be none.
  */
-export function countEvents(table: EventTable, provider: string | null, eventIds: readonly string[]): { events: number; hosts: number } {
+export function eventsOfType(table: EventTable, provider: string | null, eventIds: readonly string[]): ((row: number) => boolean) | null {
   const idField = table.resolve('EventID').found;
   const ids = idField === null ? null : table.column(idField);
-  if (ids === null) return { events: 0, hosts: 0 };
+  if (ids === null) return null;
   const isWanted = Array.from({ length: ids.size }, (_, code) => {
     const id = ids.text(code);
     return id !== null && eventIds.includes(id.trim());
   });
-  const wanted = provider === null ? null : providerKey(provider);
-  const meets = (text: string) =>
-    wanted !== null && (providerKey(text) === wanted || providerKey(text) === CHANNEL_OF_PROVIDER.get(wanted));
+  const hasId = (row: number): boolean => isWanted[ids.codes[row]];
+  if (provider === null) return hasId;
+  const wanted = providerKey(provider);
+  const meets = (text: string) => providerKey(text) === wanted || providerKey(text) === CHANNEL_OF_PROVIDER.get(wanted);
   const hasChannel = rowsWhere(cellsOf(table, 'Channel'), meets);
   const hasProvider = rowsWhere(cellsOf(table, 'SourceName'), meets);
+  return (row) => hasId(row) && (hasChannel(row) || hasProvider(row));
+}
+
+/** Counts the events that `eventsOfType` tells, and their hosts. */
+export function countEvents(table: EventTable, provider: string | null, eventIds: readonly string[]): { events: number; hosts: number } {
+  const isOfType = eventsOfType(table, provider, eventIds);
+  if (isOfType === null) return { events: 0, hosts: 0 };
   const hosts = cellsOf(table, 'Hostname');
   const hostCodes = new Set<number>();
   let events = 0;
   for (let row = 0; row < table.rowCount; row++) {
-    if (!isWanted[ids.codes[row]]) continue;
-    if (wanted !== null && !hasChannel(row) && !hasProvider(row)) continue;
+    if (!isOfType(row)) continue;
     events++;
     if (hosts) hostCodes.add(hosts.codeAt(row));
   }
