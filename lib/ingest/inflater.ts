@@ -8,14 +8,17 @@ import { webInflatedPieces } from './web-inflate';
 /** Gzip data in parts; room for one more batch; or a file to hash. */
 export type ToInflater = { readonly parts: readonly BytesPart[] } | 'more' | { readonly toHash: Blob };
 
-/** A batch of pieces, the last one marked; a file's digest; or the data is damaged, or cannot be read for this reason. */
+/** A batch of inflated bytes, the last one marked; a file's digest; or the data is damaged, or cannot be read for this reason. */
 export type FromInflater =
-  | { readonly pieces: readonly Uint8Array<ArrayBuffer>[]; readonly isLast: boolean }
+  | { readonly batch: Uint8Array<ArrayBuffer>; readonly isLast: boolean }
   | { readonly digest: string }
   | { readonly unreadable: string }
   | 'damaged';
 
-/** Each batch costs a message and a turn of two event loops. */
+/**
+ * Each batch costs a message, a turn of two event loops and a segment of the table, which has a price of its own: kept as they come, 64 KiB
+ * at a time, they would take a tenth more memory.
+ */
 const BATCH_BYTES = 1024 * 1024;
 /** Batches under way or waiting: bounds the memory where inflating is the faster. */
 const BATCHES_AHEAD = 8;
@@ -43,19 +46,25 @@ export function hostInflater(port: HostPort): void {
 
   async function inflate(parts: readonly BytesPart[]): Promise<void> {
     room = BATCHES_AHEAD;
-    let pieces: Uint8Array<ArrayBuffer>[] = [];
-    let bytes = 0;
+    let batch = new Uint8Array(BATCH_BYTES);
+    let used = 0;
     const send = async (isLast: boolean) => {
       while (room === 0) await new Promise<void>((resolve) => (onRoom = resolve));
       room -= 1;
-      port.postMessage({ pieces, isLast }, { transfer: pieces.map((piece) => piece.buffer) });
-      pieces = [];
-      bytes = 0;
+      const whole = used === batch.length ? batch : batch.slice(0, used);
+      port.postMessage({ batch: whole, isLast }, { transfer: [whole.buffer] });
     };
     for await (const piece of webInflatedPieces(parts)) {
-      pieces.push(piece);
-      bytes += piece.length;
-      if (bytes >= BATCH_BYTES) await send(false);
+      for (let taken = 0; taken < piece.length; ) {
+        const fits = piece.subarray(taken, taken + batch.length - used);
+        batch.set(fits, used);
+        used += fits.length;
+        taken += fits.length;
+        if (used < batch.length) continue;
+        await send(false);
+        batch = new Uint8Array(BATCH_BYTES);
+        used = 0;
+      }
     }
     await send(true);
   }
@@ -120,10 +129,10 @@ export class Inflater {
         const message = await answers.next();
         // It could not even be loaded.
         if (message === 'stopped' && !hasBegun) return yield* webInflatedPieces(parts);
-        if (typeof message === 'string' || !('pieces' in message)) throw failureOf(message);
+        if (typeof message === 'string' || !('batch' in message)) throw failureOf(message);
         hasBegun = true;
         isDone = message.isLast;
-        yield* message.pieces;
+        if (message.batch.length > 0) yield message.batch;
         worker.postMessage('more');
       }
     } finally {
