@@ -74,6 +74,12 @@ async function perform(engine: Engine, call: Call, options: OpenOptions): Promis
       return engine.timeline(...call.args);
     case 'report':
       return engine.report(...call.args);
+    case 'differenceCauses':
+      return engine.differenceCauses(...call.args);
+    case 'coverage':
+      return engine.coverage(...call.args);
+    case 'hostsWithoutHit':
+      return engine.hostsWithoutHit(...call.args);
     case 'exportHunt':
       return engine.exportHunt(...call.args);
     default:

@@ -1,6 +1,7 @@
 import type { Span } from '@/lib/base/span';
 import type { DatasetSource, NamedFile, OpenOptions } from '@/lib/ingest/source';
 import type { DatasetSummary, EventRef, ValueCount } from './dataset-shapes';
+import type { DifferenceCauses, ReadingCoverage, ReadingHosts, ReadingPair } from './compare-shapes';
 import type { CompletionRequest, Completions, QueryCheck, QueryRun, QueryText } from './query-shapes';
 import type { HuntFile, HuntFileSource } from './hunt-file';
 import type { ExportedFile, ExportRequest } from './export-shapes';
@@ -57,6 +58,12 @@ export interface Engine {
   timeline(request: TimelineRequest): Promise<Timeline>;
   /** What the current dataset is made of, and how it was read. Worked out when asked for. @throws UserError 'no-dataset' */
   report(): Promise<ToldReport>;
+  /** Why two readings of an analytic give different rows. Worked out when first asked for; null where either did not run, or has too many rows. @throws UserError 'not-found' */
+  differenceCauses(pair: ReadingPair): Promise<DifferenceCauses | null>;
+  /** For each host, whether it recorded what a reading needs; null for one that did not run. Worked out when first asked for. @throws UserError 'not-found' */
+  coverage(reading: ReadingAddress): Promise<ReadingCoverage | null>;
+  /** For every reading of the hunt without a hit, on how many hosts that means something. @throws UserError 'not-found' without a hunt */
+  hostsWithoutHit(): Promise<readonly ReadingHosts[]>;
   /** The hunt that `runHunt` ran, as a file that runs it elsewhere. @throws UserError 'not-found' without one */
   exportHunt(request: ExportRequest): Promise<ExportedFile>;
   close(): void;

@@ -7,6 +7,7 @@ import { cancelled } from '@/lib/ingest/failures';
 import { openDataset } from '@/lib/ingest/open-dataset';
 import { type AdHocResult, checkQuery, runAdHoc } from './ad-hoc-query';
 import { completions } from './completions';
+import { causesOf, coverageOf, hostsWithoutHit } from './compare-hunt';
 import { summarise } from './dataset-summary';
 import type { DatasetSource, DatasetSummary, Engine, HuntRun, OpenOptions, ReadingAddress } from './engine';
 import { huntFilesOf, readHuntFile } from './hunt-file';
@@ -146,10 +147,15 @@ class InProcessEngine implements Engine {
     return tellReport(importReport(this.summary, table));
   };
 
+  differenceCauses: Engine['differenceCauses'] = async (pair) => causesOf(this.hunt().result, pair, this.dataset().table);
+
+  coverage: Engine['coverage'] = async (reading) => coverageOf(this.hunt().result, reading, this.dataset().table);
+
+  hostsWithoutHit: Engine['hostsWithoutHit'] = async () => hostsWithoutHit(this.hunt().result, this.dataset().table);
+
   exportHunt: Engine['exportHunt'] = async (request) => {
     if (!this.summary) throw noDataset();
-    if (!this.results) throw notFound('No hunt has been run on this dataset.');
-    return exportHunt(request, this.results.result, this.summary, this.dataset().table);
+    return exportHunt(request, this.hunt().result, this.summary, this.dataset().table);
   };
 
   close(): void {
@@ -171,7 +177,12 @@ class InProcessEngine implements Engine {
       if (this.query?.kept && this.query.run.language === at.reading) return this.query.kept;
       throw notFound('No such query has been run on this dataset.');
     }
-    if (this.results) return this.results.kept(at);
+    return this.hunt().kept(at);
+  }
+
+  /** @throws UserError 'not-found' */
+  private hunt(): HuntResults {
+    if (this.results) return this.results;
     throw notFound('No hunt has been run on this dataset.');
   }
 }

@@ -89,6 +89,9 @@ export class WorkerClient implements WorkerEngine {
   session: Engine['session'] = (key) => this.ask('session', [key]);
   timeline: Engine['timeline'] = (request) => this.ask('timeline', [request]);
   report: Engine['report'] = () => this.ask('report', []);
+  differenceCauses: Engine['differenceCauses'] = (pair) => this.ask('differenceCauses', [pair]);
+  coverage: Engine['coverage'] = (reading) => this.ask('coverage', [reading]);
+  hostsWithoutHit: Engine['hostsWithoutHit'] = () => this.ask('hostsWithoutHit', []);
   exportHunt: Engine['exportHunt'] = (request) => this.ask('exportHunt', [request]);
 
   async restart(options: OpenOptions = {}): Promise<DatasetSummary | null> {
