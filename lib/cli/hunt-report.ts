@@ -2,7 +2,7 @@ import type { EventTable } from '@/lib/events/event-table';
 import type { ReadingKind } from '@/lib/hunts/hunt-document';
 import type { HuntResult, ReadingResult } from '@/lib/hunts/hunt-result';
 import type { OpenedDataset } from '@/lib/ingest/open-dataset';
-import { legName } from '@/lib/engine/join-chain';
+import { legName } from '@/lib/engine/shown-legs';
 import type { LineageLeg } from '@/lib/query/result-table';
 import type { ReadingChoice } from './arguments';
 

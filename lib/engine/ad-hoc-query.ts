@@ -1,6 +1,7 @@
 import type { Result } from '@/lib/base/result';
 import type { EventTable } from '@/lib/events/event-table';
 import { cannotKnow } from '@/lib/hunts/verdict';
+import { Explanation } from '@/lib/query/execute/explanation';
 import { runQuery } from '@/lib/query/execute/run-query';
 import { compilePandas } from '@/lib/query/pandas/compile-pandas';
 import { highlightPython } from '@/lib/query/pandas/highlight-python';
@@ -45,7 +46,7 @@ export function runAdHoc(asked: QueryText, table: EventTable): AdHocResult {
       chart: queryChart(query, result),
       took,
     };
-    return { run, kept: new KeptResult(result) };
+    return { run, kept: new KeptResult(result, new Explanation(query, table)) };
   } catch (error) {
     if (error instanceof QueryFailure) return failed(error.error, query);
     throw error;

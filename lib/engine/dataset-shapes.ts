@@ -40,3 +40,16 @@ export interface EventRef {
   readonly member: number;
   readonly line: number;
 }
+
+export interface EventSummary {
+  readonly ref: EventRef;
+  /** As written in the file. */
+  readonly time: string | null;
+  /** Milliseconds since 1970; null if not readable. */
+  readonly millis: number | null;
+  readonly host: string | null;
+  readonly channel: string | null;
+  readonly eventId: string | null;
+  /** A few words: "Share \\*\C$ · pgustavo". */
+  readonly gist: string;
+}

@@ -64,6 +64,12 @@ async function perform(engine: Engine, call: Call, options: OpenOptions): Promis
       return engine.joinChain(...call.args);
     case 'findRow':
       return engine.findRow(...call.args);
+    case 'misses':
+      return engine.misses(...call.args);
+    case 'funnelEvents':
+      return engine.funnelEvents(...call.args);
+    case 'whyNot':
+      return engine.whyNot(...call.args);
     case 'event':
       return engine.event(...call.args);
     case 'sessions':

@@ -1,15 +1,20 @@
 import type { Span } from '@/lib/base/span';
 import type { DatasetSource, NamedFile, OpenOptions } from '@/lib/ingest/source';
-import type { DatasetSummary, EventRef, ValueCount } from './dataset-shapes';
+import type { DatasetSummary, EventRef, EventSummary, ValueCount } from './dataset-shapes';
+import type { ConditionCheck, EventStanding, FunnelPage, FunnelRequest, Misses } from './explain-shapes';
+import type { FunnelView } from './funnel-shapes';
 import type { DifferenceCauses, ReadingCoverage, ReadingHosts, ReadingPair } from './compare-shapes';
 import type { CompletionRequest, Completions, QueryCheck, QueryRun, QueryText } from './query-shapes';
 import type { HuntFile, HuntFileSource } from './hunt-file';
 import type { ExportedFile, ExportRequest } from './export-shapes';
+import type { ReadingAddress, ReadingKind } from './reading-address';
 import type { ToldReport } from './report-shapes';
 
 export type { DatasetSource, MemberChoice, OpenOptions, OpenProgress } from '@/lib/ingest/source';
-export type { DatasetSummary, DatasetTime, EventRef, ValueCount } from './dataset-shapes';
+export type { DatasetSummary, DatasetTime, EventRef, EventSummary, ValueCount } from './dataset-shapes';
 export type { HuntFile, HuntFileSource } from './hunt-file';
+export type { FunnelStepView, FunnelView } from './funnel-shapes';
+export type { ReadingAddress, ReadingKind } from './reading-address';
 
 /*
  * What the page, the tests and the command line may ask of the engine, and the plain data that answers. Everything here can
@@ -48,6 +53,12 @@ export interface Engine {
   joinChain(at: RowAddress): Promise<JoinChain>;
   /** The number of the row that these events made; null if there is none. */
   findRow(reading: ReadingAddress, events: readonly EventRef[]): Promise<number | null>;
+  /** What a reading nearly found. Worked out when first asked for. @throws UserError 'not-found', 'query-failed' */
+  misses(reading: ReadingAddress): Promise<Misses>;
+  /** The events behind a number of a reading's funnel, or of its misses. @throws UserError 'not-found', 'query-failed' */
+  funnelEvents(request: FunnelRequest): Promise<FunnelPage>;
+  /** Whether an event is in the result of each reading of the hunt, or of the one that is named, and why not. @throws UserError 'not-found', 'query-failed' */
+  whyNot(ref: EventRef, reading?: ReadingAddress): Promise<readonly EventStanding[]>;
   /** @throws UserError 'not-found' */
   event(ref: EventRef): Promise<EventDetail>;
   /** Logon sessions, those that do most first. `host` or `user` narrow them. */
@@ -68,8 +79,6 @@ export interface Engine {
   exportHunt(request: ExportRequest): Promise<ExportedFile>;
   close(): void;
 }
-
-export type ReadingKind = 'sql' | 'pandas' | 'hardened';
 
 export interface HuntRun {
   readonly id: string;
@@ -133,17 +142,6 @@ export interface CodeToken extends Span {
   readonly kind: 'keyword' | 'function' | 'name' | 'string' | 'number' | 'operator' | 'comment';
 }
 
-export interface FunnelView {
-  readonly legs: readonly { readonly leg: string; readonly start: number; readonly steps: readonly FunnelStepView[] }[];
-  readonly joins: readonly { readonly text: string; readonly left: string; readonly right: string; readonly leftRows: number; readonly rightRows: number; readonly pairs: number }[];
-  readonly after: readonly FunnelStepView[];
-}
-
-export interface FunnelStepView {
-  readonly text: string;
-  readonly left: number;
-}
-
 /** Rows of one reading that no row of the other matches: rows are alike if the same set of events made them. */
 export interface ReadingDifference {
   readonly left: ReadingKind;
@@ -151,12 +149,6 @@ export interface ReadingDifference {
   readonly both: number;
   readonly onlyLeft: readonly number[];
   readonly onlyRight: readonly number[];
-}
-
-export interface ReadingAddress {
-  /** Of the hunt that was run last; `QUERY_ANALYTIC`: not of a hunt, but the query that was run last, in the language `reading`. */
-  readonly analytic: string;
-  readonly reading: ReadingKind;
 }
 
 export interface RowAddress extends ReadingAddress {
@@ -192,21 +184,8 @@ export interface ChainLeg {
   readonly eventCount: number;
   /** The join keys that tied this leg to earlier ones, and the value that met: "SubjectLogonId = SubjectLogonId", "0x4e13b2e". */
   readonly matchedOn: readonly { readonly text: string; readonly value: string | null }[];
-  /** Conditions of the leg, as written. */
-  readonly conditions: readonly string[];
-}
-
-export interface EventSummary {
-  readonly ref: EventRef;
-  /** As written in the file. */
-  readonly time: string | null;
-  /** Milliseconds since 1970; null if not readable. */
-  readonly millis: number | null;
-  readonly host: string | null;
-  readonly channel: string | null;
-  readonly eventId: string | null;
-  /** A few words: "Share \\*\C$ · pgustavo". */
-  readonly gist: string;
+  /** Conditions of the leg, and what the first of its events says to each; without an event, nothing. */
+  readonly conditions: readonly ConditionCheck[];
 }
 
 export interface EventDetail extends EventSummary {

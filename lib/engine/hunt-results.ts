@@ -1,11 +1,15 @@
+import type { RowId } from '@/lib/base/row-id';
 import type { EventTable } from '@/lib/events/event-table';
 import type { HuntDocument } from '@/lib/hunts/hunt-document';
 import type { HuntResult } from '@/lib/hunts/hunt-result';
 import { runHunt } from '@/lib/hunts/run-hunt';
+import { Explanation } from '@/lib/query/execute/explanation';
 import type { HuntRun, ReadingAddress } from './engine';
+import type { EventStanding } from './explain-shapes';
 import { huntRun } from './hunt-run';
 import { KeptResult } from './kept-result';
-import { notFound } from './open-table';
+import { notFound, type OpenTable } from './open-table';
+import { standingOf, unknownStanding } from './why-not';
 
 /** The results of one hunt on one dataset, kept so that rows can be asked for. */
 export class HuntResults {
@@ -19,11 +23,22 @@ export class HuntResults {
     const result = runHunt(document, table);
     const kept = new Map<string, KeptResult>();
     for (const { analytic, readings } of result.analytics) {
-      for (const { kind, table: rows } of readings) {
-        if (rows) kept.set(keyOf({ analytic: analytic.id, reading: kind }), new KeptResult(rows));
+      for (const { kind, query, table: rows } of readings) {
+        if (rows && query) kept.set(keyOf({ analytic: analytic.id, reading: kind }), new KeptResult(rows, new Explanation(query, table)));
       }
     }
     return new HuntResults(huntRun(result), result, kept);
+  }
+
+  /** What each reading says to an event, in the order of the hunt. @throws UserError 'query-failed' */
+  standings(open: OpenTable, event: RowId): EventStanding[] {
+    return this.run.analytics.flatMap(({ id, title, readings }) =>
+      readings.map(({ kind, reason }) => {
+        const kept = this.results.get(keyOf({ analytic: id, reading: kind }));
+        const standing = kept ? standingOf(open, kept.explanation, event) : unknownStanding(reason);
+        return { analytic: id, reading: kind, title, ...standing };
+      }),
+    );
   }
 
   /** @throws UserError 'not-found' */

@@ -2,7 +2,7 @@ import type { AnalyticResult, HuntResult, ReadingResult } from '@/lib/hunts/hunt
 import type { Leg } from '@/lib/query/plan';
 import type { Funnel, FunnelStep } from '@/lib/query/result-table';
 import type { AnalyticRun, FunnelStepView, FunnelView, HuntRun, ReadingRun } from './engine';
-import { legName } from './join-chain';
+import { legName } from './shown-legs';
 
 /** A hunt's result as plain data, without its rows. */
 export function huntRun({ document, analytics }: HuntResult): HuntRun {

@@ -11,6 +11,7 @@ import { causesOf, coverageOf, hostsWithoutHit } from './compare-hunt';
 import { summarise } from './dataset-summary';
 import type { DatasetSource, DatasetSummary, Engine, HuntRun, OpenOptions, ReadingAddress } from './engine';
 import { huntFilesOf, readHuntFile } from './hunt-file';
+import { funnelPage, misses } from './explain';
 import { importReport } from './import-report';
 import { exportHunt } from './export-hunt';
 import { eventDetail } from './event-summary';
@@ -21,6 +22,7 @@ import { notFound, OpenTable } from './open-table';
 import { tellReport } from './report-sections';
 import { sessionDetail, sessionSummary } from './session-view';
 import { timeline } from './timeline';
+import { standingOf } from './why-not';
 
 /** The whole engine in the caller's thread. */
 export function createInProcessEngine(): Engine {
@@ -114,7 +116,7 @@ class InProcessEngine implements Engine {
   joinChain: Engine['joinChain'] = async (at) => {
     const kept = this.kept(at);
     if (!kept.hasRow(at.row)) throw notFound(`Analytic ${at.analytic} (${at.reading}) has no row ${at.row}: it has ${kept.table.rowCount}.`);
-    return joinChain(this.dataset(), kept.table, at.row);
+    return joinChain(this.dataset(), kept, at.row);
   };
 
   findRow: Engine['findRow'] = async (reading, events) => {
@@ -122,6 +124,17 @@ class InProcessEngine implements Engine {
     const rows = events.map((ref) => table.rowAt(ref));
     const known = rows.filter((row) => row !== null);
     return known.length < rows.length ? null : this.kept(reading).findRow(known);
+  };
+
+  misses: Engine['misses'] = async (reading) => misses(this.kept(reading).explanation);
+
+  funnelEvents: Engine['funnelEvents'] = async (request) => funnelPage(this.dataset(), this.kept(request).explanation, request);
+
+  whyNot: Engine['whyNot'] = async (ref, reading) => {
+    const open = this.dataset();
+    const event = open.rowOf(ref);
+    if (reading) return [{ ...reading, title: '', ...standingOf(open, this.kept(reading).explanation, event) }];
+    return this.results ? this.results.standings(open, event) : [];
   };
 
   event: Engine['event'] = async (ref) => eventDetail(this.dataset(), this.dataset().rowOf(ref));

@@ -1,20 +1,15 @@
 import type { RowId } from '@/lib/base/row-id';
-import type { Leg } from '@/lib/query/plan';
-import type { LineageLeg, ResultTable } from '@/lib/query/result-table';
 import type { JoinChain, SessionKey } from './engine';
 import { eventSummary } from './event-summary';
+import { asUserError } from './explain';
+import type { KeptResult } from './kept-result';
 import type { OpenTable } from './open-table';
+import { legName, shownEvents } from './shown-legs';
+import { conditionCheck } from './why-not';
 
-/** A group can have a whole dataset behind it; a person reads the first few, and they name the row. */
-const EVENTS_PER_LEG = 50;
-
-export function shownEvents(leg: LineageLeg): readonly RowId[] {
-  return leg.events.slice(0, EVENTS_PER_LEG);
-}
-
-export function joinChain(open: OpenTable, result: ResultTable, row: number): JoinChain {
-  const lineage = result.lineage(row);
-  const keys = result.joinKeys(row);
+export function joinChain(open: OpenTable, { table, explanation }: KeptResult, row: number): JoinChain {
+  const lineage = table.lineage(row);
+  const keys = table.joinKeys(row);
   const seen = new Set<number>();
   const legs = lineage.map((lineageLeg) => {
     const { leg, events } = lineageLeg;
@@ -29,15 +24,10 @@ export function joinChain(open: OpenTable, result: ResultTable, row: number): Jo
       events: shownEvents(lineageLeg).map((event) => eventSummary(open, event)),
       eventCount: events.length,
       matchedOn: ties.map(({ text, value }) => ({ text, value })),
-      conditions: result.funnel.legs.find((entry) => entry.leg.id === leg.id)?.steps.map(({ text }) => text) ?? [],
+      conditions: events.length === 0 ? [] : asUserError(() => explanation.conditionsOn(leg, events[0])).map(conditionCheck),
     };
   });
   return { legs, sessions: sessionsBehind(open, lineage.flatMap(shownEvents)) };
-}
-
-/** 'c › b': b inside the sub-query c. */
-export function legName(leg: Leg): string {
-  return leg.path.join(' › ');
 }
 
 /** Each event names its sessions, the acting one first; the sessions that most events of the row act in come first. */

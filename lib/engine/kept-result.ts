@@ -1,7 +1,8 @@
 import type { RowId } from '@/lib/base/row-id';
 import { keyOfEvents } from '@/lib/hunts/compare';
+import type { Explanation } from '@/lib/query/execute/explanation';
 import type { ResultTable } from '@/lib/query/result-table';
-import { shownEvents } from './join-chain';
+import { shownEvents } from './shown-legs';
 import { RowsView } from './rows';
 
 /** A join's result may be of any length; a name for each row of the longest would not fit in memory. */
@@ -13,7 +14,10 @@ export class KeptResult {
   /** Row number by the set of events that made it; made when first asked for. */
   private rowOfEvents: ReadonlyMap<string, number> | null = null;
 
-  constructor(readonly table: ResultTable) {
+  constructor(
+    readonly table: ResultTable,
+    readonly explanation: Explanation,
+  ) {
     this.view = new RowsView(table);
   }
 

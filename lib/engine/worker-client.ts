@@ -84,6 +84,9 @@ export class WorkerClient implements WorkerEngine {
   rows: Engine['rows'] = (request) => this.ask('rows', [request]);
   joinChain: Engine['joinChain'] = (at) => this.ask('joinChain', [at]);
   findRow: Engine['findRow'] = (reading, events) => this.ask('findRow', [reading, events]);
+  misses: Engine['misses'] = (reading) => this.ask('misses', [reading]);
+  funnelEvents: Engine['funnelEvents'] = (request) => this.ask('funnelEvents', [request]);
+  whyNot: Engine['whyNot'] = (ref, reading) => this.ask('whyNot', [ref, reading]);
   event: Engine['event'] = (ref) => this.ask('event', [ref]);
   sessions: Engine['sessions'] = (filter) => this.ask('sessions', [filter]);
   session: Engine['session'] = (key) => this.ask('session', [key]);

@@ -1,4 +1,5 @@
 import type { ChainLeg } from '@/lib/engine/engine';
+import { ConditionList } from './condition-list';
 import { EventLink } from './event-link';
 import { Value } from './part';
 
@@ -44,15 +45,13 @@ function Leg({ leg, isOnly }: { readonly leg: ChainLeg; readonly isOnly: boolean
       </ul>
       {leg.events.length < leg.eventCount && <p className="text-xs text-ink-3">The first {leg.events.length} of them are shown.</p>}
       {leg.conditions.length > 0 && (
-        <details className="text-xs">
-          <summary className="w-fit rounded-sm text-ink-3 hover:text-ink">{leg.conditions.length === 1 ? 'the condition' : `the ${leg.conditions.length} conditions`} it met</summary>
-          <ul className="mt-1 border-l border-line pl-2">
-            {leg.conditions.map((condition, i) => (
-              <li key={i} className="whitespace-pre-wrap font-mono text-ink-2">
-                {condition}
-              </li>
-            ))}
-          </ul>
+        <details className="text-xs" open>
+          <summary className="w-fit rounded-sm text-ink-3 hover:text-ink">
+            {leg.conditions.length === 1 ? 'The condition' : `The ${leg.conditions.length} conditions`} it met{leg.eventCount > 1 && ', on the first event'}
+          </summary>
+          <div className="mt-1 border-l border-line pl-2">
+            <ConditionList conditions={leg.conditions} />
+          </div>
         </details>
       )}
     </div>
