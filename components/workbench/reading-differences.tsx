@@ -1,17 +1,17 @@
 'use client';
 
-import { useMemo } from 'react';
-import type { AnalyticRun, Engine, EventSummary, JoinChain, ReadingKind } from '@/lib/engine/engine';
+import { useMemo, useState } from 'react';
+import type { AnalyticRun, Engine, ReadingDifference, ReadingKind } from '@/lib/engine/engine';
+import { classNames } from '@/components/ui/class-names';
 import { ErrorNotice } from '@/components/ui/error-notice';
-import { CheckIcon } from '@/components/ui/icons';
+import { countText } from '@/components/ui/format';
 import { Markdown } from '@/components/ui/markdown';
 import { Skeleton } from '@/components/ui/skeleton';
 import type { DifferingRow } from './differing-rows';
-import { dayAndTime } from './drill-down/time-text';
-import { zoneName } from './time-range-text';
-import { useTimeZone } from './time-zone-context';
+import { DifferingRowsTable } from './differing-rows-table';
 import { useAnswer } from './drill-down/use-answer';
-import { READING_NAMES, SHORT_READING_NAMES } from './reading-names';
+import { PairCauses } from './pair-causes';
+import { READING_NAMES } from './reading-names';
 
 interface ReadingDifferencesProps {
   readonly engine: Engine;
@@ -20,120 +20,89 @@ interface ReadingDifferencesProps {
   readonly onOpenRow: (reading: ReadingKind, row: number) => void;
 }
 
-/** The readings side by side in the rows in which they differ, and why they can, in the document's words. */
-export function ReadingDifferences({ engine, analytic, rows, onOpenRow }: ReadingDifferencesProps) {
-  return (
-    <div className="flex flex-col gap-4 p-3">
-      {analytic.differencesNote !== '' && <Markdown text={analytic.differencesNote} className="text-sm" />}
-      {rows.length > 0 && <RowTable engine={engine} analytic={analytic} rows={rows} onOpenRow={onOpenRow} />}
-    </div>
-  );
-}
-
-/** The rest would be read in the tables themselves, where they are marked at the edge. */
+/** Shown of the rows in which the readings differ. */
 const MOST = 40;
 
-function RowTable({ engine, analytic, rows, onOpenRow }: ReadingDifferencesProps) {
-  const zone = useTimeZone();
-  const shown = useMemo(() => rows.slice(0, MOST), [rows]);
-  const kinds = analytic.readings.map(({ kind }) => kind);
-  const answer = useAnswer(
-    useMemo(
-      () => () => Promise.all(shown.map(({ home, row }) => engine.joinChain({ analytic: analytic.id, reading: home, row }))),
-      [engine, analytic.id, shown],
-    ),
-  );
-  if (answer.kind === 'failed') return <ErrorNotice failure={answer.failure} />;
+/** Why the readings differ, pair by pair, as their plans tell it; then the rows; then the document's own words. */
+export function ReadingDifferences({ engine, analytic, rows, onOpenRow }: ReadingDifferencesProps) {
+  const differing = analytic.differences.filter(({ onlyLeft, onlyRight }) => onlyLeft.length + onlyRight.length > 0);
+  const [chosen, setChosen] = useState(0);
+  const pair = differing.at(chosen);
   return (
-    <div tabIndex={0} role="group" aria-label="Rows in which the readings differ" className="overflow-x-auto rounded border border-line">
-      <table className="w-full text-xs">
-        <thead className="bg-sunken text-left text-ink-2">
-          <tr>
-            <th scope="col" className="px-3 py-1 font-medium">
-              Row
-            </th>
-            {kinds.map((kind) => (
-              <th key={kind} scope="col" className="whitespace-nowrap px-3 py-1 text-center font-medium">
-                {READING_NAMES[kind]}
-              </th>
-            ))}
-            <th scope="col" className="w-full px-3 py-1 font-medium">
-              The events behind it, times in {zoneName(zone)}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {shown.map((row, i) => (
-            <tr key={`${row.home} ${row.row}`} className="border-t border-line align-top hover:bg-sunken">
-              <th scope="row" className="tabular px-3 py-1 text-left font-normal">
-                <button
-                  type="button"
-                  title={`Open this row of ${READING_NAMES[row.home]}`}
-                  className="whitespace-nowrap rounded text-accent underline underline-offset-2"
-                  onClick={() => onOpenRow(row.home, row.row)}
-                >
-                  {SHORT_READING_NAMES[row.home]} {row.row + 1}
-                </button>
-              </th>
-              {kinds.map((kind) => (
-                <td key={kind} className="px-3 py-1 text-center">
-                  <Presence has={row.in.has(kind)} />
-                </td>
-              ))}
-              <td className="px-3 py-1">{answer.kind === 'ready' ? <Events chain={answer.value[i]} /> : <Skeleton className="h-4 w-96" />}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      {rows.length > MOST && (
-        <p className="border-t border-line px-3 py-1 text-xs text-ink-2">
-          and {(rows.length - MOST).toLocaleString('en')} more, marked at the edge of the tables
-        </p>
+    <div className="flex flex-col gap-4 p-3">
+      {pair && (
+        <div className="flex min-w-0 flex-col gap-3">
+          {differing.length > 1 && <PairChoice pairs={differing} chosen={chosen} onChoose={setChosen} />}
+          <Pair key={`${pair.left} ${pair.right}`} engine={engine} analytic={analytic} pair={pair} onOpenRow={onOpenRow} />
+        </div>
+      )}
+      {rows.length > 0 && (
+        <section aria-label="The rows themselves" className="flex min-w-0 flex-col gap-1">
+          <h4 className="label">The rows</h4>
+          <DifferingRowsTable
+            engine={engine}
+            analytic={analytic.id}
+            kinds={analytic.readings.map(({ kind }) => kind)}
+            rows={rows}
+            most={MOST}
+            label="Rows in which the readings differ"
+            onOpenRow={onOpenRow}
+          />
+        </section>
+      )}
+      {analytic.differencesNote !== '' && (
+        <section aria-label="What the hunt says of it" className="flex min-w-0 flex-col gap-1">
+          {rows.length > 0 && <h4 className="label">What the hunt says of it</h4>}
+          <Markdown text={analytic.differencesNote} className="text-sm" />
+        </section>
       )}
     </div>
   );
 }
 
-function Presence({ has }: { readonly has: boolean }) {
-  return has ? (
-    <>
-      <CheckIcon className="inline text-accent" />
-      <span className="sr-only">has it</span>
-    </>
-  ) : (
-    <>
-      <span aria-hidden="true" className="text-ink-3">
-        –
-      </span>
-      <span className="sr-only">has it not</span>
-    </>
-  );
+interface PairChoiceProps {
+  readonly pairs: readonly ReadingDifference[];
+  readonly chosen: number;
+  readonly onChoose: (place: number) => void;
 }
 
-function Events({ chain }: { readonly chain: JoinChain }) {
+function PairChoice({ pairs, chosen, onChoose }: PairChoiceProps) {
   return (
-    <ul className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-3">
-      {chain.legs.map(({ leg, events, eventCount }) => (
-        <li key={leg} className="col-span-2 grid grid-cols-subgrid whitespace-nowrap">
-          <span className="font-mono text-ink-3">{leg}</span>
-          <span>
-            {events.length === 0 ? <span className="text-ink-3">no event</span> : <EventWords event={events[0]} />}
-            {eventCount > 1 && <span className="text-ink-3"> and {eventCount - 1} more</span>}
-          </span>
-        </li>
+    <div role="group" aria-label="Readings compared" className="flex flex-wrap gap-1.5">
+      {pairs.map(({ left, right, onlyLeft, onlyRight }, place) => (
+        <button
+          key={`${left} ${right}`}
+          type="button"
+          aria-pressed={place === chosen}
+          onClick={() => onChoose(place)}
+          className={classNames(
+            'flex min-h-7 items-center gap-1.5 rounded-[5px] border px-2.5 text-xs',
+            place === chosen ? 'border-accent bg-selected font-medium text-ink' : 'border-edge text-ink-2 hover:bg-sunken hover:text-ink',
+          )}
+        >
+          {READING_NAMES[left]} and {READING_NAMES[right]}
+          <span className="tabular font-normal text-ink-3">≠ {(onlyLeft.length + onlyRight.length).toLocaleString('en')}</span>
+        </button>
       ))}
-    </ul>
+    </div>
   );
 }
 
-function EventWords({ event }: { readonly event: EventSummary }) {
-  const zone = useTimeZone();
+interface PairProps extends Pick<ReadingDifferencesProps, 'engine' | 'analytic' | 'onOpenRow'> {
+  readonly pair: ReadingDifference;
+}
+
+function Pair({ engine, analytic, pair, onOpenRow }: PairProps) {
+  const { left, right, both, onlyLeft, onlyRight } = pair;
+  const answer = useAnswer(useMemo(() => () => engine.differenceCauses({ analytic: analytic.id, left, right }), [engine, analytic.id, left, right]));
   return (
-    <span>
-      <span className="tabular font-mono">
-        {dayAndTime(event, zone)} {event.eventId}
-      </span>{' '}
-      {event.gist}
-    </span>
+    <>
+      <p className="tabular text-sm">
+        {countText(both, 'row')} in both · {onlyLeft.length.toLocaleString('en')} only in {READING_NAMES[left]} · {onlyRight.length.toLocaleString('en')} only in {READING_NAMES[right]}
+      </p>
+      {answer.kind === 'failed' && <ErrorNotice failure={answer.failure} />}
+      {answer.kind === 'waiting' && <Skeleton className="h-48 w-full" />}
+      {answer.kind === 'ready' && answer.value && <PairCauses engine={engine} analytic={analytic} causes={answer.value} onOpenRow={onOpenRow} />}
+    </>
   );
 }

@@ -1,0 +1,132 @@
+'use client';
+
+import { useMemo } from 'react';
+import type { Engine, EventSummary, JoinChain, ReadingKind } from '@/lib/engine/engine';
+import { ErrorNotice } from '@/components/ui/error-notice';
+import { CheckIcon } from '@/components/ui/icons';
+import { Skeleton } from '@/components/ui/skeleton';
+import { dayAndTime } from './drill-down/time-text';
+import { useAnswer } from './drill-down/use-answer';
+import { READING_NAMES, SHORT_READING_NAMES } from './reading-names';
+import { zoneName } from './time-range-text';
+import { useTimeZone } from './time-zone-context';
+
+export interface RowToShow {
+  /** The reading that has it, and its number there. */
+  readonly home: ReadingKind;
+  readonly row: number;
+  /** All readings that have it; left out where that is known from what stands above. */
+  readonly in?: ReadonlySet<ReadingKind>;
+}
+
+interface DifferingRowsTableProps {
+  readonly engine: Engine;
+  readonly analytic: string;
+  /** Readings to tell of each row whether they have it. */
+  readonly kinds: readonly ReadingKind[];
+  readonly rows: readonly RowToShow[];
+  /** How many are shown; the rest would be read in the tables themselves, where they are marked at the edge. */
+  readonly most: number;
+  readonly label: string;
+  readonly onOpenRow: (reading: ReadingKind, row: number) => void;
+}
+
+/** Rows by the events behind them, each with a way to open it. */
+export function DifferingRowsTable({ engine, analytic, kinds, rows, most, label, onOpenRow }: DifferingRowsTableProps) {
+  const zone = useTimeZone();
+  const shown = useMemo(() => rows.slice(0, most), [rows, most]);
+  const answer = useAnswer(
+    useMemo(() => () => Promise.all(shown.map(({ home, row }) => engine.joinChain({ analytic, reading: home, row }))), [engine, analytic, shown]),
+  );
+  if (answer.kind === 'failed') return <ErrorNotice failure={answer.failure} />;
+  return (
+    <div tabIndex={0} role="group" aria-label={label} className="overflow-x-auto rounded border border-line">
+      <table className="w-full text-xs">
+        <thead className="bg-sunken text-left text-ink-2">
+          <tr>
+            <th scope="col" className="px-3 py-1 font-medium">
+              Row
+            </th>
+            {kinds.map((kind) => (
+              <th key={kind} scope="col" className="whitespace-nowrap px-3 py-1 text-center font-medium">
+                {READING_NAMES[kind]}
+              </th>
+            ))}
+            <th scope="col" className="w-full px-3 py-1 font-medium">
+              The events behind it, times in {zoneName(zone)}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map((row, i) => (
+            <tr key={`${row.home} ${row.row}`} className="border-t border-line align-top hover:bg-sunken">
+              <th scope="row" className="tabular px-3 py-1 text-left font-normal">
+                <button
+                  type="button"
+                  title={`Open this row of ${READING_NAMES[row.home]}`}
+                  className="whitespace-nowrap rounded text-accent underline underline-offset-2"
+                  onClick={() => onOpenRow(row.home, row.row)}
+                >
+                  {SHORT_READING_NAMES[row.home]} {row.row + 1}
+                </button>
+              </th>
+              {kinds.map((kind) => (
+                <td key={kind} className="px-3 py-1 text-center">
+                  <Presence has={row.in?.has(kind) ?? false} />
+                </td>
+              ))}
+              <td className="px-3 py-1">{answer.kind === 'ready' ? <Events chain={answer.value[i]} /> : <Skeleton className="h-4 w-96" />}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {rows.length > most && (
+        <p className="border-t border-line px-3 py-1 text-xs text-ink-2">and {(rows.length - most).toLocaleString('en')} more, marked at the edge of the tables</p>
+      )}
+    </div>
+  );
+}
+
+function Presence({ has }: { readonly has: boolean }) {
+  return has ? (
+    <>
+      <CheckIcon className="inline text-accent" />
+      <span className="sr-only">has it</span>
+    </>
+  ) : (
+    <>
+      <span aria-hidden="true" className="text-ink-3">
+        –
+      </span>
+      <span className="sr-only">has it not</span>
+    </>
+  );
+}
+
+function Events({ chain }: { readonly chain: JoinChain }) {
+  return (
+    <ul className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-3">
+      {chain.legs.map(({ leg, events, eventCount }) => (
+        <li key={leg} className="col-span-2 grid grid-cols-subgrid whitespace-nowrap">
+          <span className="font-mono text-ink-3">{leg}</span>
+          <span>
+            {events.length === 0 ? <span className="text-ink-3">no event</span> : <EventWords event={events[0]} />}
+            {eventCount > 1 && <span className="text-ink-3"> and {eventCount - 1} more</span>}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function EventWords({ event }: { readonly event: EventSummary }) {
+  const zone = useTimeZone();
+  return (
+    <span>
+      <span className="tabular font-mono">
+        {dayAndTime(event, zone)} {event.eventId}
+      </span>{' '}
+      {event.gist}
+    </span>
+  );
+}
