@@ -1,21 +1,58 @@
 import { kindOfCell, textOfCell } from './cell';
 import type { CellKind, Cells, CodedValues, Column } from './event-table';
-import { forEachCell, type FieldCells } from './field-cells';
+import type { FieldCells } from './field-cells';
 import { decodeBytes } from './json-bytes';
-import type { Segment } from './segment';
+import { grown, type Segment } from './segment';
 import { ValueDictionary } from './value-dictionary';
 
-/** Looks the bytes of every row's value up in a dictionary of those met before. */
+/** The column of a field, from all segments. */
 export function buildColumn(name: string, places: FieldCells, segments: readonly Segment[], rowCount: number): Column & Cells {
-  const codes = new Uint32Array(rowCount);
-  const dictionary = new ValueDictionary(segments);
-  // A shape is a type of event: most often it has the value that it had the last time.
-  const recent = new Uint32Array(places.slots.length);
-  forEachCell(segments, places, (row, segment, start, length, shape) => {
-    const last = recent[shape];
-    codes[row] = dictionary.hasAt(last, segment, start, length) ? last : (recent[shape] = dictionary.codeOf(segment, start, length));
-  });
-  return new DictionaryColumn(name, codes, dictionary);
+  const builder = new ColumnBuilder(segments, rowCount);
+  for (let segment = 0; segment < segments.length; segment++) builder.add(segment, places);
+  return builder.finish(name);
+}
+
+/** Looks the bytes of every row's value up in a dictionary of those met before, segment by segment. */
+export class ColumnBuilder {
+  private codes: Uint32Array;
+  private rowCount = 0;
+  private readonly dictionary: ValueDictionary;
+  /** A shape is a type of event: most often it has the value that it had the last time. */
+  private readonly recent: number[] = [];
+
+  /** `segments` may grow, up to about `rowCount` rows. */
+  constructor(
+    private readonly segments: readonly Segment[],
+    rowCount: number,
+  ) {
+    this.codes = new Uint32Array(rowCount);
+    this.dictionary = new ValueDictionary(segments);
+  }
+
+  /** The segment with the next number; `places` null where none of its rows has the field. */
+  add(segment: number, places: FieldCells | null): void {
+    const { cells, firstCells, firstRow, rowCount, shapes } = this.segments[segment];
+    this.rowCount = firstRow + rowCount;
+    if (this.rowCount > this.codes.length) this.codes = grown(this.codes, this.rowCount);
+    if (places === null) return;
+    const { slots, gapsBehind } = places;
+    const { codes, dictionary, recent } = this;
+    while (recent.length < slots.length) recent.push(0);
+    for (let row = 0; row < rowCount; row++) {
+      const shape = shapes[row];
+      const slot = slots[shape];
+      if (slot < 0) continue;
+      const cell = firstCells[row] + slot;
+      const start = cells[cell];
+      const length = cells[cell + 1] - gapsBehind[shape] - start;
+      const last = recent[shape];
+      codes[firstRow + row] = dictionary.hasAt(last, segment, start, length) ? last : (recent[shape] = dictionary.codeOf(segment, start, length));
+    }
+  }
+
+  finish(name: string): Column & Cells {
+    return new DictionaryColumn(name, this.codes.length === this.rowCount ? this.codes : this.codes.slice(0, this.rowCount), this.dictionary);
+  }
 }
 
 /** The same for single rows: a row's value is looked up when it is first asked for. `segmentOf` gives the number of a row's segment. */

@@ -1,3 +1,4 @@
+import { EarlyColumns } from './early-columns';
 import type { EventTable, Member, SkippedLine } from './event-table';
 import { IndexedEvents } from './indexed-events';
 import { decodeBytes, NEWLINE } from './json-bytes';
@@ -26,6 +27,7 @@ export class EventTableBuilder {
   private readonly trie = new ShapeTrie();
   private readonly indexer = new LineIndexer(this.trie, (...refused) => this.skip(...refused));
   private readonly segments: Segment[] = [];
+  private readonly columns = new EarlyColumns(this.trie, this.segments);
   private readonly members: Member[] = [];
   private readonly written = new Map<number, WrittenTexts>();
   private readonly skipped: SkippedLine[] = [];
@@ -126,7 +128,7 @@ export class EventTableBuilder {
 
   finish(): EventTable {
     if (this.member) this.endMember();
-    return new IndexedEvents(this.segments, this.members, this.trie, this.skipped, this.skippedCount, this.written);
+    return new IndexedEvents(this.segments, this.members, this.trie, this.skipped, this.skippedCount, this.written, this.columns.finish());
   }
 
   private openMember(): OpenMember {
@@ -236,7 +238,7 @@ export class EventTableBuilder {
 
   private addSegment(bytes: Uint8Array): void {
     const segment = this.indexer.takeSegment(this.members.length, bytes, viewOf(bytes), this.rows);
-    this.segments.push(segment);
+    this.columns.add(this.segments.push(segment) - 1);
     this.rows += segment.rowCount;
   }
 

@@ -1,17 +1,30 @@
 import type { Segment } from './segment';
 import type { Shape } from './shape-trie';
 
-/** Where a field's value stands in the rows of each shape: its place among the shape's values, -1 where the shape has none. */
-export interface FieldCells {
-  readonly slots: Int32Array;
+/**
+ * Where a field's value stands in the rows of each shape: its place among the shape's values, -1 where the shape has none. Of several
+ * fields, each shape's first.
+ */
+export class FieldCells {
+  readonly slots: number[] = [];
   /** Bytes between the end of the value and the next one. */
-  readonly gapsBehind: Uint32Array;
-}
+  readonly gapsBehind: number[] = [];
 
-/** Of every shape the first of `fields` that it has. */
-export function fieldCells(fields: readonly number[], shapes: readonly Shape[]): FieldCells {
-  const slots = Int32Array.from(shapes, (shape) => slotOf(shape, fields));
-  return { slots, gapsBehind: Uint32Array.from(shapes, (shape, i) => shape.gaps[slots[i] + 1]) };
+  constructor(
+    private readonly fields: readonly number[],
+    private readonly shapes: readonly Shape[],
+  ) {
+    this.followShapes();
+  }
+
+  /** Learns the shapes that were met since. */
+  followShapes(): void {
+    for (let shape = this.slots.length; shape < this.shapes.length; shape++) {
+      const slot = slotOf(this.shapes[shape], this.fields);
+      this.slots.push(slot);
+      this.gapsBehind.push(this.shapes[shape].gaps[slot + 1]);
+    }
+  }
 }
 
 function slotOf(shape: Shape, fields: readonly number[]): number {

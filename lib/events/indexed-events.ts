@@ -1,7 +1,7 @@
 import { rowId, type RowId } from '@/lib/base/row-id';
 import { buildCells, buildColumn } from './column';
 import type { Cells, Column, EventSource, EventTable, Field, FieldMatch, FieldValues, Member, SkippedLine, TableProfile } from './event-table';
-import { type FieldCells, fieldCells } from './field-cells';
+import { FieldCells } from './field-cells';
 import { FieldNames } from './field-names';
 import { IndexedValues } from './field-values';
 import { CARRIAGE_RETURN, decodeBytes } from './json-bytes';
@@ -19,7 +19,6 @@ export class IndexedEvents implements EventTable {
   private readonly fieldNames: FieldNames;
   private readonly fieldNumbers: ReadonlyMap<string, number>;
   private readonly columns = new Map<string, Column & Cells>();
-  private readonly ownColumns = new Map<string, Column & Cells>();
   private readonly singleCells = new Map<string, Cells>();
   private readonly fieldValues = new Map<string, FieldValues>();
 
@@ -31,6 +30,8 @@ export class IndexedEvents implements EventTable {
     readonly skippedCount: number,
     /** By member, where the segments hold JSON that was made from another text. */
     private readonly written: ReadonlyMap<number, WrittenTexts>,
+    /** Those that were built by now. */
+    private readonly ownColumns: Map<string, Column & Cells>,
   ) {
     this.rowCount = segments.reduce((sum, segment) => sum + segment.rowCount, 0);
     this.rowsOfShape = countShapes(segments, trie);
@@ -76,7 +77,7 @@ export class IndexedEvents implements EventTable {
 
   instants(name: string): Float64Array | null {
     const field = this.fieldNumbers.get(name);
-    return field === undefined ? null : readInstants(fieldCells([field], this.trie.shapes), this.segments, this.rowCount);
+    return field === undefined ? null : readInstants(new FieldCells([field], this.trie.shapes), this.segments, this.rowCount);
   }
 
   sources(name: string): readonly Field[] {
@@ -101,7 +102,7 @@ export class IndexedEvents implements EventTable {
 
   private placesOf(sources: readonly Field[]): FieldCells | null {
     const fields = sources.flatMap((source) => this.fieldNumbers.get(source.name) ?? []);
-    return fields.length === 0 ? null : fieldCells(fields, this.trie.shapes);
+    return fields.length === 0 ? null : new FieldCells(fields, this.trie.shapes);
   }
 
   resolve(wanted: string): FieldMatch {
