@@ -26,7 +26,7 @@ describe('columns that are built while a dataset is read', () => {
   it.each(['Hostname', 'Channel', 'EventID'])('hold of %s what the events hold', (name) => {
     const column = table.ownColumn(name);
     const held = Array.from({ length: table.rowCount }, (_, row) => column?.value(column.codes[row]));
-    expect(held).toEqual(MEMBERS.flat().map((event) => Reflect.get(event, name)));
+    expect(held).toEqual(MEMBERS.flat().map((event): unknown => Reflect.get(event, name)));
     expect(column?.codes.length).toBe(table.rowCount);
   });
 
