@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { findPandas } from '@/lib/query/pandas/pandas-judge.test-support';
 import { Random } from '@/lib/sample/random';
 import { fuzzArchives } from './fuzz-archives';
 import { fuzzLines } from './fuzz-lines';
+import { fuzzPandas } from './fuzz-pandas';
 import { goodArchives, goodLines } from './good-input';
 
 const SEED = 20200922;
+const pandas = findPandas();
 
 describe('a short run of npm run fuzz', () => {
   it('finds no line that the index and JSON.parse take differently', async () => {
@@ -19,5 +22,12 @@ describe('a short run of npm run fuzz', () => {
     expect(failures).toEqual([]);
     expect(opened).toBeGreaterThan(10);
     expect(Object.keys(refused)).toContain('corrupt');
+  });
+
+  it.skipIf('reason' in pandas)(`finds no cell that pandas reads differently${'reason' in pandas ? ` (SKIPPED: ${pandas.reason})` : ''}`, async () => {
+    const { errors, differences } = await fuzzPandas('python' in pandas ? pandas.python : '', 400, new Random(SEED));
+    expect(differences).toEqual([]);
+    // Most cells have rows to compare.
+    expect(errors).toBeLessThan(40);
   });
 });

@@ -1,16 +1,19 @@
-/* npm run fuzz -- [--seed N] [--lines N] [--archives N] */
+/* npm run fuzz -- [--seed N] [--lines N] [--archives N] [--cells N] */
 import { parseArgs } from 'node:util';
+import { findPandas } from '@/lib/query/pandas/pandas-judge.test-support';
 import { Random } from '@/lib/sample/random';
 import { fuzzArchives } from './fuzz-archives';
 import { fuzzLines } from './fuzz-lines';
+import { fuzzPandas } from './fuzz-pandas';
 import { goodArchives, goodLines } from './good-input';
 
 const SHOWN = 10;
 
-const { values } = parseArgs({ options: { seed: { type: 'string' }, lines: { type: 'string' }, archives: { type: 'string' } } });
+const { values } = parseArgs({ options: { seed: { type: 'string' }, lines: { type: 'string' }, archives: { type: 'string' }, cells: { type: 'string' } } });
 const seed = numberOf('seed', values.seed, Math.floor(Math.random() * 2 ** 31));
 const lineCount = numberOf('lines', values.lines, 1_000_000);
 const archiveCount = numberOf('archives', values.archives, 10_000);
+const cellCount = numberOf('cells', values.cells, 10_000);
 console.log(`Seed ${seed}`);
 
 function numberOf(name: string, text: string | undefined, otherwise: number): number {
@@ -43,4 +46,12 @@ console.log(`  ${tried.opened} opened; ${Object.entries(tried.refused).map(([cod
 console.log(`  slowest ${Math.round(tried.slowestMs)} ms; failures: ${tried.failures.length}`);
 for (const { number, name, what } of tried.failures.slice(0, SHOWN)) console.log(`  archive ${number}, from ${name}: ${what}`);
 
-if (judged.differences.length + tried.failures.length > 0) process.exitCode = 1;
+const pandas = findPandas();
+const cellsStart = performance.now();
+const compared = 'python' in pandas ? await fuzzPandas(pandas.python, cellCount, new Random(seed), progress('Cells', cellCount)) : { errors: 0, differences: [] };
+if ('reason' in pandas) console.log(`\nSKIPPED the pandas cells: ${pandas.reason}`);
+else console.log(`\n${cellCount.toLocaleString('en')} pandas cells run by pandas too, in ${seconds(cellsStart)}`);
+console.log(`  ${compared.errors} that pandas stops at; differences: ${compared.differences.length}`);
+for (const difference of compared.differences.slice(0, SHOWN)) console.log(`  ${JSON.stringify(difference)}`);
+
+if (judged.differences.length + tried.failures.length + compared.differences.length > 0) process.exitCode = 1;

@@ -1,6 +1,6 @@
 import type { Span } from '@/lib/base/span';
 import { CellError } from './cell-error';
-import type { Scalar } from './masks';
+import type { Scalar } from './scalars';
 import type { Series, Value } from './values';
 
 export interface Argument {
@@ -43,6 +43,13 @@ export class CallArguments {
     const argument = this.take(name);
     if (argument === null) throw new CellError(`${this.method} needs \`${name}\``, this.span);
     return argument;
+  }
+
+  /** What nobody took: the new columns of `.agg(…)` and `.assign(…)`. */
+  rest(): readonly (readonly [name: string, argument: Argument])[] {
+    const left = [...this.given].filter(([name]) => this.left.has(name));
+    this.left.clear();
+    return left;
   }
 
   /** @throws CellError for an argument that nobody took */

@@ -2,14 +2,12 @@ import { type Result, err, ok } from '@/lib/base/result';
 import type { Query, QueryError, Schema } from '@/lib/query/plan';
 import type { Node, Statement } from './ast';
 import { CellError } from './cell-error';
-import { Context, TEXT } from './context';
-import type { ColumnType } from './dtype';
+import { Context } from './context';
 import { Evaluator } from './evaluate';
-import { assigned, datasetFrame, requireAligned } from './frames';
-import { scalarDtype } from './masks';
+import { assigned, assignedColumn, datasetFrame } from './frames';
 import { withOwnLegs } from './own-legs';
 import { readCell } from './read-cell';
-import type { Frame, FrameBox, FrameColumn, Value } from './values';
+import type { Frame, Value } from './values';
 
 /**
  * The code cells of a notebook, one after the other in one text, to the plan of what the last statement shows: its value, or
@@ -73,21 +71,9 @@ class CellRunner {
     if (target.kind !== 'subscript' || target.object.kind !== 'name') throw new CellError('Only a name or a column of a named DataFrame can be assigned', target.span);
     const frame = this.evaluator.evaluate(target.object);
     if (frame.kind !== 'frame' || target.index.kind !== 'string') throw new CellError('Only a column can be assigned here', target.span);
-    frame.box.frame = assigned(frame.box.frame, assignedColumn(frame.box, target.index.value, value, node));
+    frame.box.frame = assigned(frame.box.frame, assignedColumn(frame.box, target.index.value, value, node.span));
     return frame;
   }
-}
-
-function assignedColumn(box: FrameBox, name: string, value: Value, node: Node): FrameColumn {
-  if (value.kind === 'series') {
-    requireAligned(box.frame.rows, { ...value.series, span: node.span });
-    return { ...value.series.column, name };
-  }
-  if (value.kind === 'scalar') {
-    const type: ColumnType = { dtype: scalarDtype(value.value) ?? TEXT.dtype, gaps: value.value === null };
-    return { name, expr: { kind: 'literal', value: value.value, span: node.span }, type: () => type };
-  }
-  throw new CellError('Only a column or a value can be assigned to a column', node.span);
 }
 
 /** A DataFrame as it is, a Series as its one column. */

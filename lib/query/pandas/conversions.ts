@@ -55,7 +55,15 @@ function asText(series: Series, span: Span): Expr {
   const isWhole: Expr = { kind: 'compare', op: '=', left: { kind: 'arithmetic', op: '%', left: number, right: literal(1), span }, right: literal(0), typing: 'strict', span };
   const fraction: Expr = { kind: 'case', branches: [{ when: isWhole, then: { kind: 'call', fn: 'concat', args: [text, literal('.0')], span } }], otherwise: text, span };
   const printed = dtype.kind === 'number' && !dtype.whole ? fraction : text;
-  return { kind: 'call', fn: 'coalesce', args: [printed, literal('nan')], span };
+  const spelled = dtype.kind === 'boolean' || (dtype.kind === 'object' && !dtype.strings) ? booleansSpelled(series.column.expr, printed, span) : printed;
+  return { kind: 'call', fn: 'coalesce', args: [spelled, literal('nan')], span };
+}
+
+/** Python writes True and False. */
+function booleansSpelled(value: Expr, otherwise: Expr, span: Span): Expr {
+  const is = (truth: boolean): Expr => ({ kind: 'compare', op: '=', left: value, right: { kind: 'literal', value: truth, span }, typing: 'strict', span });
+  const branches = [true, false].map((truth) => ({ when: is(truth), then: { kind: 'literal', value: truth ? 'True' : 'False', span } }) as const);
+  return { kind: 'case', branches, otherwise, span };
 }
 
 /** pandas stops at a value that is no number, and at a gap where whole numbers are wanted; here it becomes missing. */

@@ -6,9 +6,10 @@ import { CellError } from './cell-error';
 import type { Context } from './context';
 import { FRAME_METHODS, callFrameMethod } from './frame-methods';
 import { columnOf, datasetFrame, filtered, projected, seriesOf } from './frames';
-import { GROUP_METHODS, aggregate, selectOfGroups } from './group-methods';
-import { type Scalar, combine, compare, conditionsOf, invert } from './masks';
+import { GROUP_METHODS, callGroupMethod, selectOfGroups } from './group-methods';
+import { combine, compare, conditionsOf, invert } from './masks';
 import { mergeFrames } from './merge';
+import type { Scalar } from './scalars';
 import { SERIES_METHODS, callSeriesMethod } from './series-methods';
 import { STRING_METHODS, callStringMethod, element } from './string-methods';
 import type { Frame, Series, Value } from './values';
@@ -156,7 +157,7 @@ export class Evaluator {
           series: callStringMethod(this.context, object.series, method, args),
         }));
       case 'groups':
-        return this.finished(this.argumentsOf(node, method, GROUP_METHODS, '.'), (args) => framed(aggregate(this.context, object.groups, method, args)));
+        return this.finished(this.argumentsOf(node, method, GROUP_METHODS, '.'), (args) => framed(callGroupMethod(this.context, object.groups, method, args)));
       case 'module':
         return this.moduleCall(node, `${object.path}.${method}`);
       default:

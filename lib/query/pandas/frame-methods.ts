@@ -3,10 +3,10 @@ import type { CallArguments } from './call-arguments';
 import { namesOf } from './call-arguments';
 import { CellError } from './cell-error';
 import type { Context } from './context';
-import { columnOf, comparable, withRows } from './frames';
-import { groupBy } from './group-methods';
+import { assigned, assignedColumn, columnOf, comparable, keptRows, withRows } from './frames';
+import { groupBy, presence, valueCounts } from './group-methods';
 import { mergeFrames } from './merge';
-import type { Frame, FrameColumn, Value } from './values';
+import type { Frame, FrameBox, FrameColumn, Value } from './values';
 
 /** pandas' order of the parameters, per method of a DataFrame. */
 export const FRAME_METHODS: ReadonlyMap<string, readonly string[]> = new Map([
@@ -17,6 +17,10 @@ export const FRAME_METHODS: ReadonlyMap<string, readonly string[]> = new Map([
   ['rename', ['mapper', 'index', 'columns', 'axis', 'copy', 'inplace', 'level', 'errors']],
   ['reset_index', ['level', 'drop', 'inplace', 'col_level', 'col_fill', 'allow_duplicates', 'names']],
   ['groupby', ['by', 'axis', 'level', 'as_index', 'sort', 'group_keys', 'squeeze', 'observed', 'dropna']],
+  ['dropna', ['axis', 'how', 'thresh', 'subset', 'inplace']],
+  ['drop', ['labels', 'axis', 'index', 'columns', 'level', 'inplace', 'errors']],
+  ['assign', []],
+  ['value_counts', ['subset', 'normalize', 'sort', 'ascending', 'dropna']],
   ['to_frame', ['name']],
   ['copy', ['deep']],
 ]);
@@ -38,6 +42,17 @@ export function callFrameMethod(context: Context, frame: Frame, method: string, 
       return framed(resetIndex(context, frame, args));
     case 'groupby':
       return { kind: 'groups', groups: groupBy(context, frame, args) };
+    case 'dropna':
+      return framed(dropMissing(context, frame, args));
+    case 'drop':
+      return framed(drop(context, frame, args));
+    case 'assign':
+      return framed(assign(frame, args));
+    case 'value_counts': {
+      const subset = args.names('subset');
+      const columns = subset === null ? frame.columns.slice(frame.indexColumns) : subset.map(({ name, span }) => columnOf(context, frame, name, span));
+      return framed(valueCounts(context, frame, columns, { keys: columns.map(({ name }) => name), count: '0' }, args));
+    }
     case 'to_frame':
       return framed(toFrame(frame, args));
     case 'copy':
@@ -102,6 +117,44 @@ function toFrame(frame: Frame, args: CallArguments): Frame {
   if (frame.indexColumns === 0 || values.length !== 1) throw new CellError("AttributeError: 'DataFrame' object has no attribute 'to_frame'", args.span);
   const name = args.text('name') ?? values[0].name;
   return { ...frame, columns: [...frame.columns.slice(0, frame.indexColumns), { ...values[0], name }] };
+}
+
+/** Rows whose columns (all, or those of `subset`) are there. */
+function dropMissing(context: Context, frame: Frame, args: CallArguments): Frame {
+  args.ignore('axis', 0, 'index');
+  args.ignore('thresh', null);
+  args.ignore('inplace', false);
+  const how = args.text('how') ?? 'any';
+  if (how !== 'any' && how !== 'all') throw new CellError("`how` of `.dropna` must be 'any' or 'all'", args.span);
+  const subset = args.names('subset');
+  const columns = subset === null ? frame.columns.slice(frame.indexColumns) : subset.map(({ name, span }) => columnOf(context, frame, name, span));
+  const conditions = columns.map((column) => presence(context, column));
+  if (how === 'any' || conditions.length < 2) return keptRows(frame, conditions);
+  const { span } = args;
+  return keptRows(frame, [{ expr: { kind: 'or', operands: conditions.map(({ expr }) => expr), span }, text: context.text(span), span }]);
+}
+
+/** Without the named columns. */
+function drop(context: Context, frame: Frame, args: CallArguments): Frame {
+  const axis = args.take('axis');
+  const labels = args.names('labels');
+  const byAxis = axis !== null && axis.value.kind === 'scalar' && (axis.value.value === 1 || axis.value.value === 'columns');
+  if (labels !== null && !byAxis) throw new CellError('Dropping rows by their labels is not supported', args.span);
+  const names = args.names('columns') ?? labels ?? [];
+  args.ignore('inplace', false);
+  args.ignore('errors', 'raise', 'ignore');
+  for (const { name, span } of names) {
+    if (!frame.columns.some((column) => column.name === name)) context.warn('key-error', `KeyError: '${name}'. pandas stops here, for there is no such column to drop`, span);
+  }
+  const columns = frame.columns.filter((column, at) => at < frame.indexColumns || !names.some(({ name }) => name === column.name));
+  return { ...frame, columns, dataset: names.length === 0 ? frame.dataset : null };
+}
+
+/** A copy with columns added or set. */
+function assign(frame: Frame, args: CallArguments): Frame {
+  const box: FrameBox = { frame };
+  for (const [name, { value, span }] of args.rest()) box.frame = assigned(box.frame, assignedColumn(box, name, value, span));
+  return box.frame;
 }
 
 /** Names that no column has are passed over, as in pandas. */

@@ -1,8 +1,10 @@
 import type { Span } from '@/lib/base/span';
 import type { Condition, Expr, Plan } from '@/lib/query/plan';
 import { CellError } from './cell-error';
-import { UNKNOWN, type Context } from './context';
-import { isTakenFrom, type Frame, type FrameColumn, type RowSet, type Series } from './values';
+import { TEXT, UNKNOWN, type Context } from './context';
+import type { ColumnType } from './dtype';
+import { scalarDtype } from './scalars';
+import { isTakenFrom, type Frame, type FrameBox, type FrameColumn, type RowSet, type Series, type Value } from './values';
 
 /** The whole dataset, as `read_json` gives it: a column for each field. */
 export function datasetFrame(context: Context, name: string): Frame {
@@ -56,6 +58,11 @@ export function settledPlan(frame: Frame): Plan {
 /** `frame[mask]` */
 export function filtered(frame: Frame, mask: Series, conditions: readonly Condition[]): Frame {
   requireAligned(frame.rows, mask);
+  return keptRows(frame, conditions);
+}
+
+/** The rows that meet the conditions. */
+export function keptRows(frame: Frame, conditions: readonly Condition[]): Frame {
   return withRows(frame, { takenFrom: frame.rows }, (input) =>
     input.kind === 'filter'
       ? { kind: 'filter', input: input.input, conditions: [...input.conditions, ...conditions] }
@@ -80,6 +87,19 @@ export function assigned(frame: Frame, column: FrameColumn): Frame {
   const at = frame.columns.findIndex((known, index) => index >= frame.indexColumns && known.name === column.name);
   const columns = at < 0 ? [...frame.columns, column] : frame.columns.map((known, index) => (index === at ? column : known));
   return { ...frame, columns };
+}
+
+/** The column that `frame['name'] = value` sets. */
+export function assignedColumn(box: FrameBox, name: string, value: Value, span: Span): FrameColumn {
+  if (value.kind === 'series') {
+    requireAligned(box.frame.rows, { ...value.series, span });
+    return { ...value.series.column, name };
+  }
+  if (value.kind === 'scalar') {
+    const type: ColumnType = { dtype: scalarDtype(value.value) ?? TEXT.dtype, gaps: value.value === null };
+    return { name, expr: { kind: 'literal', value: value.value, span }, type: () => type };
+  }
+  throw new CellError('Only a column or a value can be assigned to a column', span);
 }
 
 /** A value fit to be compared, sorted, grouped or joined: numbers that the file writes as text become numbers. */

@@ -6,9 +6,8 @@ import { CellError } from './cell-error';
 import type { Context } from './context';
 import { dtypeName, type ColumnType, type Dtype } from './dtype';
 import { comparable } from './frames';
+import { type Scalar, scalarDtype } from './scalars';
 import type { Series } from './values';
-
-export type Scalar = string | number | bigint | boolean | null;
 
 const MASK: ColumnType = { dtype: { kind: 'boolean' }, gaps: false };
 
@@ -70,21 +69,6 @@ export function compare(context: Context, op: PythonComparison, left: Series, ri
   const [leftExpr, rightExpr] = operands(left, right, dtype, otherDtype);
   const comparison: Expr = { kind: 'compare', op: OPERATORS[op], left: leftExpr, right: rightExpr, typing: 'strict', span };
   return maskSeries(left, { kind: 'ifMissing', operand: comparison, value: op === '!=', span });
-}
-
-/** Null for None, which equals nothing. */
-export function scalarDtype(scalar: Scalar): Dtype | null {
-  switch (typeof scalar) {
-    case 'string':
-      return { kind: 'object', strings: true };
-    case 'boolean':
-      return { kind: 'boolean' };
-    case 'number':
-    case 'bigint':
-      return { kind: 'number', whole: true, asText: false };
-    default:
-      return null;
-  }
 }
 
 function canBeEqual(a: Dtype, b: Dtype): boolean {

@@ -61,8 +61,10 @@ export function withoutIndex(frame: Frame, other: Frame, shared: readonly string
 
 export function joinKey(context: Context, left: FrameColumn, right: FrameColumn, span: Span): JoinKey {
   const [a, b] = [left.type().dtype, right.type().dtype];
-  if (isThere({ left: left.expr, right: right.expr }) && textAgainstNumbers(a, b)) {
-    context.warn('value-error', `ValueError: merging on ${dtypeName(a)} and ${dtypeName(b)} columns. pandas stops here; nothing matches`, span);
+  const types = `merging on ${dtypeName(a)} and ${dtypeName(b)} columns`;
+  if (isThere({ left: left.expr, right: right.expr })) {
+    if (textAgainstNumbers(a, b)) context.warn('value-error', `ValueError: ${types}. pandas stops here; nothing matches`, span);
+    else if (mixedAgainstNumbers(a, b)) context.warn('value-error', `ValueError: ${types}. pandas stops here if only text is left in the one; its numbers may match`, span);
   }
   const text = left.name === right.name ? left.name : `${left.name} = ${right.name}`;
   return { left: comparable(left), right: comparable(right), typing: 'strict', text };
@@ -70,6 +72,10 @@ export function joinKey(context: Context, left: FrameColumn, right: FrameColumn,
 
 function textAgainstNumbers(a: Dtype, b: Dtype): boolean {
   return (a.kind === 'object' && a.strings && b.kind !== 'object') || (b.kind === 'object' && b.strings && a.kind !== 'object');
+}
+
+function mixedAgainstNumbers(a: Dtype, b: Dtype): boolean {
+  return (a.kind === 'object') !== (b.kind === 'object') && a.kind !== 'date' && b.kind !== 'date';
 }
 
 /** A key that the dataset does not have is a KeyError: nothing meets on it, or all rows would. */

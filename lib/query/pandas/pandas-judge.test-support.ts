@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { type ChildProcessWithoutNullStreams, spawn, spawnSync } from 'node:child_process';
+import { createInterface } from 'node:readline';
 
 export type Cell = string | number | boolean | null | readonly unknown[];
 
@@ -21,16 +22,17 @@ export function findPandas(): { readonly python: string } | { readonly reason: s
   return { reason: versions.length === 0 ? 'no Python with pandas' : `pandas is ${versions.join(', ')}, not 1.5` };
 }
 
-/** Each cell runs on its own with `df` as `read_json(lines=True)` gives it; the last expression is its value. */
+/**
+ * Each cell runs on its own with `df` as `read_json(lines=True)` gives it; the last expression is its value. One task a line:
+ * the events' lines and the cells to run on them.
+ */
 const JUDGE = `
-import ast, io, json, sys, warnings
+import ast, io, json, re, sys, warnings
 warnings.simplefilter('ignore')
 import numpy as np, pandas as pd
-task = json.load(sys.stdin)
-whole = pd.read_json(io.StringIO(task['lines']), lines=True)
 
-def run(cell):
-    scope = {'df': whole.copy(), 'pd': pd, 'np': np}
+def run(cell, whole):
+    scope = {'df': whole.copy(), 'pd': pd, 'np': np, 're': re}
     body = ast.parse(cell).body
     exec(compile(ast.Module(body[:-1], []), 'cell', 'exec'), scope)
     return eval(compile(ast.Expression(body[-1].value), 'cell', 'eval'), scope)
@@ -39,9 +41,9 @@ def plain(value):
     if value is None or (not isinstance(value, (list, dict)) and pd.isna(value)): return None
     return value.item() if isinstance(value, np.generic) else value
 
-def verdict(cell):
+def verdict(cell, whole):
     try:
-        value = run(cell)
+        value = run(cell, whole)
         if isinstance(value, pd.Series): value = value.to_frame()
         if list(value.index.names) != [None]: value = value.reset_index()
         rows = [[plain(cell) for cell in row] for row in value.itertuples(index=False, name=None)]
@@ -49,11 +51,37 @@ def verdict(cell):
     except Exception as error:
         return {'error': type(error).__name__}
 
-json.dump([verdict(cell) for cell in task['cells']], sys.stdout, default=str)
+for line in sys.stdin:
+    task = json.loads(line)
+    whole = pd.read_json(io.StringIO(task['lines']), lines=True)
+    print(json.dumps([verdict(cell, whole) for cell in task['cells']], default=str), flush=True)
 `;
 
 export function judge(python: string, lines: string, cells: readonly string[]): readonly Verdict[] {
   return JSON.parse(runPython(python, JUDGE, JSON.stringify({ lines, cells }))) as readonly Verdict[];
+}
+
+/** One Python that is asked again and again: starting pandas takes half a second. */
+export class PandasJudge {
+  private readonly process: ChildProcessWithoutNullStreams;
+  private readonly answers: AsyncIterator<string>;
+
+  constructor(python: string) {
+    this.process = spawn(python, ['-c', JUDGE], { env: { ...process.env, PYTHONIOENCODING: 'utf-8' } });
+    this.answers = createInterface({ input: this.process.stdout })[Symbol.asyncIterator]();
+    this.process.stderr.resume();
+  }
+
+  async judge(lines: string, cells: readonly string[]): Promise<readonly Verdict[]> {
+    this.process.stdin.write(`${JSON.stringify({ lines, cells })}\n`);
+    const answer = await this.answers.next();
+    if (answer.done === true) throw new Error('Python has ended');
+    return JSON.parse(answer.value) as readonly Verdict[];
+  }
+
+  close(): void {
+    this.process.stdin.end();
+  }
 }
 
 const DTYPES = `

@@ -2,7 +2,10 @@ import { type Argument, type CallArguments, scalarsOf } from './call-arguments';
 import { CellError } from './cell-error';
 import type { Context } from './context';
 import { applied, asType } from './conversions';
-import { type Scalar, between, filled, isIn, isNull, maskSeries } from './masks';
+import { keptRows } from './frames';
+import { presence, valueCounts } from './group-methods';
+import { between, filled, isIn, isNull, maskSeries } from './masks';
+import type { Scalar } from './scalars';
 import type { Series, Value } from './values';
 
 /** pandas' order of the parameters, per method of a Series. */
@@ -17,6 +20,8 @@ export const SERIES_METHODS: ReadonlyMap<string, readonly string[]> = new Map([
   ['astype', ['dtype', 'copy', 'errors']],
   ['apply', ['func', 'convert_dtype', 'args']],
   ['map', ['arg', 'na_action']],
+  ['value_counts', ['normalize', 'sort', 'ascending', 'bins', 'dropna']],
+  ['dropna', ['axis', 'inplace', 'how']],
   ['to_frame', ['name']],
   ['copy', ['deep']],
   ['head', ['n']],
@@ -44,6 +49,14 @@ export function callSeriesMethod(context: Context, series: Series, method: strin
       return { kind: 'series', series: applied(context, series, args.need('func'), args) };
     case 'map':
       return { kind: 'series', series: applied(context, series, args.need('arg'), args) };
+    case 'value_counts': {
+      const { frame, column } = series;
+      return { kind: 'frame', box: { frame: valueCounts(context, frame, [column], { keys: ['index'], count: column.name }, args) } };
+    }
+    case 'dropna': {
+      for (const name of ['axis', 'inplace', 'how']) args.ignore(name);
+      return { kind: 'series', series: { ...series, frame: keptRows(series.frame, [presence(context, series.column)]), conditions: [] } };
+    }
     case 'to_frame': {
       const name = args.text('name') ?? series.column.name;
       return { kind: 'frame', box: { frame: { ...series.frame, columns: [{ ...series.column, name }], dataset: null, indexColumns: 0 } } };

@@ -4,7 +4,7 @@ import type { CallArguments } from './call-arguments';
 import { textOf } from './call-arguments';
 import { CellError } from './cell-error';
 import { TEXT, type Context } from './context';
-import { dtypeName } from './dtype';
+import { type ColumnType, dtypeName } from './dtype';
 import { maskSeries } from './masks';
 import type { Series } from './values';
 
@@ -12,6 +12,10 @@ import type { Series } from './values';
 export const STRING_METHODS: ReadonlyMap<string, readonly string[]> = new Map([
   ['lower', []],
   ['upper', []],
+  ['len', []],
+  ['strip', ['to_strip']],
+  ['lstrip', ['to_strip']],
+  ['rstrip', ['to_strip']],
   ['contains', ['pat', 'case', 'flags', 'na', 'regex']],
   ['match', ['pat', 'case', 'flags', 'na']],
   ['startswith', ['pat', 'na']],
@@ -27,6 +31,13 @@ export function callStringMethod(context: Context, series: Series, method: strin
     case 'lower':
     case 'upper':
       return textSeries(series, { kind: 'call', fn: method, args: [strings(context, series)], span });
+    case 'len':
+      return lengths(context, series, span);
+    case 'strip':
+    case 'lstrip':
+    case 'rstrip':
+      args.ignore('to_strip', null);
+      return textSeries(series, stripped(strings(context, series), method, span));
     case 'contains':
       return contains(context, series, args);
     case 'match': {
@@ -52,6 +63,24 @@ export function element(context: Context, series: Series, index: number, span: S
   const { kind } = series.column.type().dtype;
   const operand = kind === 'list' || kind === 'object' ? series.column.expr : strings(context, series);
   return textSeries(series, { kind: 'subscript', operand, index: literal, span });
+}
+
+/** How many characters, or elements of a list. */
+function lengths(context: Context, series: Series, span: Span): Series {
+  const { kind } = series.column.type().dtype;
+  const expr: Expr = kind === 'list' ? { kind: 'call', fn: 'size', args: [series.column.expr], span } : { kind: 'call', fn: 'length', args: [strings(context, series)], span };
+  return { column: { name: series.column.name, expr, type: () => LENGTH }, frame: series.frame, conditions: [], span };
+}
+
+const LENGTH: ColumnType = { dtype: { kind: 'number', whole: false, asText: false }, gaps: true };
+
+/** What Python's str.strip() takes for white space, as the inside of a class. */
+const WHITE_SPACE = '\\s\\x1c-\\x1f\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000';
+
+function stripped(text: Expr, method: 'strip' | 'lstrip' | 'rstrip', span: Span): Expr {
+  const ends = { strip: ['^', '$'], lstrip: ['^'], rstrip: ['$'] }[method];
+  const pattern = ends.map((end) => (end === '^' ? `\\A[${WHITE_SPACE}]+` : `[${WHITE_SPACE}]+\\z`)).join('|');
+  return { kind: 'call', fn: 'regexp_replace', args: [text, literal(pattern, span), literal('', span)], span };
 }
 
 function textSeries(from: Series, expr: Expr): Series {

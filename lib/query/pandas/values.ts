@@ -58,7 +58,14 @@ export interface Groups {
   readonly keys: readonly FrameColumn[];
   /** `groupby(…)['a']` or `[['a', 'b']]`; null: all other columns. */
   readonly selected: readonly FrameColumn[] | null;
+  /** `selected` is one column, by its name alone. */
+  readonly asOne: boolean;
+  /** The keys become the index. */
   readonly asIndex: boolean;
+  /** By the keys; else groups stand as they are met. */
+  readonly sorted: boolean;
+  /** Rows with a missing key belong to no group. */
+  readonly dropMissing: boolean;
 }
 
 /** True if every row of `rows` is also a row of `of`, so that a series over `of` has a value for each. */
