@@ -3,7 +3,7 @@
 import { useSyncExternalStore } from 'react';
 
 /*
- * The run of a hunt that the viewer ended, by the name of its opening and hunt. It stands outside of the workbench, which is mounted
+ * The run of a hunt or a query that the viewer ended, by a name of its own. It stands outside of the workbench, which is mounted
  * anew when the engine is restarted, and which must not run the same again then.
  */
 let ended: string | null = null;

@@ -6,6 +6,7 @@ import { classNames } from '@/components/ui/class-names';
 import { Markdown } from '@/components/ui/markdown';
 import { AnalyticList, withoutNumber } from './analytic-list';
 import { HuntProse } from './hunt-prose';
+import { querySectionView } from './query/use-query-section';
 import type { ViewNavigation } from './use-view-state';
 
 interface HuntRailProps {
@@ -60,6 +61,9 @@ export function HuntRail({ run, view, go, current }: HuntRailProps) {
         <SectionLink section="sessions" view={view} go={go}>
           Logon sessions
         </SectionLink>
+        <SectionLink section="query" view={view} go={go}>
+          Query
+        </SectionLink>
         <SectionLink section="report" view={view} go={go}>
           Import report
         </SectionLink>
@@ -74,7 +78,7 @@ interface SectionLinkProps extends Pick<HuntRailProps, 'view' | 'go'> {
 }
 
 function SectionLink({ section, view, go, children }: SectionLinkProps) {
-  const change = { ...ELSEWHERE, section };
+  const change = { ...ELSEWHERE, ...(section === 'query' ? querySectionView() : { section }) };
   const isCurrent = view.section === section;
   return (
     <a

@@ -3,14 +3,17 @@
 import { useMemo, useState } from 'react';
 import type { Span } from '@/lib/base/span';
 import type { ReadingRun } from '@/lib/engine/engine';
+import { Button } from '@/components/ui/button';
 import { CodeBlock } from '@/components/ui/code-block';
 import { CopyButton } from '@/components/ui/copy-button';
 import { WarningIcon } from '@/components/ui/icons';
 import { Markdown } from '@/components/ui/markdown';
+import { useEditAsQuery } from './query/edit-as-query';
 
 /** The reading's source, with what the engine has to say about parts of it. */
 export function ReadingLogic({ run, label }: { readonly run: ReadingRun; readonly label: string }) {
   const [focused, setFocused] = useState<Span | null>(null);
+  const edit = useEditAsQuery();
   const marks = useMemo(() => {
     const warned = run.warnings.flatMap(({ span }) => (span ? [{ ...span, tone: 'caution' as const }] : []));
     return run.error ? [...warned, { ...run.error.span, tone: 'danger' as const }] : warned;
@@ -20,7 +23,10 @@ export function ReadingLogic({ run, label }: { readonly run: ReadingRun; readonl
       {run.note !== '' && <Markdown text={run.note} className="max-w-[68ch] px-3 py-2 text-sm text-ink-2" />}
       <div className="relative bg-sunken">
         <CodeBlock code={run.code} tokens={run.tokens} marks={marks} focused={focused} label={`${label}, logic`} />
-        <div className="absolute right-1.5 top-1.5">
+        <div className="absolute right-1.5 top-1.5 flex items-center gap-1">
+          <Button look="quiet" onClick={() => edit({ language: run.kind === 'pandas' ? 'pandas' : 'sql', text: run.code })}>
+            Edit as query
+          </Button>
           <CopyButton text={run.code} label="Copy the logic" />
         </div>
       </div>

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useMemo, useState } from 'react';
-import type { Engine, HuntRun, ReadingAddress, Timeline } from '@/lib/engine/engine';
+import type { Engine, ReadingAddress, Timeline } from '@/lib/engine/engine';
 import { SeriesDot } from '@/components/ui/badge';
 import { trackBusy } from '@/components/ui/busy';
 import { ChartFrame } from '@/components/ui/chart-frame';
@@ -19,7 +19,7 @@ const BINS = 120;
 interface TimelineViewProps {
   readonly engine: Engine;
   /** What was run; another run has other hits. */
-  readonly run: HuntRun;
+  readonly run: object;
   /** Whose hits to mark. */
   readonly reading: ReadingAddress | null;
   /** The dataset's channels, those with most events first. */

@@ -1,6 +1,7 @@
 'use client';
 
 import { useCallback, useEffect, useState } from 'react';
+import { QUERY_ANALYTIC } from '@/lib/base/query-analytic';
 import type { Engine, ReadingAddress, RowAddress } from '@/lib/engine/engine';
 import { sortedRefs, writeEventRefs } from '@/lib/url/event-refs';
 import type { ViewState } from '@/lib/url/view-state';
@@ -19,11 +20,11 @@ interface Known {
   readonly row: RowAddress | 'missing';
 }
 
-/** The address names a row by its events; the engine by its number. `reading` is the one on screen. */
-export function useOpenRow(engine: Engine, view: ViewState, reading: ReadingAddress | null, go: ViewNavigation['go']): OpenRowControl {
+/** The address names a row by its events; the engine by its number. `reading` is the one on screen, `asked` the query's text where it is a query. */
+export function useOpenRow(engine: Engine, view: ViewState, reading: ReadingAddress | null, asked: string, go: ViewNavigation['go']): OpenRowControl {
   const [known, setKnown] = useState<Known | null>(null);
   const refs = writeEventRefs(view.row);
-  const key = reading && refs && rowKey(reading, refs);
+  const key = reading && refs && rowKey(reading, asked, refs);
 
   const isKnown = known !== null && known.key === key;
   useEffect(() => {
@@ -40,7 +41,7 @@ export function useOpenRow(engine: Engine, view: ViewState, reading: ReadingAddr
     return () => {
       isWanted = false;
     };
-    // `key` says everything of `reading` and `view.row`.
+    // `key` says everything of `reading`, `asked` and `view.row`.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [engine, key, isKnown]);
 
@@ -49,18 +50,19 @@ export function useOpenRow(engine: Engine, view: ViewState, reading: ReadingAddr
       const address = { analytic: at.analytic, reading: at.reading };
       const work = engine.joinChain(at).then(({ legs }) => {
         const events = sortedRefs(legs.flatMap((leg) => leg.events.map(({ ref }) => ref)));
-        setKnown({ key: rowKey(address, writeEventRefs(events) ?? ''), row: at });
-        go({ ...address, section: 'analytics', row: events, event: null, session: null });
+        setKnown({ key: rowKey(address, asked, writeEventRefs(events) ?? ''), row: at });
+        const place = at.analytic === QUERY_ANALYTIC ? {} : ({ ...address, section: 'analytics' } as const);
+        go({ ...place, row: events, event: null, session: null });
       });
       // A crash of the engine is told by the workbench; a row of rows on screen is always there.
       void trackBusy(work.catch(() => undefined));
     },
-    [engine, go],
+    [engine, asked, go],
   );
 
   return { openRow: key === null ? null : isKnown ? known.row : 'finding', open };
 }
 
-function rowKey({ analytic, reading }: ReadingAddress, refs: string): string {
-  return `${analytic} ${reading} ${refs}`;
+function rowKey({ analytic, reading }: ReadingAddress, asked: string, refs: string): string {
+  return `${analytic} ${reading} ${asked} ${refs}`;
 }

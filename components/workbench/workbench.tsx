@@ -13,6 +13,9 @@ import { SessionList } from './drill-down/session-list';
 import { ImportReportView } from './import-report/import-report-view';
 import { HuntRail } from './hunt-rail';
 import { currentReading } from './current-reading';
+import { EditAsQueryContext } from './query/edit-as-query';
+import { QueryScreen } from './query/query-screen';
+import { runView, useQuerySection } from './query/use-query-section';
 import { TimelineView } from './timeline-view';
 import type { Hunt } from './use-hunt';
 import { useOpenRow } from './use-open-row';
@@ -60,47 +63,62 @@ function HuntAtWork({ engine, dataset, view, go, run }: Omit<WorkbenchProps, 'hu
   const current = view.section === 'analytics' ? currentReading(run, view) : null;
   const analyticId = current?.analytic.id;
   const kind = current?.reading.kind;
+  const section = useQuerySection(engine, view);
+  const queried = section.reading;
   const reading: ReadingAddress | null = useMemo(
-    () => (analyticId !== undefined && kind !== undefined ? { analytic: analyticId, reading: kind } : null),
-    [analyticId, kind],
+    () => queried ?? (analyticId !== undefined && kind !== undefined ? { analytic: analyticId, reading: kind } : null),
+    [queried, analyticId, kind],
   );
-  const { openRow, open } = useOpenRow(engine, view, reading, go);
+  const { openRow, open } = useOpenRow(engine, view, reading, section.asked?.text ?? '', go);
   const channels = useMemo(() => dataset.summary.channels.map(({ value }) => value), [dataset]);
   const isPanelOpen = openLayers(view).length > 0;
   const onOpenRow = (of: ReadingKind, row: number) => analyticId !== undefined && open({ analytic: analyticId, reading: of, row });
+  const shownRow = typeof openRow === 'object' && openRow !== null ? openRow.row : null;
 
   return (
-    <div className={classNames(WORKBENCH_GRID, isPanelOpen && 'lg:grid-cols-[18.75rem_minmax(0,1fr)_minmax(22rem,30%)]')}>
-      <div className={classNames(PANE, 'border-b border-line bg-surface lg:border-b-0 lg:border-r')}>
-        <HuntRail run={run} view={view} go={go} current={analyticId ?? null} />
-      </div>
-      <main className="flex min-h-0 min-w-0 flex-col">
-        <div className={classNames(PANE, 'grow')}>
-          {current && (
-            <AnalyticView
-              engine={engine}
-              analytic={current.analytic}
-              run={current.reading}
-              openRow={typeof openRow === 'object' && openRow !== null ? openRow.row : null}
-              onReading={(to) => go({ analytic: current.analytic.id, reading: to, row: [], event: null, session: null })}
-              onOpenRow={onOpenRow}
-            />
-          )}
-          {view.section === 'sessions' && (
-            <div className="p-4">
-              <SessionList engine={engine} view={view} go={go} />
-            </div>
-          )}
-          {view.section === 'report' && <ImportReportView engine={engine} />}
+    <EditAsQueryContext value={(query) => go(runView(query))}>
+      <div className={classNames(WORKBENCH_GRID, isPanelOpen && 'lg:grid-cols-[18.75rem_minmax(0,1fr)_minmax(22rem,30%)]')}>
+        <div className={classNames(PANE, 'border-b border-line bg-surface lg:border-b-0 lg:border-r')}>
+          <HuntRail run={run} view={view} go={go} current={analyticId ?? null} />
         </div>
-        <div className="shrink-0 border-t border-line bg-surface py-1">
-          <TimelineView engine={engine} run={run} reading={reading} channels={channels} onOpenRow={(row) => kind !== undefined && onOpenRow(kind, row)} />
+        <main className="flex min-h-0 min-w-0 flex-col">
+          <div className={classNames(PANE, 'grow')}>
+            {current && (
+              <AnalyticView
+                engine={engine}
+                analytic={current.analytic}
+                run={current.reading}
+                openRow={shownRow}
+                onReading={(to) => go({ analytic: current.analytic.id, reading: to, row: [], event: null, session: null })}
+                onOpenRow={onOpenRow}
+              />
+            )}
+            {view.section === 'sessions' && (
+              <div className="p-4">
+                <SessionList engine={engine} view={view} go={go} />
+              </div>
+            )}
+            {view.section === 'query' && (
+              <QueryScreen
+                engine={engine}
+                {...section}
+                onRun={(query) => go(runView(query))}
+                openRow={shownRow}
+                onOpenRow={(row) => queried && open({ ...queried, row })}
+                keep={() => null}
+              />
+            )}
+            {view.section === 'report' && <ImportReportView engine={engine} />}
+          </div>
+          <div className="shrink-0 border-t border-line bg-surface py-1">
+            <TimelineView engine={engine} run={queried && section.control.query.kind === 'done' ? section.control.query.run : run} reading={reading} channels={channels} onOpenRow={(row) => kind !== undefined && onOpenRow(kind, row)} />
+          </div>
+        </main>
+        <div className={isPanelOpen ? 'min-h-0 min-w-0 border-line lg:border-l' : 'hidden'}>
+          <DrillDown engine={engine} view={view} go={go} row={openRow} channels={channels} members={dataset.summary.members} />
         </div>
-      </main>
-      <div className={isPanelOpen ? 'min-h-0 min-w-0 border-line lg:border-l' : 'hidden'}>
-        <DrillDown engine={engine} view={view} go={go} row={openRow} channels={channels} members={dataset.summary.members} />
       </div>
-    </div>
+    </EditAsQueryContext>
   );
 }
 

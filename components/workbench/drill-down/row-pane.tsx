@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { ErrorNotice } from '@/components/ui/error-notice';
 import { EmptyState } from '@/components/ui/empty-state';
+import { QUERY_ANALYTIC } from '@/lib/base/query-analytic';
 import { wellKnownSession } from '@/lib/base/well-known-session';
 import type { JoinChain, ReadingKind, RowAddress } from '@/lib/engine/engine';
 import { ChainLegs } from './chain-legs';
@@ -22,7 +23,7 @@ export function RowPane({ analytic, reading, row }: RowAddress) {
   return (
     <>
       <p className="border-b border-line px-4 py-2 text-sm text-ink-2">
-        Row {row + 1} of analytic {analytic}, {READINGS[reading]}
+        Row {row + 1} of {analytic === QUERY_ANALYTIC ? 'the query' : `analytic ${analytic}, ${READINGS[reading]}`}
       </p>
       <Part title={answer.value.legs.length === 1 ? 'The event that matched' : 'The events that matched, leg by leg'}>
         <ChainLegs legs={answer.value.legs} />

@@ -1,0 +1,56 @@
+'use client';
+
+import { Bar, BarChart, ResponsiveContainer, Tooltip, XAxis, YAxis, type TooltipContentProps } from 'recharts';
+import type { QueryChart } from '@/lib/engine/query-shapes';
+
+interface GroupChartProps {
+  readonly chart: QueryChart;
+  readonly onOpenRow: (row: number) => void;
+}
+
+const TICK = { fontSize: 11, fill: 'var(--ink-3)', fontFamily: 'var(--font-mono)' };
+const LONGEST_LABEL = 18;
+
+/** A bar a group, the largest first; a bar leads to its row. */
+export function GroupChart({ chart: { bars, value }, onOpenRow }: GroupChartProps) {
+  const data = bars.map((bar, place) => ({ ...bar, place }));
+  return (
+    <ResponsiveContainer width="100%" height="100%">
+      <BarChart data={data} barCategoryGap={2} margin={{ top: 8, right: 12, bottom: 0, left: 0 }} accessibilityLayer={false}>
+        <XAxis
+          dataKey="place"
+          tick={TICK}
+          tickFormatter={(place: number) => shortened(bars[place]?.label ?? '')}
+          tickLine={false}
+          axisLine={{ stroke: 'var(--line)' }}
+          minTickGap={12}
+          interval="preserveStart"
+          height={20}
+        />
+        <YAxis width={56} tick={TICK} tickLine={false} axisLine={false} tickCount={4} />
+        <Tooltip
+          cursor={{ fill: 'var(--sunken)' }}
+          isAnimationActive={false}
+          content={(props: TooltipContentProps) => <BarTip bar={bars[Number(props.label)]} value={value} />}
+        />
+        <Bar dataKey="value" name={value} fill="var(--series-6)" isAnimationActive={false} maxBarSize={48} className="cursor-pointer" onClick={(_, place) => onOpenRow(bars[place].row)} />
+      </BarChart>
+    </ResponsiveContainer>
+  );
+}
+
+function BarTip({ bar, value }: { readonly bar: QueryChart['bars'][number] | undefined; readonly value: string }) {
+  if (!bar) return null;
+  return (
+    <div className="max-w-80 rounded border border-line bg-raised px-2 py-1.5 text-2xs shadow-pop">
+      <p className="break-words font-mono">{bar.label}</p>
+      <p className="tabular text-ink-2">
+        {value} {bar.value.toLocaleString('en')}
+      </p>
+    </div>
+  );
+}
+
+function shortened(label: string): string {
+  return label.length <= LONGEST_LABEL ? label : `${label.slice(0, LONGEST_LABEL - 1)}…`;
+}

@@ -1,0 +1,118 @@
+'use client';
+
+import { useCallback, useState } from 'react';
+import { QUERY_ANALYTIC } from '@/lib/base/query-analytic';
+import type { Engine } from '@/lib/engine/engine';
+import type { QueryChart, QueryRun } from '@/lib/engine/query-shapes';
+import { ChartFrame } from '@/components/ui/chart-frame';
+import { DataTable } from '@/components/ui/data-table/data-table';
+import type { FetchRows } from '@/components/ui/data-table/row-pages';
+import { Disclosure } from '@/components/ui/disclosure';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Panel } from '@/components/ui/panel';
+import { Skeleton } from '@/components/ui/skeleton';
+import { useLazy } from '@/components/ui/use-lazy';
+import { Funnel } from '@/components/workbench/funnel';
+import { VerdictMark } from '@/components/workbench/verdict-mark';
+import { PlanView } from './plan-view';
+import { textPlace } from './text-place';
+
+const loadChart = () => import('./group-chart');
+
+interface QueryResultsProps {
+  readonly engine: Engine;
+  readonly run: QueryRun;
+  readonly openRow: number | null;
+  readonly onOpenRow: (row: number) => void;
+}
+
+/** What a query found, and how. */
+export function QueryResults({ engine, run, openRow, onOpenRow }: QueryResultsProps) {
+  const [folds, setFolds] = useState({ funnel: true, plan: false });
+  const toggle = (part: keyof typeof folds) => setFolds((now) => ({ ...now, [part]: !now[part] }));
+  if (run.error) {
+    return (
+      <Panel label="Query, rows">
+        <EmptyState title="This query could not run" icon={<VerdictMark verdict="error" />}>
+          {textPlace(run.text, run.error.span.start)}: {run.error.message}
+        </EmptyState>
+      </Panel>
+    );
+  }
+  return (
+    <>
+      {run.chart && <GroupedResult chart={run.chart} onOpenRow={onOpenRow} />}
+      <Panel label="Query, rows">
+        {run.rowCount > 0 ? (
+          <Rows engine={engine} run={run} openRow={openRow} onOpenRow={onOpenRow} />
+        ) : run.reason === null ? (
+          <EmptyState title="No row" icon={<VerdictMark verdict="no-hit" />}>
+            Nothing in the dataset meets the conditions. The funnel shows where it ends.
+          </EmptyState>
+        ) : (
+          <EmptyState title="Cannot know" icon={<VerdictMark verdict="cannot-know" />}>
+            {run.reason} That nothing was found says nothing here: open a dataset that records these events.
+          </EmptyState>
+        )}
+      </Panel>
+      <Panel label="Query, how it was reached">
+        {run.funnel && (
+          <Disclosure
+            summary="Funnel"
+            aside={<span className="tabular">{run.took < 1 ? '<1' : Math.round(run.took)} ms</span>}
+            open={folds.funnel}
+            onToggle={() => toggle('funnel')}
+          >
+            <Funnel funnel={run.funnel} />
+          </Disclosure>
+        )}
+        {run.plan && (
+          <Disclosure summary="Plan" open={folds.plan} onToggle={() => toggle('plan')}>
+            <PlanView plan={run.plan} />
+          </Disclosure>
+        )}
+      </Panel>
+    </>
+  );
+}
+
+const NONE: ReadonlySet<number> = new Set();
+
+function Rows({ engine, run, openRow, onOpenRow }: QueryResultsProps) {
+  const fetchRows: FetchRows = useCallback(
+    // Another run has other rows under the same address.
+    (offset, limit, sort, filters) => engine.rows({ analytic: QUERY_ANALYTIC, reading: run.language, offset, limit, sort, filters }),
+    [engine, run],
+  );
+  return (
+    <DataTable
+      label="Rows of the query"
+      columns={run.columns}
+      rowCount={run.rowCount}
+      fetchRows={fetchRows}
+      selected={openRow}
+      onOpen={onOpenRow}
+      marked={NONE}
+      markedLabel=""
+      summary={run.shown < run.rowCount && <span>its own code would show {run.shown.toLocaleString('en')}</span>}
+      mostRowsShown={14}
+    />
+  );
+}
+
+function GroupedResult({ chart, onOpenRow }: { readonly chart: QueryChart; readonly onOpenRow: (row: number) => void }) {
+  const script = useLazy(loadChart);
+  const { value, label, bars, groups } = chart;
+  return (
+    <Panel label="Query, chart">
+      <ChartFrame
+        title={`${value} by ${label}`}
+        heightClassName="h-44"
+        legend={bars.length < groups && <span className="text-2xs text-ink-2">the {bars.length} largest of {groups.toLocaleString('en')}</span>}
+        table={{ columns: [label, value], rows: bars.map((bar) => [bar.label, bar.value.toLocaleString('en')]) }}
+      >
+        {script ? <script.GroupChart chart={chart} onOpenRow={onOpenRow} /> : <Skeleton className="mx-3 h-full" />}
+      </ChartFrame>
+    </Panel>
+  );
+}
