@@ -5,6 +5,7 @@ import { QUERY_ANALYTIC } from '@/lib/base/query-analytic';
 import type { Engine, ReadingAddress } from '@/lib/engine/engine';
 import type { QueryText } from '@/lib/engine/query-shapes';
 import type { ViewState } from '@/lib/url/view-state';
+import { closed } from '@/components/workbench/drill-down/layers';
 import { lastQueryView, queryOfView, queryView, setLastQueryView } from './query-store';
 import { useQueryRun, type QueryControl } from './use-query-run';
 
@@ -35,7 +36,7 @@ export function useQuerySection(engine: Engine, view: ViewState): QuerySection {
 
 /** The change of view that shows and runs a query. */
 export function runView(query: QueryText): Partial<ViewState> {
-  return { section: 'query', query: queryView(query), row: [], event: null, session: null };
+  return { section: 'query', query: queryView(query), ...closed };
 }
 
 /** The change of view that goes to the section, to what was run there last. */
