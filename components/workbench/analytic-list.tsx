@@ -1,7 +1,9 @@
-import type { AnalyticRun, ReadingRun } from '@/lib/engine/engine';
+import type { AnalyticRun } from '@/lib/engine/engine';
 import { classNames } from '@/components/ui/class-names';
 import { SHORT_READING_NAMES } from './reading-names';
-import { VERDICT_WORDS, VerdictCount, VerdictMark } from './verdict-mark';
+import { useHostsWithoutHit } from './hosts-without-hit';
+import { shownVerdict, verdictWords } from './shown-verdict';
+import { VerdictCount, VerdictMark } from './verdict-mark';
 
 interface AnalyticListProps {
   readonly analytics: readonly AnalyticRun[];
@@ -32,7 +34,7 @@ export function AnalyticList({ analytics, current, hrefOf, onOpen }: AnalyticLis
           >
             <span className="font-mono text-xs leading-5 text-ink-2">{analytic.id}</span>
             <span className="text-sm">{withoutNumber(analytic)}</span>
-            <Verdicts readings={analytic.readings} />
+            <Verdicts analytic={analytic} />
           </a>
         </li>
       ))}
@@ -46,22 +48,27 @@ export function withoutNumber({ id, title }: Pick<AnalyticRun, 'id' | 'title'>):
 }
 
 /** Where every reading says the same that is not a number, it is said once, in words. */
-function Verdicts({ readings }: { readonly readings: readonly ReadingRun[] }) {
-  const first = readings[0]?.verdict;
-  const isSame = first !== undefined && first !== 'hits' && readings.every(({ verdict }) => verdict === first);
-  if (isSame) {
+function Verdicts({ analytic: { id, readings } }: { readonly analytic: AnalyticRun }) {
+  const hostsOf = useHostsWithoutHit(id);
+  const told = readings.map((run) => {
+    const hosts = hostsOf(run.kind)?.counts ?? null;
+    const verdict = shownVerdict(run, hosts);
+    return { run, hosts, verdict, words: verdictWords(verdict, hosts) };
+  });
+  const first = told.at(0);
+  if (first && first.verdict !== 'hits' && told.every(({ words }) => words === first.words)) {
     return (
       <span className="col-start-2 flex items-center gap-1 text-xs text-ink-2">
-        <VerdictMark verdict={first} />
-        {VERDICT_WORDS[first]}
+        <VerdictMark verdict={first.verdict} />
+        {first.words}
       </span>
     );
   }
   return (
     <span className="col-start-2 grid grid-cols-[4.25rem_5.25rem_minmax(0,1fr)] whitespace-nowrap text-xs">
-      {readings.map((run) => (
+      {told.map(({ run, hosts }) => (
         <span key={run.kind} className="flex items-center gap-1">
-          <VerdictCount run={run} />
+          <VerdictCount run={run} hosts={hosts} />
           <span className="text-2xs text-ink-3">{SHORT_READING_NAMES[run.kind]}</span>
         </span>
       ))}

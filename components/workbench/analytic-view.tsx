@@ -12,6 +12,8 @@ import { DataSources } from './data-sources';
 import { differingRows } from './differing-rows';
 import { countText } from '@/components/ui/format';
 import { ExportMenu } from './export-menu';
+import { HostCoveragePanel } from './host-coverage';
+import { useHostsWithoutHit } from './hosts-without-hit';
 import { ReadingDifferences } from './reading-differences';
 import { READING_NAMES } from './reading-names';
 import { ReadingView } from './reading-view';
@@ -29,6 +31,7 @@ interface AnalyticViewProps {
 export function AnalyticView({ engine, analytic, run, openRow, onReading, onOpenRow }: AnalyticViewProps) {
   const [folds, setFolds] = useState({ logic: false, funnel: true, differences: false });
   const toggle = (part: keyof typeof folds) => setFolds((now) => ({ ...now, [part]: !now[part] }));
+  const hostsOf = useHostsWithoutHit(analytic.id);
   const differences = useRef<HTMLDivElement>(null);
   const differing = useMemo(() => differingRows(analytic), [analytic]);
   const showDifferences = () => {
@@ -60,7 +63,7 @@ export function AnalyticView({ engine, analytic, run, openRow, onReading, onOpen
             label: (
               <>
                 <ReadingName kind={reading.kind} />
-                <VerdictCount run={reading} />
+                <VerdictCount run={reading} hosts={hostsOf(reading.kind)?.counts} />
               </>
             ),
           }))}
@@ -75,6 +78,7 @@ export function AnalyticView({ engine, analytic, run, openRow, onReading, onOpen
           <ReadingView key={`${analytic.id} ${run.kind}`} engine={engine} analytic={analytic} run={run} openRow={openRow} onOpenRow={(row) => onOpenRow(run.kind, row)} folds={{ ...folds, toggle }} />
         </Tabs>
       </div>
+      <HostCoveragePanel key={`${analytic.id} ${run.kind}`} engine={engine} analytic={analytic.id} run={run} name={READING_NAMES[run.kind]} />
       {(differing.length > 0 || analytic.differencesNote !== '') && (
         <div ref={differences}>
           <Panel label="How the readings differ">

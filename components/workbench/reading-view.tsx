@@ -10,8 +10,10 @@ import { Panel } from '@/components/ui/panel';
 import { Disclosure } from '@/components/ui/disclosure';
 import { Funnel } from './funnel';
 import { countText } from '@/components/ui/format';
+import { useHostsWithoutHit } from './hosts-without-hit';
 import { ReadingLogic } from './reading-logic';
 import { READING_NAMES } from './reading-names';
+import { type ShownVerdict, shownVerdict } from './shown-verdict';
 import { VerdictMark } from './verdict-mark';
 
 interface ReadingViewProps {
@@ -74,8 +76,10 @@ function Found({ engine, analytic, run, openRow, onOpenRow, name }: Omit<Reading
     (offset, limit, sort, filters) => engine.rows({ analytic: id, reading: kind, offset, limit, sort, filters }),
     [engine, id, kind],
   );
+  const hosts = useHostsWithoutHit(id)(kind);
+  const shown = shownVerdict(run, hosts?.counts ?? null);
   const notEverywhere = useMemo(() => rowsNotEverywhere(analytic, kind), [analytic, kind]);
-  switch (run.verdict) {
+  switch (shown) {
     case 'hits':
       return (
         <DataTable
@@ -103,30 +107,36 @@ function Found({ engine, analytic, run, openRow, onOpenRow, name }: Omit<Reading
       );
     case 'no-hit':
       return (
-        <Verdict run={run} title="No hit">
+        <Verdict verdict={shown} title="No hit">
           Every event type that this reading needs is in the dataset, and nothing meets its conditions. The funnel shows where it ends.
+        </Verdict>
+      );
+    case 'partly-known':
+      return (
+        <Verdict verdict={shown} title="No hit, where that can be known">
+          Nothing meets its conditions, but not every host recorded what it needs: it {hosts?.cannotKnow}. See the hosts below.
         </Verdict>
       );
     case 'cannot-know':
       return (
-        <Verdict run={run} title="Cannot know">
-          {run.reason} That nothing was found says nothing here: open a dataset that records these events.
+        <Verdict verdict={shown} title="Cannot know">
+          {run.reason ?? (hosts?.cannotKnow && `No host recorded all that it needs: it ${hosts.cannotKnow}.`)} That nothing was found says nothing here: open a dataset that records these events.
         </Verdict>
       );
     case 'error':
       return (
-        <Verdict run={run} title="This reading could not run">
+        <Verdict verdict={shown} title="This reading could not run">
           {run.error?.message ?? run.reason}
         </Verdict>
       );
     default:
-      return assertNever(run.verdict);
+      return assertNever(shown);
   }
 }
 
-function Verdict({ run, title, children }: { readonly run: ReadingRun; readonly title: string; readonly children: ReactNode }) {
+function Verdict({ verdict, title, children }: { readonly verdict: ShownVerdict; readonly title: string; readonly children: ReactNode }) {
   return (
-    <EmptyState title={title} icon={<VerdictMark verdict={run.verdict} />}>
+    <EmptyState title={title} icon={<VerdictMark verdict={verdict} />}>
       {children}
     </EmptyState>
   );

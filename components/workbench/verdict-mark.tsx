@@ -1,10 +1,10 @@
 import { assertNever } from '@/lib/base/assert-never';
-import type { ReadingRun, Verdict } from '@/lib/engine/engine';
+import type { HostCounts } from '@/lib/engine/compare-shapes';
+import type { ReadingRun } from '@/lib/engine/engine';
+import { type ShownVerdict, shownVerdict, verdictWords } from './shown-verdict';
 
-export const VERDICT_WORDS: Record<Verdict, string> = { hits: 'hits', 'no-hit': 'no hit', 'cannot-know': 'cannot know', error: 'error' };
-
-/** A shape for each verdict, apart from its colour: full disc, ring, dashed diamond with a question mark, triangle. */
-export function VerdictMark({ verdict }: { readonly verdict: Verdict }) {
+/** A shape for each verdict, apart from its colour: full disc, ring, ring with a gap and a question mark, dashed diamond with one, triangle. */
+export function VerdictMark({ verdict }: { readonly verdict: ShownVerdict }) {
   return (
     <svg className="shrink-0" width="14" height="14" viewBox="0 0 14 14" fill="none" aria-hidden="true" focusable="false">
       {shape(verdict)}
@@ -12,12 +12,19 @@ export function VerdictMark({ verdict }: { readonly verdict: Verdict }) {
   );
 }
 
-function shape(verdict: Verdict) {
+function shape(verdict: ShownVerdict) {
   switch (verdict) {
     case 'hits':
       return <circle cx="7" cy="7" r="4.5" fill="var(--accent)" />;
     case 'no-hit':
       return <circle cx="7" cy="7" r="3.75" stroke="var(--ink-3)" strokeWidth="1.5" />;
+    case 'partly-known':
+      return (
+        <>
+          <path d="M7 3.25a3.75 3.75 0 1 0 3.75 3.75" stroke="var(--ink-3)" strokeWidth="1.5" />
+          <path d="M9.2 2.6c0-2 3-2 3 0 0 1.1-1.5 1.2-1.5 2.1M10.7 6.4v.1" stroke="var(--caution)" strokeWidth="1.2" strokeLinecap="round" />
+        </>
+      );
     case 'cannot-know':
       return (
         <>
@@ -37,19 +44,25 @@ function shape(verdict: Verdict) {
   }
 }
 
+interface VerdictCountProps {
+  readonly run: ReadingRun;
+  /** For a reading without a hit, once it is known. */
+  readonly hosts?: HostCounts | null;
+}
+
 /** "2", "0", "?" or "!", and the same in words for who cannot see the shape beside it. */
-export function VerdictCount({ run }: { readonly run: ReadingRun }) {
-  const short = run.verdict === 'cannot-know' ? '?' : run.verdict === 'error' ? '!' : run.rowCount.toLocaleString('en');
-  const words = run.verdict === 'hits' ? (run.rowCount === 1 ? 'row' : 'rows') : VERDICT_WORDS[run.verdict];
+export function VerdictCount({ run, hosts = null }: VerdictCountProps) {
+  const verdict = shownVerdict(run, hosts);
+  const words = verdictWords(verdict, hosts);
   return (
-    <span className="tabular inline-flex items-center gap-1">
-      <VerdictMark verdict={run.verdict} />
-      {run.verdict === 'cannot-know' || run.verdict === 'error' ? (
+    <span className="tabular inline-flex items-center gap-1" title={verdict === 'partly-known' ? words : undefined}>
+      <VerdictMark verdict={verdict} />
+      {verdict === 'cannot-know' || verdict === 'error' ? (
         <span className="sr-only">{words}</span>
       ) : (
         <>
-          {short}
-          <span className="sr-only"> {words}</span>
+          {run.rowCount.toLocaleString('en')}
+          <span className="sr-only"> {verdict === 'hits' ? (run.rowCount === 1 ? 'row' : 'rows') : words}</span>
         </>
       )}
     </span>

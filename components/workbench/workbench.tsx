@@ -11,6 +11,7 @@ import { DrillDown } from './drill-down/drill-down';
 import { openLayers } from './drill-down/layers';
 import { SessionList } from './drill-down/session-list';
 import { ImportReportView } from './import-report/import-report-view';
+import { HostsWithoutHit } from './hosts-without-hit';
 import { HuntRail } from './hunt-rail';
 import { currentReading } from './current-reading';
 import { EditAsQueryContext } from './query/edit-as-query';
@@ -56,7 +57,11 @@ export function Workbench({ engine, dataset, view, go, hunt }: WorkbenchProps) {
       </div>
     );
   }
-  return <HuntAtWork engine={engine} dataset={dataset} view={view} go={go} run={hunt.run} />;
+  return (
+    <HostsWithoutHit engine={engine} run={hunt.run}>
+      <HuntAtWork engine={engine} dataset={dataset} view={view} go={go} run={hunt.run} />
+    </HostsWithoutHit>
+  );
 }
 
 function HuntAtWork({ engine, dataset, view, go, run }: Omit<WorkbenchProps, 'hunt'> & { readonly run: HuntRun }) {
