@@ -1,9 +1,10 @@
 'use client';
 
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import { DropOverlay } from '@/components/home/drop-overlay';
 import { Home } from '@/components/home/home';
 import { shippedHunts } from '@/components/home/hunt-list';
+import type { ShownHunt } from '@/components/home/kept-hunt-rows';
 import { KeptDatasets, type ShownDataset } from '@/components/home/kept-datasets';
 import { useLazy } from '@/components/ui/use-lazy';
 import type { OpenDataset } from '@/components/workbench/dataset-opener';
@@ -14,11 +15,15 @@ import { pageTitle } from '@/components/workbench/page-title';
 import { minuteText } from '@/components/workbench/time-range-text';
 import { TimeZoneContext, useTimeZone } from '@/components/workbench/time-zone-context';
 import { TopBar } from '@/components/workbench/top-bar';
+import { ChosenHunt } from '@/components/workbench/chosen-hunt';
 import { useDataset, type DatasetControl } from '@/components/workbench/use-dataset';
 import { useEngine } from '@/components/workbench/use-engine';
-import { useHunt, usePreparedHunt } from '@/components/workbench/use-hunt';
+import { useHunt } from '@/components/workbench/use-hunt';
+import { useHuntDocument, type HuntControl } from '@/components/workbench/use-hunt-document';
 import { useFileDrop } from '@/components/workbench/use-file-drop';
 import { keptFiles, useKeptFiles } from '@/components/workbench/use-kept-files';
+import { keptHunts, useKeptHunts } from '@/components/workbench/use-kept-hunts';
+import { useOpenFiles } from '@/components/workbench/use-open-files';
 import { useTheme } from '@/components/workbench/use-theme';
 import { useViewState } from '@/components/workbench/use-view-state';
 import { ViewNotices } from '@/components/workbench/view-notices';
@@ -26,19 +31,20 @@ import type { WorkbenchProps } from '@/components/workbench/workbench';
 import { WorkbenchSkeleton } from '@/components/workbench/workbench-skeleton';
 
 const loadWorkbench = () => import('@/components/workbench/workbench');
+const loadPicker = () => import('@/components/home/hunt-picker');
 
 /** The whole page: home without a dataset, the workbench with one. */
 export function Huntbook() {
   const navigation = useViewState();
   const { engine, health, restarts } = useEngine();
   const control = useDataset(engine, navigation);
-  const isDraggedOver = useFileDrop(control.openFiles);
+  const huntControl = useHuntDocument(engine, navigation, shippedHunts[0].id);
+  const { openFiles, leftAside } = useOpenFiles(engine, control, huntControl);
+  const isDraggedOver = useFileDrop(openFiles);
+  const ownHunts = useOwnHunts();
   const { view, notices, go } = navigation;
   const { dataset } = control;
   useTheme(view?.theme ?? null);
-
-  const huntId = view && (view.hunt ?? shippedHunts[0].id);
-  usePreparedHunt(engine, huntId);
 
   const title = pageTitle(dataset, view);
   useEffect(() => {
@@ -48,25 +54,34 @@ export function Huntbook() {
   return (
     <TimeZoneContext value={view?.zone ?? 'UTC'}>
       <div className="flex min-h-full flex-col lg:h-full lg:overflow-clip">
-        <TopBar navigation={navigation} control={control} open={dataset.kind === 'open' ? dataset : null} />
-        <ViewNotices notices={notices} insteadOf={dataset.kind === 'open' ? dataset.insteadOf : null} notKept={dataset.kind === 'open' ? dataset.notKept : null} />
+        <TopBar navigation={navigation} control={control} onFiles={openFiles} open={dataset.kind === 'open' ? dataset : null} />
+        <ViewNotices
+          notices={notices}
+          insteadOf={dataset.kind === 'open' ? dataset.insteadOf : null}
+          notKept={dataset.kind === 'open' ? dataset.notKept : null}
+          huntInsteadOf={huntControl.hunt.kind === 'open' ? huntControl.hunt.insteadOf : null}
+          huntsLeftAside={leftAside}
+        />
         <EngineNotice health={health} />
         {isHome && (
           <main className="grow overflow-y-auto">
             <Home
-              onFiles={control.openFiles}
+              onFiles={openFiles}
               onOpen={control.openAddress}
+              onHunt={huntControl.choose}
               wanted={dataset.kind === 'wanted' ? dataset : null}
               catalogue={view && view.catalogue}
               onCatalogue={(catalogue) => navigation.adjust({ catalogue })}
               kept={<KeptList onOpen={control.openAddress} />}
+              keptHunts={ownHunts}
             >
+              <ChosenHunt control={huntControl} isNamed={view?.hunt != null} onOpen={control.openAddress} />
               {dataset.kind === 'failed' && <OpeningFailure failed={dataset} onRetry={control.retry} onRaiseLimit={control.raiseLimit} onOpenWhole={control.openWhole} onLeave={control.leave} />}
             </Home>
           </main>
         )}
         {dataset.kind === 'opening' && <OpeningScreen name={dataset.name} progress={dataset.progress} maxBytes={dataset.maxBytes} onCancel={control.leave} />}
-        {(dataset.kind === 'opening' || dataset.kind === 'open') && engine && view && huntId !== null && (
+        {(dataset.kind === 'opening' || dataset.kind === 'open') && engine && view && (
           <LazyWorkbench
             key={restarts}
             engine={engine}
@@ -74,7 +89,10 @@ export function Huntbook() {
             dataset={dataset.kind === 'open' ? dataset : null}
             view={view}
             go={go}
-            huntId={huntId}
+            huntControl={huntControl}
+            files={openFiles}
+            onOpen={control.openAddress}
+            ownHunts={ownHunts}
           />
         )}
         {isDraggedOver && <DropOverlay />}
@@ -105,16 +123,30 @@ function KeptList({ onOpen }: { readonly onOpen: DatasetControl['openAddress'] }
   );
 }
 
-interface LazyWorkbenchProps extends Omit<WorkbenchProps, 'dataset' | 'hunt'> {
+/** The hunt documents that this browser keeps, as they are listed. */
+function useOwnHunts(): readonly ShownHunt[] {
+  const kept = useKeptHunts();
+  return useMemo(
+    () => kept.map(({ sha256, name, title }) => ({ title, name, address: { kind: 'upload', sha256, name }, onRemove: () => void keptHunts.remove(sha256) })),
+    [kept],
+  );
+}
+
+interface LazyWorkbenchProps extends Omit<WorkbenchProps, 'dataset' | 'hunt' | 'anotherHunt'> {
   readonly opening: number | null;
   readonly dataset: OpenDataset | null;
-  readonly huntId: string;
+  readonly huntControl: HuntControl;
+  readonly ownHunts: readonly ShownHunt[];
 }
 
 /** Mounted while the dataset is still being read, so that the workbench's script is on its way by then and the hunt is asked for. */
-function LazyWorkbench({ opening, dataset, huntId, ...rest }: LazyWorkbenchProps) {
+function LazyWorkbench({ opening, dataset, huntControl, ownHunts, ...rest }: LazyWorkbenchProps) {
   const workbench = useLazy(loadWorkbench);
-  const hunt = useHunt(rest.engine, opening, huntId);
+  const picker = useLazy(loadPicker);
+  const hunt = useHunt(rest.engine, opening, huntControl);
   if (dataset === null) return null;
-  return workbench ? <workbench.Workbench dataset={dataset} hunt={hunt} {...rest} /> : <WorkbenchSkeleton />;
+  if (!workbench) return <WorkbenchSkeleton />;
+  const current = rest.view.hunt ?? { kind: 'shipped' as const, id: shippedHunts[0].id };
+  const anotherHunt = picker && <picker.HuntPicker current={current} kept={ownHunts} onChoose={huntControl.choose} onOpen={rest.onOpen} onFiles={rest.files} />;
+  return <workbench.Workbench dataset={dataset} hunt={hunt} anotherHunt={anotherHunt} {...rest} />;
 }

@@ -93,7 +93,7 @@ test('the hunt that we ship runs from its notebook’s entry; each entry leads t
   const notebook = home.getByRole('list', { name: 'Public hunts' }).getByRole('link', { name: 'SMB Create Remote File' });
   await expect(notebook).toHaveAttribute('href', /^https:\/\/github\.com\/OTRF\/ThreatHunter-Playbook\/blob\/main\/.*201012-RemoteCreateFileSMB\/notebook\.md$/);
   await expect(notebook).toHaveAttribute('rel', 'noopener noreferrer');
-  await home.getByRole('button', { name: 'Run on it: covenant_copy_smb_CreateRequest.zip' }).click();
+  await home.getByRole('button', { name: 'Run ours: SMB Create Remote File' }).click();
   await workbenchReady(home);
   expect(asked).toEqual([SMB]);
   expect(new URL(home.url()).hash).toContain('hunt=smb-create-remote-file');

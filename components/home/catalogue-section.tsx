@@ -6,7 +6,7 @@ import { Button } from '@/components/ui/button';
 import { ErrorNotice } from '@/components/ui/error-notice';
 import { Skeleton } from '@/components/ui/skeleton';
 import type { CatalogueView as CatalogueState } from '@/lib/url/catalogue-view';
-import type { DatasetAddress } from '@/lib/url/view-state';
+import type { DatasetAddress, HuntAddress } from '@/lib/url/view-state';
 import { fetchCatalogue } from './fetch-catalogue';
 import type { Catalogue } from './read-catalogue';
 
@@ -14,7 +14,7 @@ interface CatalogueSectionProps {
   /** What of it is shown; null until that is known. */
   readonly state: CatalogueState | null;
   readonly onState: (state: CatalogueState) => void;
-  readonly onOpen: (dataset: DatasetAddress, hunt?: string) => void;
+  readonly onOpen: (dataset: DatasetAddress, hunt?: HuntAddress) => void;
 }
 
 interface Loaded {

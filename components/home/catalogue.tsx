@@ -6,7 +6,7 @@ import { countText } from '@/components/ui/format';
 import { Tabs } from '@/components/ui/tabs';
 import { plainCatalogue, type CatalogueView as CatalogueState } from '@/lib/url/catalogue-view';
 import { linkedDataset } from '@/lib/url/dataset-address';
-import type { DatasetAddress } from '@/lib/url/view-state';
+import type { DatasetAddress, HuntAddress } from '@/lib/url/view-state';
 import { datasetEntries, fileName, techniqueWords } from './dataset-entries';
 import { DatasetFilters } from './dataset-filters';
 import { chosenEntries, hasWords, knownQuery, type DatasetSort } from './dataset-query';
@@ -21,7 +21,7 @@ interface CatalogueViewProps {
   /** What of it is shown, as the address has it. */
   readonly state: CatalogueState;
   readonly onState: (state: CatalogueState) => void;
-  readonly onOpen: (dataset: DatasetAddress, hunt?: string) => void;
+  readonly onOpen: (dataset: DatasetAddress, hunt?: HuntAddress) => void;
 }
 
 /** As much as the address carries. */
@@ -37,7 +37,7 @@ export function CatalogueView({ catalogue, state, onState, onOpen }: CatalogueVi
   const hunts = useMemo(() => catalogue.hunts.filter((hunt) => hasWords(huntWords(hunt, catalogue), query.text)), [catalogue, query.text]);
 
   const change = (next: Partial<CatalogueState>) => onState({ ...query, ...next });
-  const openLink = (link: string, hunt?: string) => {
+  const openLink = (link: string, hunt?: HuntAddress) => {
     const dataset = linkedDataset(link);
     if (dataset) onOpen(dataset, hunt);
   };
@@ -94,7 +94,7 @@ export function CatalogueView({ catalogue, state, onState, onOpen }: CatalogueVi
             <div className="flex flex-col gap-3 pt-3">
               <p role="status" className="text-sm text-ink-2">
                 {query.text === '' ? countText(hunts.length, 'hunt') : `${hunts.length} of ${countText(catalogue.hunts.length, 'hunt')}`}, published as
-                notebooks. Read one where it stands, and open here the dataset that it was written on.
+                notebooks. Read one where it stands, or run it here on the dataset that it was written on.
               </p>
               {hunts.length === 0 ? (
                 <EmptyState title="No hunt is like that">Search for less, or for a technique’s ID or name.</EmptyState>

@@ -2,15 +2,18 @@
 
 import type { ReactNode } from 'react';
 import type { CatalogueView } from '@/lib/url/catalogue-view';
-import type { DatasetAddress } from '@/lib/url/view-state';
+import type { DatasetAddress, HuntAddress } from '@/lib/url/view-state';
 import { CatalogueSection } from './catalogue-section';
 import { DropZone } from './drop-zone';
+import type { ShownHunt } from './kept-hunt-rows';
 import { LinkField } from './link-field';
 import { ShippedHunts } from './shipped-hunts';
 
 interface HomeProps {
   readonly onFiles: (files: readonly File[]) => void;
-  readonly onOpen: (dataset: DatasetAddress, hunt?: string) => void;
+  readonly onOpen: (dataset: DatasetAddress, hunt?: HuntAddress) => void;
+  /** Opens a hunt alone. */
+  readonly onHunt: (hunt: HuntAddress) => void;
   /** The uploaded file that a link asks for; null without one. */
   readonly wanted: { readonly name: string; readonly sha256: string } | null;
   /** What of the catalogue is shown; null until the address is known. */
@@ -18,11 +21,13 @@ interface HomeProps {
   readonly onCatalogue: (catalogue: CatalogueView) => void;
   /** The datasets of earlier visits. */
   readonly kept: ReactNode;
+  /** The hunt documents of earlier visits. */
+  readonly keptHunts: readonly ShownHunt[];
   /** What there is to say about the last attempt to open something. */
   readonly children?: ReactNode;
 }
 
-export function Home({ onFiles, onOpen, wanted, catalogue, onCatalogue, kept, children }: HomeProps) {
+export function Home({ onFiles, onOpen, onHunt, wanted, catalogue, onCatalogue, kept, keptHunts, children }: HomeProps) {
   return (
     <div className="relative mx-auto flex w-full max-w-6xl flex-col gap-12 px-5 py-10 sm:py-14">
       <div className="mx-auto flex w-full max-w-3xl flex-col gap-8">
@@ -30,14 +35,14 @@ export function Home({ onFiles, onOpen, wanted, catalogue, onCatalogue, kept, ch
         {children}
         <section aria-label="Open a dataset" className="flex flex-col gap-4">
           <DropZone onFiles={onFiles} onSample={() => onOpen({ kind: 'sample' })} wanted={wanted} />
-          <LinkField onOpen={onOpen} />
+          <LinkField onOpen={onOpen} onHunt={onHunt} />
           <p className="max-w-[72ch] text-sm text-ink-2">
             Nothing is uploaded. A file is read here, by your browser, and never leaves this device; a link is fetched by your browser straight from where
             it points.
           </p>
         </section>
         {kept}
-        <ShippedHunts onOpen={onOpen} />
+        <ShippedHunts onOpen={onOpen} onFiles={onFiles} kept={keptHunts} onChoose={onHunt} />
       </div>
       <CatalogueSection state={catalogue} onState={onCatalogue} onOpen={onOpen} />
     </div>

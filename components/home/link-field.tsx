@@ -1,25 +1,33 @@
 import { useId, useState, type FormEvent } from 'react';
 import { Button } from '@/components/ui/button';
 import { linkedDataset } from '@/lib/url/dataset-address';
-import type { DatasetAddress } from '@/lib/url/view-state';
+import { linkedHunt } from '@/lib/url/hunt-address';
+import type { DatasetAddress, HuntAddress } from '@/lib/url/view-state';
 import { whyNoLink } from './why-no-link';
 
-/** A dataset's address, checked before anything is fetched. */
-export function LinkField({ onOpen }: { readonly onOpen: (dataset: DatasetAddress) => void }) {
+interface LinkFieldProps {
+  readonly onOpen: (dataset: DatasetAddress) => void;
+  readonly onHunt: (hunt: HuntAddress) => void;
+}
+
+/** The address of a dataset or of a hunt's notebook, checked before anything is fetched. */
+export function LinkField({ onOpen, onHunt }: LinkFieldProps) {
   const id = useId();
   const [text, setText] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
 
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
+    const hunt = linkedHunt(text.trim());
     const dataset = linkedDataset(text.trim());
-    if (dataset) onOpen(dataset);
+    if (hunt) onHunt(hunt);
+    else if (dataset) onOpen(dataset);
     else setProblem(whyNoLink(text.trim()));
   };
   return (
     <form onSubmit={onSubmit} noValidate className="flex flex-col gap-1">
       <label htmlFor={id} className="text-sm font-medium">
-        or open a link to one
+        or open a link to one, or to a hunt’s notebook (.md, .ipynb)
       </label>
       <div className="flex gap-2">
         <input

@@ -1,6 +1,8 @@
 import { Button } from '@/components/ui/button';
 import { CopyButton } from '@/components/ui/copy-button';
 import { countText } from '@/components/ui/format';
+import { linkedHunt } from '@/lib/url/hunt-address';
+import type { HuntAddress } from '@/lib/url/view-state';
 import { fileName } from './dataset-entries';
 import { shippedHunts } from './hunt-list';
 import { notebookPage } from './notebook-page';
@@ -10,10 +12,10 @@ import { TechniqueList } from './technique-list';
 interface PublicHuntsProps {
   readonly catalogue: Catalogue;
   readonly hunts: readonly PublicHunt[];
-  readonly onOpen: (link: string, hunt?: string) => void;
+  readonly onOpen: (link: string, hunt?: HuntAddress) => void;
 }
 
-/** Hunts that others published as notebooks: to read there, with the datasets that they were written on to open here. */
+/** Hunts that others published as notebooks: to read there, or to run here on the datasets that they were written on. */
 export function PublicHunts({ catalogue, hunts, onOpen }: PublicHuntsProps) {
   return (
     <ul aria-label="Public hunts" className="divide-y divide-line border-t border-line text-sm">
@@ -37,7 +39,7 @@ export function PublicHunts({ catalogue, hunts, onOpen }: PublicHuntsProps) {
           </div>
           <ul className="flex min-w-0 flex-col gap-1.5">
             {hunt.datasets.map((link) => (
-              <HuntDataset key={link} catalogue={catalogue} link={link} runs={shippedAs(hunt)} onOpen={onOpen} />
+              <HuntDataset key={link} catalogue={catalogue} link={link} hunt={hunt} onOpen={onOpen} />
             ))}
           </ul>
         </li>
@@ -48,13 +50,13 @@ export function PublicHunts({ catalogue, hunts, onOpen }: PublicHuntsProps) {
 
 interface HuntDatasetProps extends Pick<PublicHuntsProps, 'catalogue' | 'onOpen'> {
   readonly link: string;
-  /** The id of the hunt that we ship for it. */
-  readonly runs: string | undefined;
+  readonly hunt: PublicHunt;
 }
 
-function HuntDataset({ catalogue, link, runs, onOpen }: HuntDatasetProps) {
+function HuntDataset({ catalogue, link, hunt, onOpen }: HuntDatasetProps) {
   const title = catalogue.datasets.find((dataset) => dataset.url === link)?.title;
-  const verb = runs === undefined ? 'Open' : 'Run on it';
+  const published = linkedHunt(hunt.notebook);
+  const ours = shippedAs(hunt);
   return (
     <li className="flex items-start justify-between gap-3">
       <span className="flex min-w-0 flex-col">
@@ -62,9 +64,16 @@ function HuntDataset({ catalogue, link, runs, onOpen }: HuntDatasetProps) {
         <span className="break-all font-mono text-2xs text-ink-3">{fileName(link)}</span>
       </span>
       <span className="flex shrink-0 gap-1">
-        <Button look={runs === undefined ? 'plain' : 'primary'} aria-label={`${verb}: ${fileName(link)}`} onClick={() => onOpen(link, runs)}>
-          {verb}
-        </Button>
+        {ours !== undefined && (
+          <Button look="primary" aria-label={`Run ours: ${hunt.title}`} title="With a hardened reading beside the published ones" onClick={() => onOpen(link, { kind: 'shipped', id: ours })}>
+            Run ours
+          </Button>
+        )}
+        {published && (
+          <Button aria-label={`Run as published: ${hunt.title}`} title={hunt.notebook} onClick={() => onOpen(link, published)}>
+            {ours === undefined ? 'Run' : 'Run as published'}
+          </Button>
+        )}
         <CopyButton label={`Copy the link of ${fileName(link)}`} text={link} />
       </span>
     </li>

@@ -4,14 +4,14 @@ import { classNames } from './class-names';
 
 const PLUGINS = [remarkGfm];
 
-/** A document is not to be trusted: pictures are named, not fetched; raw HTML shows as text; links tell their target nothing. */
+/** A document is not to be trusted: images are named, not fetched; raw HTML shows as text; links tell their target nothing. */
 const COMPONENTS: Components = {
   a: ({ href, children }) => (
     <a href={href} target="_blank" rel="noopener noreferrer" className="text-accent underline underline-offset-2">
       {children}
     </a>
   ),
-  img: ({ alt }) => <span className="text-ink-3">[picture: {alt}]</span>,
+  img: ({ alt }) => <span className="text-ink-3">[image: {alt}]</span>,
   code: ({ children }) => <code className="rounded bg-sunken px-1 py-px font-mono text-[0.92em]">{children}</code>,
   pre: ({ children }) => (
     <pre tabIndex={0} className="my-2 overflow-auto rounded bg-sunken p-2 text-xs">

@@ -1,34 +1,51 @@
 import type { ReactNode } from 'react';
 import type { HuntRun } from '@/lib/engine/engine';
 import { encodeViewState } from '@/lib/url/encode-view-state';
-import type { Section, ViewState } from '@/lib/url/view-state';
+import type { DatasetAddress, HuntAddress, Section, ViewState } from '@/lib/url/view-state';
 import { classNames } from '@/components/ui/class-names';
 import { Markdown } from '@/components/ui/markdown';
 import { AnalyticList, withoutNumber } from './analytic-list';
+import { HuntDatasets } from './hunt-datasets';
+import type { OpenHunt } from './hunt-opener';
+import { HuntOrigin } from './hunt-origin';
+import { HuntProblems } from './hunt-problems';
 import { HuntProse } from './hunt-prose';
 import { querySectionView } from './query/use-query-section';
 import type { ViewNavigation } from './use-view-state';
 
 interface HuntRailProps {
   readonly run: HuntRun;
+  readonly document: OpenHunt;
+  /** Opens a dataset that the hunt names. */
+  readonly onOpen: (dataset: DatasetAddress, hunt: HuntAddress) => void;
+  /** The button for another hunt. */
+  readonly anotherHunt: ReactNode;
   readonly view: ViewState;
   readonly go: ViewNavigation['go'];
   /** The analytic on screen; null in another section. */
   readonly current: string | null;
 }
 
-export function HuntRail({ run, view, go, current }: HuntRailProps) {
+export function HuntRail({ run, document, onOpen, anotherHunt, view, go, current }: HuntRailProps) {
   const hypothesis = run.sections.find(({ heading }) => /hypothesis/i.test(heading));
   return (
     <nav aria-label="Hunt" className="flex flex-col gap-3 py-3">
       <header className="flex flex-col gap-2 px-3">
-        <h2 className="text-lg font-semibold leading-tight tracking-tight">{run.title}</h2>
-        {hypothesis && <Markdown text={hypothesis.markdown} className="text-sm text-ink-2" />}
         <div>
-          <HuntProse run={run} />
+          <h2 className="text-lg font-semibold leading-tight tracking-tight">{document.file.title || document.file.name}</h2>
+          <p className="text-xs text-ink-2">
+            <HuntOrigin address={document.address} />
+          </p>
+        </div>
+        {hypothesis && <Markdown text={hypothesis.markdown} className="text-sm text-ink-2" />}
+        <div className="flex flex-wrap gap-2">
+          <HuntProse title={document.file.title || document.file.name} sections={run.sections}>
+            {document.file.datasets.length > 0 && <HuntDatasets hunt={document} onOpen={onOpen} />}
+          </HuntProse>
+          {anotherHunt}
         </div>
       </header>
-      <Problems problems={run.problems} />
+      <HuntProblems problems={document.file.problems} className="px-3" />
       <div className="hidden lg:block">
         <h3 className="label px-3 pb-1">Analytics</h3>
         <AnalyticList
@@ -101,20 +118,4 @@ const ELSEWHERE = { row: [], event: null, session: null, sessionsFilter: { host:
 
 function analyticView(id: string): Partial<ViewState> {
   return { ...ELSEWHERE, section: 'analytics', analytic: id };
-}
-
-function Problems({ problems }: Pick<HuntRun, 'problems'>) {
-  if (problems.length === 0) return null;
-  return (
-    <details className="px-3 text-xs text-caution">
-      <summary>{problems.length === 1 ? 'One part' : `${problems.length} parts`} of the document could not be read</summary>
-      <ul className="pt-1">
-        {problems.map(({ line, message }) => (
-          <li key={`${line} ${message}`}>
-            line {line}: {message}
-          </li>
-        ))}
-      </ul>
-    </details>
-  );
 }

@@ -11,16 +11,18 @@ import { TimeZoneField } from './time-zone-field';
 import { encodeViewState } from '@/lib/url/encode-view-state';
 import { closed } from './drill-down/layers';
 import type { DatasetControl } from './use-dataset';
+import type { FilesControl } from './use-open-files';
 import type { ViewNavigation } from './use-view-state';
 
 interface TopBarProps {
   readonly navigation: ViewNavigation;
   readonly control: DatasetControl;
+  readonly onFiles: FilesControl['openFiles'];
   /** Null while none is open. */
   readonly open: OpenDataset | null;
 }
 
-export function TopBar({ navigation, control, open }: TopBarProps) {
+export function TopBar({ navigation, control, onFiles, open }: TopBarProps) {
   return (
     <header className="flex min-h-11 flex-wrap items-center gap-x-3 gap-y-0.5 border-b border-line bg-surface px-3 py-1">
       <a
@@ -47,7 +49,7 @@ export function TopBar({ navigation, control, open }: TopBarProps) {
       <div className="ml-auto flex items-center gap-1">
         {open && (
           <>
-            <FileButton onFiles={control.openFiles} look="quiet">
+            <FileButton onFiles={onFiles} look="quiet">
               <OpenIcon />
               <span className="max-sm:sr-only">Open another</span>
             </FileButton>

@@ -5,7 +5,7 @@ import type { Engine } from '@/lib/engine/engine';
 import { readDataset, writeDataset } from '@/lib/url/dataset-address';
 import { readPlaces, writePlaces } from '@/lib/url/member-places';
 import { emptyViewState } from '@/lib/url/view-state';
-import type { DatasetAddress, ViewState } from '@/lib/url/view-state';
+import type { DatasetAddress, HuntAddress, ViewState } from '@/lib/url/view-state';
 import { useBusy } from '@/components/ui/busy';
 import { DatasetOpener, type Dataset } from './dataset-opener';
 import { keptFiles } from './use-kept-files';
@@ -15,7 +15,8 @@ import type { ViewNavigation } from './use-view-state';
 export interface DatasetControl {
   readonly dataset: Dataset;
   readonly openFiles: (files: readonly File[]) => void;
-  readonly openAddress: (address: DatasetAddress, hunt?: string) => void;
+  /** The hunt that is open stays where none is given. */
+  readonly openAddress: (address: DatasetAddress, hunt?: HuntAddress) => void;
   /** Leaves an opening or a failure for what was open before. */
   readonly leave: () => void;
   readonly retry: () => void;
@@ -56,8 +57,8 @@ export function useDataset(engine: Engine | null, { view, go, adjust }: ViewNavi
   }, [view]);
 
   return useMemo(() => {
-    const openAddress = (to: DatasetAddress | null, hunt?: string) =>
-      go((now) => ({ ...emptyViewState, theme: now.theme, zone: now.zone, dataset: to, hunt: hunt ?? null }));
+    const openAddress = (to: DatasetAddress | null, hunt?: HuntAddress) =>
+      go((now) => ({ ...emptyViewState, theme: now.theme, zone: now.zone, dataset: to, hunt: hunt ?? now.hunt }));
     return {
       dataset,
       openFiles: (files) => opener?.openFiles(files),
@@ -80,5 +81,5 @@ export function useDataset(engine: Engine | null, { view, go, adjust }: ViewNavi
 /** The view that a link gave stays where this is the file that it named. */
 function viewOfFile(view: ViewState, address: DatasetAddress, members: ViewState['members']): ViewState {
   const isNamed = view.dataset?.kind === 'upload' && address.kind === 'upload' && view.dataset.sha256 === address.sha256;
-  return { ...(isNamed ? view : { ...emptyViewState, theme: view.theme, zone: view.zone }), dataset: address, members: isNamed ? members : null };
+  return { ...(isNamed ? view : { ...emptyViewState, theme: view.theme, zone: view.zone, hunt: view.hunt }), dataset: address, members: isNamed ? members : null };
 }

@@ -12,6 +12,10 @@ interface ViewNoticesProps {
   readonly insteadOf: string | null;
   /** Why the open dataset is not kept for a later visit. */
   readonly notKept: OpenDataset['notKept'];
+  /** The hunt document that the link was about, where another one was given. */
+  readonly huntInsteadOf: string | null;
+  /** Hunts that were given with the one that is run. */
+  readonly huntsLeftAside: readonly string[];
 }
 
 const NOT_KEPT = {
@@ -20,10 +24,12 @@ const NOT_KEPT = {
 } as const;
 
 /** What of the address could not be restored; can be put away until the address says something new. */
-export function ViewNotices({ notices, insteadOf, notKept }: ViewNoticesProps) {
+export function ViewNotices({ notices, insteadOf, notKept, huntInsteadOf, huntsLeftAside }: ViewNoticesProps) {
   const messages = notices.map(({ message }) => message);
   if (insteadOf !== null) messages.push(`This is not the file that the link is about (${insteadOf}): its SHA-256 is another. What the link showed is left aside.`);
   if (notKept !== null) messages.push(NOT_KEPT[notKept]);
+  if (huntInsteadOf !== null) messages.push(`This is not the hunt that the link is about (${huntInsteadOf}): its SHA-256 is another.`);
+  if (huntsLeftAside.length > 0) messages.push(`One hunt is run at a time: ${huntsLeftAside.join(', ')} ${huntsLeftAside.length === 1 ? 'was' : 'were'} left aside.`);
   const text = messages.join(' ');
   const [dismissed, setDismissed] = useState('');
   if (text === '' || text === dismissed) return null;

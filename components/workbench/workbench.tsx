@@ -1,6 +1,6 @@
 'use client';
 
-import { useMemo } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import type { Engine, HuntRun, ReadingAddress, ReadingKind } from '@/lib/engine/engine';
 import type { ViewState } from '@/lib/url/view-state';
 import { Button } from '@/components/ui/button';
@@ -11,6 +11,8 @@ import { DrillDown } from './drill-down/drill-down';
 import { openLayers } from './drill-down/layers';
 import { SessionList } from './drill-down/session-list';
 import { ImportReportView } from './import-report/import-report-view';
+import { FileButton } from './file-button';
+import type { OpenHunt } from './hunt-opener';
 import { HostsWithoutHit } from './hosts-without-hit';
 import { HuntRail } from './hunt-rail';
 import { currentReading } from './current-reading';
@@ -18,7 +20,9 @@ import { EditAsQueryContext } from './query/edit-as-query';
 import { QueryScreen } from './query/query-screen';
 import { runView, useQuerySection } from './query/use-query-section';
 import { TimelineView } from './timeline-view';
+import type { DatasetControl } from './use-dataset';
 import type { Hunt } from './use-hunt';
+import type { FilesControl } from './use-open-files';
 import { useOpenRow } from './use-open-row';
 import type { ViewNavigation } from './use-view-state';
 import { RunningHunt } from './running-hunt';
@@ -31,6 +35,10 @@ export interface WorkbenchProps {
   readonly view: ViewState;
   readonly go: ViewNavigation['go'];
   readonly hunt: Hunt;
+  readonly files: FilesControl['openFiles'];
+  readonly onOpen: DatasetControl['openAddress'];
+  /** The button for another hunt. */
+  readonly anotherHunt: ReactNode;
 }
 
 const CANCELLED = {
@@ -39,11 +47,37 @@ const CANCELLED = {
 };
 
 /** The hunt at work over the open dataset. */
-export function Workbench({ engine, dataset, view, go, hunt }: WorkbenchProps) {
+export function Workbench({ hunt, files, ...rest }: WorkbenchProps) {
+  const { anotherHunt } = rest;
   if (hunt.kind === 'failed') {
     return (
       <div className="p-4">
-        <ErrorNotice failure={hunt.failure} />
+        <ErrorNotice failure={hunt.failure}>
+          {hunt.document && (
+            <>
+              <Button onClick={hunt.document.retry}>Try again</Button>
+              <Button onClick={hunt.document.leave}>Leave this hunt</Button>
+            </>
+          )}
+          {anotherHunt}
+        </ErrorNotice>
+      </div>
+    );
+  }
+  if (hunt.kind === 'wanted') {
+    return (
+      <div className="flex max-w-[72ch] flex-col gap-2 p-6">
+        <h2 className="text-base font-medium">
+          This link’s hunt is <span className="break-all font-mono">{hunt.name}</span>
+        </h2>
+        <p className="text-sm text-ink-2">That document was opened from somebody’s disk, so the link does not hold it. If you have it, drop it here.</p>
+        <p className="break-all font-mono text-2xs text-ink-3">SHA-256 {hunt.sha256}</p>
+        <div className="flex flex-wrap gap-2">
+          <FileButton onFiles={files} look="primary">
+            Choose the file
+          </FileButton>
+          {anotherHunt}
+        </div>
       </div>
     );
   }
@@ -58,13 +92,18 @@ export function Workbench({ engine, dataset, view, go, hunt }: WorkbenchProps) {
     );
   }
   return (
-    <HostsWithoutHit engine={engine} run={hunt.run}>
-      <HuntAtWork engine={engine} dataset={dataset} view={view} go={go} run={hunt.run} />
+    <HostsWithoutHit engine={rest.engine} run={hunt.run}>
+      <HuntAtWork {...rest} run={hunt.run} document={hunt.document} />
     </HostsWithoutHit>
   );
 }
 
-function HuntAtWork({ engine, dataset, view, go, run }: Omit<WorkbenchProps, 'hunt'> & { readonly run: HuntRun }) {
+interface HuntAtWorkProps extends Omit<WorkbenchProps, 'hunt' | 'files'> {
+  readonly run: HuntRun;
+  readonly document: OpenHunt;
+}
+
+function HuntAtWork({ engine, dataset, view, go, run, document, onOpen, anotherHunt }: HuntAtWorkProps) {
   const current = view.section === 'analytics' ? currentReading(run, view) : null;
   const analyticId = current?.analytic.id;
   const kind = current?.reading.kind;
@@ -84,7 +123,7 @@ function HuntAtWork({ engine, dataset, view, go, run }: Omit<WorkbenchProps, 'hu
     <EditAsQueryContext value={(query) => go(runView(query))}>
       <div className={classNames(WORKBENCH_GRID, isPanelOpen && 'lg:grid-cols-[18.75rem_minmax(0,1fr)_minmax(22rem,30%)]')}>
         <div className={classNames(PANE, 'border-b border-line bg-surface lg:border-b-0 lg:border-r')}>
-          <HuntRail run={run} view={view} go={go} current={analyticId ?? null} />
+          <HuntRail run={run} document={document} onOpen={onOpen} anotherHunt={anotherHunt} view={view} go={go} current={analyticId ?? null} />
         </div>
         <main className="flex min-h-0 min-w-0 flex-col">
           <div className={classNames(PANE, 'grow')}>

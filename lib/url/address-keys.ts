@@ -2,6 +2,7 @@ import { isTimeZone, UTC } from '@/lib/base/time-zone';
 import type { AddressKey } from './address-key';
 import { catalogueKeys } from './catalogue-keys';
 import { readDataset, writeDataset } from './dataset-address';
+import { readHunt, writeHunt } from './hunt-address';
 import { readPlaces, writePlaces } from './member-places';
 import { queryKeys } from './query-keys';
 import { readEventRef, readEventRefs, writeEventRef, writeEventRefs } from './event-refs';
@@ -35,8 +36,11 @@ export const addressKeys: readonly AddressKey[] = [
     key: 'hunt',
     names: 'the hunt',
     tellsData: false,
-    write: (state) => state.hunt,
-    read: (text, state) => (/^[a-z0-9][a-z0-9-]{0,99}$/.test(text) ? { ...state, hunt: text } : null),
+    write: (state) => state.hunt && writeHunt(state.hunt),
+    read: (text, state) => {
+      const hunt = readHunt(text);
+      return hunt && { ...state, hunt };
+    },
   },
   {
     key: 'view',

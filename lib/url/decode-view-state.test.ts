@@ -11,7 +11,7 @@ const frozen: readonly { readonly version: number; readonly link: string; readon
     opens: {
       dataset: { kind: 'link', url: 'https://example.org/sets/covenant_copy_smb(v2).zip' },
       members: null,
-      hunt: 'smb-create-remote-file',
+      hunt: { kind: 'shipped', id: 'smb-create-remote-file' },
       section: 'sessions',
       analytic: 'IV',
       reading: 'hardened',
@@ -65,6 +65,12 @@ const frozen: readonly { readonly version: number; readonly link: string; readon
       },
     },
   },
+  {
+    version: 1,
+    link: `#v=1&dataset=https://example.org/a.zip&hunt=https://example.org/hunts/notebook.ipynb`,
+    opens: { ...emptyViewState, dataset: { kind: 'link', url: 'https://example.org/a.zip' }, hunt: { kind: 'link', url: 'https://example.org/hunts/notebook.ipynb' } },
+  },
+  { version: 1, link: `#v=1&hunt=sha256:${'cd'.repeat(32)}:my%20hunt.md`, opens: { ...emptyViewState, hunt: { kind: 'upload', sha256: 'cd'.repeat(32), name: 'my hunt.md' } } },
   { version: 1, link: '#v=1&dataset=sample', opens: { ...emptyViewState, dataset: { kind: 'sample' } } },
 ];
 
@@ -108,7 +114,9 @@ describe('a bad value falls back alone, with a notice', () => {
     ['members', 'members=00'],
     ['members', 'members=day%201.json'],
     ['hunt', 'hunt=../../secret'],
-    ['hunt', 'hunt=https://example.org/hunt.md'],
+    ['hunt', 'hunt=ftp://example.org/hunt.md'],
+    ['hunt', 'hunt=https://user:secret@example.org/hunt.md'],
+    ['hunt', 'hunt=sha256:abcd:hunt.md'],
     ['view', 'view=constructor'],
     ['query', 'query=spark:SELECT_1'],
     ['query', 'query=sql:SELECT_-Z'],

@@ -19,7 +19,13 @@ const anyState: fc.Arbitrary<ViewState> = fc.record({
     ),
   ),
   members: fc.option(fc.uniqueArray(fc.nat(40), { minLength: 1, maxLength: 20 }).map((places) => places.sort((a, b) => a - b))),
-  hunt: fc.option(fc.stringMatching(/^[a-z0-9][a-z0-9-]{0,20}$/)),
+  hunt: fc.option(
+    fc.oneof(
+      fc.record({ kind: fc.constant('shipped' as const), id: fc.stringMatching(/^[a-z0-9][a-z0-9-]{0,20}$/) }),
+      fc.webUrl({ withQueryParameters: true }).map((url) => ({ kind: 'link' as const, url: new URL(url).href })),
+      fc.record({ kind: fc.constant('upload' as const), sha256: hex(64), name }),
+    ),
+  ),
   section: fc.constantFrom('analytics' as const, 'sessions' as const, 'report' as const),
   analytic: fc.option(fc.stringMatching(/^[A-Z]{1,5}$/)),
   reading: fc.option(fc.constantFrom('sql' as const, 'pandas' as const, 'hardened' as const)),

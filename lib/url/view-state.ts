@@ -8,8 +8,8 @@ export interface ViewState {
   readonly dataset: DatasetAddress | null;
   /** Places of the members that are read, among those that hold events, ascending; null: all. */
   readonly members: readonly number[] | null;
-  /** The id of a hunt that we ship: 'smb-create-remote-file'. */
-  readonly hunt: string | null;
+  /** Null: the first that we ship. */
+  readonly hunt: HuntAddress | null;
   readonly section: Section;
   /** 'IV' */
   readonly analytic: string | null;
@@ -38,6 +38,11 @@ export type DatasetAddress =
   | { readonly kind: 'link'; readonly url: string }
   /** The receiver of the link is asked for the file: its content is not in the address. `sha256` is lower-case hex. */
   | { readonly kind: 'upload'; readonly sha256: string; readonly name: string };
+
+/** A link and an upload are as a dataset's. */
+export type HuntAddress =
+  /** One that comes with the page: 'smb-create-remote-file'. */
+  { readonly kind: 'shipped'; readonly id: string } | Extract<DatasetAddress, { readonly kind: 'link' | 'upload' }>;
 
 export type QueryView =
   | { readonly kind: 'text'; readonly language: QueryLanguage; readonly text: string }
