@@ -9,8 +9,12 @@ const POSIX: Readonly<Record<string, string>> = {
 /** Escapes that stand for more than JavaScript's: in Java, `\s` and `\w` know ASCII only. */
 const CLASSES: Readonly<Record<'java' | 'python', Readonly<Record<string, string>>>> = {
   java: { d: '0-9', w: '\\w', s: ' \\t\\n\\x0b\\f\\r', h: ' \\t\\xa0\\u1680\\u180e\\u2000-\\u200a\\u202f\\u205f\\u3000', v: '\\n\\x0b\\f\\r\\x85\\u2028\\u2029' },
-  python: { d: '\\p{Nd}', w: '\\p{L}\\p{N}_', s: '\\s\\x1c-\\x1f\\x85' },
+  python: { d: '\\p{Nd}', w: '\\p{L}\\p{N}_', s: ' \\t-\\r\\x1c-\\x1f\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000' },
 };
+
+const WORD = `[${CLASSES.python.w}]`;
+/** Python's words are of any script's letters, JavaScript's of ASCII's. */
+const PYTHON_BOUNDARY = `(?:(?<=${WORD})(?!${WORD})|(?<!${WORD})(?=${WORD}))`;
 
 /** Reads an escape outside a class. */
 export function readEscape(reader: PatternReader, dialect: 'java' | 'python'): string {
@@ -21,9 +25,11 @@ export function readEscape(reader: PatternReader, dialect: 'java' | 'python'): s
   if (reader.take('\\A')) return '(?<![^])';
   if (reader.take('\\z')) return end(dialect, '(?![^])');
   if (reader.take('\\Z')) return dialect === 'java' ? '(?=\\n?(?![^]))' : '(?![^])';
-  if (reader.take('\\b')) return '\\b';
-  if (reader.take('\\B')) return '\\B';
+  if (reader.take('\\b')) return dialect === 'python' ? PYTHON_BOUNDARY : '\\b';
+  if (reader.take('\\B')) return dialect === 'python' ? `(?!${PYTHON_BOUNDARY})` : '\\B';
   if (reader.take('\\R')) return '(?:\\r\\n|[\\n\\x0b\\f\\r\\x85\\u2028\\u2029])';
+  const octal = dialect === 'python' ? reader.match(/^\\([0-3][0-7]{2})/) : null;
+  if (octal !== null) return `\\u{${Number.parseInt(octal[1], 8).toString(16)}}`;
   const group = reader.match(/^\\(?:k<(\w+)>|([1-9]))/);
   if (group !== null) return group[0];
   const { inside, negated } = readSet(reader, dialect);
@@ -51,7 +57,7 @@ export function readClass(reader: PatternReader, dialect: 'java' | 'python'): st
 }
 
 function negatedInside(inside: string): string {
-  const known: Readonly<Record<string, string>> = { '0-9': '\\D', '\\w': '\\W', ' \\t\\n\\x0b\\f\\r': '\\S', '\\p{Nd}': '\\P{Nd}', '\\s\\x1c-\\x1f\\x85': '\\S' };
+  const known: Readonly<Record<string, string>> = { '0-9': '\\D', '\\w': '\\W', ' \\t\\n\\x0b\\f\\r': '\\S', '\\p{Nd}': '\\P{Nd}', [CLASSES.python.s]: '\\S' };
   const found = known[inside];
   if (found === undefined) throw new PatternError('negates a class inside a class, which is not supported');
   return found;
@@ -73,7 +79,7 @@ function readSet(reader: PatternReader, dialect: 'java' | 'python'): { inside: s
   if (set !== undefined) return { inside: set, negated: char !== char.toLowerCase() };
   if ('nrtf'.includes(char)) return { inside: `\\${char}`, negated: false };
   if (char === 'a') return { inside: '\\x07', negated: false };
-  if (char === 'e') return { inside: '\\x1b', negated: false };
+  if (char === 'e' && dialect === 'java') return { inside: '\\x1b', negated: false };
   if (char === '0') return { inside: `\\u{${Number.parseInt(reader.match(/^[0-7]{1,3}/)?.[0] ?? '0', 8).toString(16)}}`, negated: false };
   if (/[A-Za-z]/.test(char)) throw new PatternError(`uses the escape \\${char}, which is not supported`);
   return { inside: literal(char), negated: false };

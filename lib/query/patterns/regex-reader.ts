@@ -29,6 +29,11 @@ export class PatternReader {
     return true;
   }
 
+  /** What `regex` (anchored) matches here. */
+  lookAhead(regex: RegExp): RegExpExecArray | null {
+    return regex.exec(this.text.slice(this.at));
+  }
+
   /** Moves past what `regex` (anchored) matches here. */
   match(regex: RegExp): RegExpExecArray | null {
     const found = regex.exec(this.text.slice(this.at));

@@ -50,6 +50,23 @@ describe('a translated pattern', () => {
     ['python', 'a{,2}b', 'aab', true],
     ['python', '[]a]', ']', true],
     ['python', '(?#note)a', 'a', true],
+    // Judged by Python 3.11: re.search.
+    ['python', 'a.b', 'a\rb', true],
+    ['python', 'a.b', 'a\nb', false],
+    ['python', '(?s)a.b', 'a\nb', true],
+    ['python', '(?m)^b', 'a\rb', false],
+    ['python', '(?m)^b', 'a\nb', true],
+    ['python', '(?m)a$', 'a\nb', true],
+    ['python', 'a$', 'a\r\n', false],
+    ['python', '\\bä', 'ä', true],
+    ['python', 'a\\b', 'aä', false],
+    ['python', '\\Bb', 'ab', true],
+    ['python', '\\s', '\ufeff', false],
+    ['python', '\\s', '\x85', true],
+    ['python', '[^\\s]', 'a', true],
+    ['python', '\\141', 'a', true],
+    ['python', '(?<=ab)c', 'abc', true],
+    ['python', '(?<!x)c', 'xc', false],
   ])('%s %j finds in %j: %s', (dialect, pattern, text, found) => {
     expect(finds(pattern, text, dialect)).toBe(found);
   });
@@ -66,6 +83,9 @@ describe('a translated pattern', () => {
     ['java', 'a\\', 'ends in a backslash'],
     ['java', '\\y', 'uses the escape \\y, which is not supported'],
     ['java', '(a', 'is not valid'],
+    ['python', '(?<n>a)', 'has a group (?<…>, which Python does not know; write (?P<…>)'],
+    ['python', '(?<=a+)b', 'looks behind by a varying length, which Python refuses'],
+    ['python', '\\e', 'uses the escape \\e, which is not supported'],
     ['python', 'a\\z', 'uses the escape \\z, which is not supported'],
   ])('%s names what is wrong with %j', (dialect, pattern, why) => {
     const regex = translateRegex(pattern, dialect);

@@ -11,7 +11,7 @@ export type RegexDialect = 'java' | 'python';
 export function translateRegex(pattern: string, dialect: RegexDialect): Result<RegExp, string> {
   try {
     const { flags, rest } = leadingFlags(pattern);
-    return ok(new RegExp(translate(new PatternReader(rest), dialect), `u${flags}`));
+    return ok(new RegExp(translate(new PatternReader(rest), dialect, flags), `u${flags}`));
   } catch (error) {
     if (error instanceof PatternError) return err(`The regular expression ${JSON.stringify(pattern)} ${error.message}`);
     if (error instanceof SyntaxError) return err(`The regular expression ${JSON.stringify(pattern)} is not valid`);
@@ -27,16 +27,25 @@ function leadingFlags(pattern: string): { flags: string; rest: string } {
   return { flags: [...new Set(match[1])].filter((flag) => flag !== 'u').join(''), rest: pattern.slice(match[0].length) };
 }
 
-function translate(reader: PatternReader, dialect: RegexDialect): string {
+/** Python ends a line at \n alone, JavaScript also at \r and others: what `.`, and `^` and `$` of each line, stand for. */
+function pythonLine(char: string, flags: string): string | null {
+  if (char === '.') return flags.includes('s') ? null : '[^\\n]';
+  if (!flags.includes('m')) return null;
+  return char === '^' ? '(?<![^\\n])' : char === '$' ? '(?![^\\n])' : null;
+}
+
+function translate(reader: PatternReader, dialect: RegexDialect, flags: string): string {
   let out = '';
   while (!reader.done()) {
     const char = reader.peek();
+    const line = dialect === 'python' ? pythonLine(char, flags) : null;
     if (char === '\\') out += readEscape(reader, dialect);
     else if (char === '[') out += readClass(reader, dialect);
-    else if (char === '(') out += readGroupStart(reader);
+    else if (char === '(') out += readGroupStart(reader, dialect);
     else if (char === '*' || char === '+' || char === '?') out += readQuantifier(reader, reader.next());
     else if (char === '{') out += readBraces(reader);
     else if (char === '}' || char === ']') out += `\\${reader.next()}`;
+    else if (line !== null) out += reader.next() && line;
     // Java and Python let `$` stand before a last line end, too.
     else if (char === '$') out += reader.next() && '(?=\\n?$)';
     else out += reader.next();
@@ -44,15 +53,23 @@ function translate(reader: PatternReader, dialect: RegexDialect): string {
   return out;
 }
 
-function readGroupStart(reader: PatternReader): string {
+function readGroupStart(reader: PatternReader, dialect: RegexDialect): string {
   if (reader.take('(?P<')) return '(?<';
   if (reader.startsWith('(?>')) throw new PatternError('uses an atomic group (?>…), which is not supported');
   const reference = reader.match(/^\(\?P=(\w+)\)/);
   if (reference !== null) return `\\k<${reference[1]}>`;
   if (reader.match(/^\(\?#[^)]*\)/) !== null) return '';
-  for (const known of ['(?:', '(?=', '(?!', '(?<=', '(?<!', '(?<']) if (reader.take(known)) return known;
+  if (dialect === 'python') refuseVariableWidth(reader);
+  for (const known of ['(?:', '(?=', '(?!', '(?<=', '(?<!', ...(dialect === 'java' ? ['(?<'] : [])]) if (reader.take(known)) return known;
+  if (reader.startsWith('(?<')) throw new PatternError('has a group (?<…>, which Python does not know; write (?P<…>)');
   if (reader.startsWith('(?')) throw new PatternError('sets flags in mid-pattern, which is not supported; set them at its beginning');
   return reader.next();
+}
+
+/** Python looks behind by a fixed number of characters only. */
+function refuseVariableWidth(reader: PatternReader): void {
+  const behind = reader.lookAhead(/^\(\?<[=!]((?:\\.|\[(?:\\.|[^\]])*\]|[^()\\])*)\)/);
+  if (behind !== null && /[*+?]|\{\d*,\d*\}/.test(behind[1].replace(/\\.|\[(?:\\.|[^\]])*\]/g, ''))) throw new PatternError('looks behind by a varying length, which Python refuses');
 }
 
 function readBraces(reader: PatternReader): string {
