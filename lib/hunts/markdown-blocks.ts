@@ -4,6 +4,7 @@ import { frontmatterFromMarkdown } from 'mdast-util-frontmatter';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { frontmatter } from 'micromark-extension-frontmatter';
 import { gfmTable } from 'micromark-extension-gfm-table';
+import { frontMatterEnd, markdownParts } from './markdown-parts';
 
 /** A top-level block of a Markdown document. `start` and `end` are offsets into its text, `line` counts from 1. */
 export interface MarkdownBlock {
@@ -17,21 +18,48 @@ export interface MarkdownBlock {
 
 /**
  * The blocks of a document in order: CommonMark with tables and, where nothing stands before it, YAML front matter. `linesBefore` and
- * `offset` count what does.
+ * `offset` count what does. Parts that a document has in common with those read lately are not read again: while it is edited, almost all.
  */
 export function readBlocks(markdown: string, linesBefore = 0, offset = 0): MarkdownBlock[] {
-  const isStart = offset === 0;
-  const root = fromMarkdown(markdown, {
-    extensions: isStart ? [gfmTable(), frontmatter('yaml')] : [gfmTable()],
-    mdastExtensions: isStart ? [gfmTableFromMarkdown(), frontmatterFromMarkdown('yaml')] : [gfmTableFromMarkdown()],
-  });
-  return root.children.map((node) => ({
-    node,
-    line: linesBefore + (node.position?.start.line ?? 1),
-    start: offset + (node.position?.start.offset ?? 0),
-    end: offset + (node.position?.end.offset ?? markdown.length),
-    linesBefore,
-  }));
+  const blocks: MarkdownBlock[] = [];
+  let lines = linesBefore;
+  let start = offset;
+  for (const part of markdownParts(markdown)) {
+    for (const node of nodesOf(part, start === 0 && frontMatterEnd(part) > 0)) {
+      blocks.push({
+        node,
+        line: lines + (node.position?.start.line ?? 1),
+        start: start + (node.position?.start.offset ?? 0),
+        end: start + (node.position?.end.offset ?? part.length),
+        linesBefore: lines,
+      });
+    }
+    lines += part.split('\n').length - 1;
+    start += part.length;
+  }
+  return blocks;
+}
+
+/** By the text of the part; the oldest go first. */
+const readLately = new Map<string, readonly RootContent[]>();
+const MOST_KEPT_PARTS = 500;
+
+function nodesOf(part: string, hasFrontMatter: boolean): readonly RootContent[] {
+  const key = `${hasFrontMatter} ${part}`;
+  const nodes = readLately.get(key) ?? readPart(part, hasFrontMatter);
+  readLately.delete(key);
+  readLately.set(key, nodes);
+  const [oldest] = readLately.keys();
+  if (readLately.size > MOST_KEPT_PARTS) readLately.delete(oldest);
+  return nodes;
+}
+
+/** The extension for front matter, given where none is, takes some blocks for others. */
+function readPart(part: string, hasFrontMatter: boolean): readonly RootContent[] {
+  return fromMarkdown(part, {
+    extensions: hasFrontMatter ? [gfmTable(), frontmatter('yaml')] : [gfmTable()],
+    mdastExtensions: hasFrontMatter ? [gfmTableFromMarkdown(), frontmatterFromMarkdown('yaml')] : [gfmTableFromMarkdown()],
+  }).children;
 }
 
 /** The words of a node without their marks. */
