@@ -1,3 +1,8 @@
+import { assertNever } from '@/lib/base/assert-never';
+import type { EventTable } from '@/lib/events/event-table';
+import { cannotKnowWords } from '@/lib/hunts/coverage-words';
+import type { DataSourceStatus } from '@/lib/hunts/data-source-status';
+import { readingCoverage } from '@/lib/hunts/host-coverage';
 import type { HuntResult, ReadingResult } from '@/lib/hunts/hunt-result';
 import type { OpenedDataset } from '@/lib/ingest/open-dataset';
 import type { ReadingChoice } from './arguments';
@@ -16,24 +21,46 @@ export function printReport(opened: OpenedDataset, { document, analytics }: Hunt
     '',
     document.title,
   ];
-  for (const { analytic, readings } of analytics) {
+  for (const { analytic, dataSources, readings } of analytics) {
     lines.push('', `Analytic ${analytic.id}  ${analytic.title}`);
     for (const reading of readings) {
-      if (choice === 'all' || reading.kind === choice) lines.push(...printReading(reading));
+      if (choice === 'all' || reading.kind === choice) lines.push(...printReading(reading, dataSources, table));
     }
   }
   return `${lines.map(printable).join('\n')}\n`;
 }
 
-function printReading({ kind, verdict, reason, table }: ReadingResult): string[] {
-  const outcome = { hits: count(table?.rowCount ?? 0, 'row'), 'no-hit': 'no hit', 'cannot-know': 'cannot know', error: 'error' }[verdict];
-  const lines = [`  ${kind}: ${outcome}${reason === null ? '' : ` (${reason})`}`];
+function printReading(reading: ReadingResult, sources: readonly DataSourceStatus[], events: EventTable): string[] {
+  const { kind, table } = reading;
+  const lines = [`  ${kind}: ${outcome(reading, sources, events)}`];
   for (const { message } of table?.warnings ?? []) lines.push(`    ! ${message}`);
   if (!table || table.rowCount === 0) return lines;
   const rows = Array.from({ length: Math.min(ROWS, table.rowCount) }, (_, row) => table.columns.map((_name, column) => table.cell(row, column) ?? ''));
   lines.push(...grid([[...table.columns], ...rows]).map((line) => `    ${line}`));
   if (table.rowCount > ROWS) lines.push(`    … and ${table.rowCount - ROWS} more`);
   return lines;
+}
+
+/** "3 rows", "no hit", "no hit (cannot know on DC01: no Sysmon 11)", "cannot know (…)". */
+function outcome(reading: ReadingResult, sources: readonly DataSourceStatus[], events: EventTable): string {
+  const { verdict, reason, table } = reading;
+  const because = reason === null ? '' : ` (${reason})`;
+  switch (verdict) {
+    case 'hits':
+      return count(table?.rowCount ?? 0, 'row');
+    case 'no-hit': {
+      const coverage = readingCoverage(reading, sources, events);
+      const unknown = coverage && cannotKnowWords(coverage);
+      if (!coverage || unknown === null) return 'no hit';
+      return coverage.counts.noHit === 0 ? unknown : `no hit (${unknown})`;
+    }
+    case 'cannot-know':
+      return `cannot know${because}`;
+    case 'error':
+      return `error${because}`;
+    default:
+      return assertNever(verdict);
+  }
 }
 
 /** Columns of equal width; long cells are cut. */
