@@ -2,6 +2,7 @@
 
 import { useMemo, useRef, useState } from 'react';
 import type { AnalyticRun, Engine, ReadingKind, ReadingRun } from '@/lib/engine/engine';
+import type { FunnelView } from '@/lib/url/funnel-view';
 import { Button } from '@/components/ui/button';
 import { Disclosure } from '@/components/ui/disclosure';
 import { Markdown } from '@/components/ui/markdown';
@@ -26,9 +27,10 @@ interface AnalyticViewProps {
   readonly openRow: number | null;
   readonly onReading: (kind: ReadingKind) => void;
   readonly onOpenRow: (kind: ReadingKind, row: number) => void;
+  readonly onOpenFunnel: (funnel: FunnelView) => void;
 }
 
-export function AnalyticView({ engine, analytic, run, openRow, onReading, onOpenRow }: AnalyticViewProps) {
+export function AnalyticView({ engine, analytic, run, openRow, onReading, onOpenRow, onOpenFunnel }: AnalyticViewProps) {
   const [folds, setFolds] = useState({ logic: false, funnel: true, differences: false });
   const toggle = (part: keyof typeof folds) => setFolds((now) => ({ ...now, [part]: !now[part] }));
   const hostsOf = useHostsWithoutHit(analytic.id);
@@ -75,7 +77,7 @@ export function AnalyticView({ engine, analytic, run, openRow, onReading, onOpen
             )
           }
         >
-          <ReadingView key={`${analytic.id} ${run.kind}`} engine={engine} analytic={analytic} run={run} openRow={openRow} onOpenRow={(row) => onOpenRow(run.kind, row)} folds={{ ...folds, toggle }} />
+          <ReadingView key={`${analytic.id} ${run.kind}`} engine={engine} analytic={analytic} run={run} openRow={openRow} onOpenRow={(row) => onOpenRow(run.kind, row)} onOpenFunnel={(place) => onOpenFunnel({ analytic: analytic.id, reading: run.kind, place })} folds={{ ...folds, toggle }} />
         </Tabs>
       </div>
       <HostCoveragePanel key={`${analytic.id} ${run.kind}`} engine={engine} analytic={analytic.id} run={run} name={READING_NAMES[run.kind]} />

@@ -3,12 +3,13 @@
 import { useCallback, useMemo, type ReactNode } from 'react';
 import { assertNever } from '@/lib/base/assert-never';
 import type { AnalyticRun, Engine, ReadingRun } from '@/lib/engine/engine';
+import type { FunnelPlace } from '@/lib/engine/explain-shapes';
 import { DataTable } from '@/components/ui/data-table/data-table';
 import type { FetchRows } from '@/components/ui/data-table/row-pages';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Panel } from '@/components/ui/panel';
 import { Disclosure } from '@/components/ui/disclosure';
-import { Funnel } from './funnel';
+import { ExplainedFunnel } from './explained-funnel';
 import { countText } from '@/components/ui/format';
 import { useHostsWithoutHit } from './hosts-without-hit';
 import { ReadingLogic } from './reading-logic';
@@ -22,6 +23,8 @@ interface ReadingViewProps {
   readonly run: ReadingRun;
   readonly openRow: number | null;
   readonly onOpenRow: (row: number) => void;
+  /** Lists the events behind a number of the funnel. */
+  readonly onOpenFunnel: (place: FunnelPlace) => void;
   readonly folds: Folds;
 }
 
@@ -33,7 +36,7 @@ export interface Folds {
 }
 
 /** What one reading asks, how far each condition got, and its rows. */
-export function ReadingView({ engine, analytic, run, openRow, onOpenRow, folds }: ReadingViewProps) {
+export function ReadingView({ engine, analytic, run, openRow, onOpenRow, onOpenFunnel, folds }: ReadingViewProps) {
   const name = READING_NAMES[run.kind];
   const found = (
     <Panel label={`${name}, rows`}>
@@ -60,7 +63,7 @@ export function ReadingView({ engine, analytic, run, openRow, onOpenRow, folds }
             open={folds.funnel}
             onToggle={() => folds.toggle('funnel')}
           >
-            <Funnel funnel={run.funnel} />
+            <ExplainedFunnel engine={engine} analytic={analytic.id} reading={run.kind} funnel={run.funnel} onOpen={onOpenFunnel} />
           </Disclosure>
         )}
       </Panel>
@@ -69,7 +72,7 @@ export function ReadingView({ engine, analytic, run, openRow, onOpenRow, folds }
   );
 }
 
-function Found({ engine, analytic, run, openRow, onOpenRow, name }: Omit<ReadingViewProps, 'folds'> & { readonly name: string }) {
+function Found({ engine, analytic, run, openRow, onOpenRow, name }: Omit<ReadingViewProps, 'folds' | 'onOpenFunnel'> & { readonly name: string }) {
   const { id } = analytic;
   const { kind } = run;
   const fetchRows: FetchRows = useCallback(

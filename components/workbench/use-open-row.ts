@@ -52,7 +52,7 @@ export function useOpenRow(engine: Engine, view: ViewState, reading: ReadingAddr
         const events = sortedRefs(legs.flatMap((leg) => leg.events.map(({ ref }) => ref)));
         setKnown({ key: rowKey(address, asked, writeEventRefs(events) ?? ''), row: at });
         const place = at.analytic === QUERY_ANALYTIC ? {} : ({ ...address, section: 'analytics' } as const);
-        go({ ...place, row: events, event: null, session: null });
+        go({ ...place, row: events, funnel: null, event: null, session: null });
       });
       // A crash of the engine is told by the workbench; a row of rows on screen is always there.
       void trackBusy(work.catch(() => undefined));

@@ -8,7 +8,7 @@ import { ErrorNotice } from '@/components/ui/error-notice';
 import { AnalyticView } from './analytic-view';
 import type { OpenDataset } from './dataset-opener';
 import { DrillDown } from './drill-down/drill-down';
-import { openLayers } from './drill-down/layers';
+import { closed, openLayers } from './drill-down/layers';
 import { SessionList } from './drill-down/session-list';
 import { ImportReportView } from './import-report/import-report-view';
 import { FileButton } from './file-button';
@@ -133,8 +133,9 @@ function HuntAtWork({ engine, dataset, view, go, run, document, onOpen, anotherH
                 analytic={current.analytic}
                 run={current.reading}
                 openRow={shownRow}
-                onReading={(to) => go({ analytic: current.analytic.id, reading: to, row: [], event: null, session: null })}
+                onReading={(to) => go({ ...closed, analytic: current.analytic.id, reading: to })}
                 onOpenRow={onOpenRow}
+                onOpenFunnel={(funnel) => go({ ...closed, analytic: funnel.analytic, reading: funnel.reading, funnel })}
               />
             )}
             {view.section === 'sessions' && (

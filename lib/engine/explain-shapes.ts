@@ -51,6 +51,8 @@ export interface FunnelRequest extends ReadingAddress {
 }
 
 export interface FunnelPage {
+  /** The condition or join at the place, as written; null: all events. */
+  readonly text: string | null;
   /** Legs that the items tell. */
   readonly legs: readonly string[];
   readonly total: number;

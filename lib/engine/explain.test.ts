@@ -81,7 +81,7 @@ describe('why and why not, on a handful of events', () => {
   it('gives a page, and none beyond the end', async () => {
     const page = (offset: number) => engine.funnelEvents({ ...reading, place: { kind: 'left', leg: 0, conditions: 0 }, offset, limit: 2 });
     expect((await page(4)).items.map(([{ event }]) => event?.ref.line)).toEqual([5, 6]);
-    expect(await page(99)).toMatchObject({ total: 7, items: [] });
+    expect(await page(99)).toMatchObject({ total: 7, items: [], text: null });
     await expect(engine.funnelEvents({ ...reading, place: { kind: 'joined', join: 7 }, offset: 0, limit: 1 })).rejects.toMatchObject({ failure: { code: 'not-found' } });
   });
 

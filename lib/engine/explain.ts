@@ -33,6 +33,7 @@ export function funnelPage(open: OpenTable, explanation: Explanation, { place, o
   if (items === null) throw notFound('This funnel has no such number.');
   const count = Math.max(0, Math.min(limit, MOST_ITEMS, items.count - offset));
   return {
+    text: items.text,
     legs: items.legs.map(legName),
     total: items.count,
     items: Array.from({ length: count }, (_, at) => items.item(offset + at).map(({ events }) => ({ event: firstOf(open, events), events: events.length }))),

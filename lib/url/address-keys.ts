@@ -2,6 +2,7 @@ import { isTimeZone, UTC } from '@/lib/base/time-zone';
 import type { AddressKey } from './address-key';
 import { catalogueKeys } from './catalogue-keys';
 import { readDataset, writeDataset } from './dataset-address';
+import { funnelKey } from './funnel-key';
 import { readHunt, writeHunt } from './hunt-address';
 import { readPlaces, writePlaces } from './member-places';
 import { queryKeys } from './query-keys';
@@ -73,6 +74,7 @@ export const addressKeys: readonly AddressKey[] = [
       return row && { ...state, row };
     },
   },
+  funnelKey,
   {
     key: 'event',
     names: 'the event',

@@ -10,6 +10,14 @@ const name = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 30 });
 const ref = fc.record({ member: fc.nat(20), line: fc.integer({ min: 1, max: 4_000_000_000 }) });
 const hex = (length: number) => fc.string({ unit: fc.constantFrom(...'0123456789abcdef'), minLength: length, maxLength: length });
 
+const place = fc.oneof(
+  fc.record({ kind: fc.constant('left' as const), leg: fc.nat(9), conditions: fc.nat(20) }),
+  fc.record({ kind: fc.constant('only-fails' as const), leg: fc.nat(9), condition: fc.nat(20) }),
+  fc.record({ kind: fc.constant('unmatched' as const), join: fc.nat(9), side: fc.constantFrom('left' as const, 'right' as const), key: fc.option(fc.integer({ min: -1, max: 1_000_000 })) }),
+  fc.record({ kind: fc.constant('joined' as const), join: fc.nat(9) }),
+  fc.record({ kind: fc.constant('after' as const), step: fc.nat(9) }),
+);
+
 const anyState: fc.Arbitrary<ViewState> = fc.record({
   dataset: fc.option(
     fc.oneof(
@@ -30,6 +38,7 @@ const anyState: fc.Arbitrary<ViewState> = fc.record({
   analytic: fc.option(fc.stringMatching(/^[A-Z]{1,5}$/)),
   reading: fc.option(fc.constantFrom('sql' as const, 'pandas' as const, 'hardened' as const)),
   row: fc.array(ref, { maxLength: 8 }).map(sortedRefs),
+  funnel: fc.option(fc.record({ analytic: fc.stringMatching(/^[A-Z]{1,5}$/), reading: fc.constantFrom('sql' as const, 'pandas' as const, 'hardened' as const), place })),
   event: fc.option(ref),
   session: fc.option(fc.record({ host: name, logonId: fc.bigInt({ min: 1n, max: 2n ** 64n - 1n }).map((id) => `0x${id.toString(16)}`), boot: fc.nat(3) })),
   sessionsFilter: fc.record({ host: fc.option(name), user: fc.option(name) }),

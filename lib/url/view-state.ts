@@ -2,6 +2,7 @@ import { UTC, type TimeZone } from '@/lib/base/time-zone';
 import type { EventRef, ReadingKind, SessionKey } from '@/lib/engine/engine';
 import type { QueryLanguage } from '@/lib/engine/query-shapes';
 import { plainCatalogue, type CatalogueView } from './catalogue-view';
+import type { FunnelView } from './funnel-view';
 
 /** Everything a link restores. What is as in `emptyViewState` stays out of the address. */
 export interface ViewState {
@@ -16,6 +17,8 @@ export interface ViewState {
   readonly reading: ReadingKind | null;
   /** The result row that these events made, in the order of `sortedRefs`; empty: no row is open. */
   readonly row: readonly EventRef[];
+  /** The number of a funnel whose events are listed; shown only beside its reading. */
+  readonly funnel: FunnelView | null;
   readonly event: EventRef | null;
   readonly session: SessionKey | null;
   readonly sessionsFilter: SessionsFilter;
@@ -62,6 +65,7 @@ export const emptyViewState: ViewState = {
   analytic: null,
   reading: null,
   row: [],
+  funnel: null,
   event: null,
   session: null,
   sessionsFilter: { host: null, user: null },

@@ -18,29 +18,29 @@ export interface TableFilter {
 }
 
 /** A stretch of the rows as sorted and filtered; `total` counts all that meet the filters. */
-export type FetchRows = (
+export type FetchRows<Row = TableRow> = (
   offset: number,
   limit: number,
   sort: TableSort | null,
   filters: readonly TableFilter[],
-) => Promise<{ readonly total: number; readonly rows: readonly TableRow[] }>;
+) => Promise<{ readonly total: number; readonly rows: readonly Row[] }>;
 
 const PAGE = 100;
 const MOST_PAGES = 60;
 const COPY_PAGE = 5_000;
 
 /** The rows of one sort and filter, fetched page by page as they come into view; the pages looked at longest ago are dropped. */
-export class RowPages {
+export class RowPages<Row = TableRow> {
   /** Null until the first page is there. */
   total: number | null = null;
   failure: string | null = null;
   private version = 0;
-  private readonly pages = new Map<number, readonly TableRow[]>();
+  private readonly pages = new Map<number, readonly Row[]>();
   private readonly asked = new Set<number>();
   private readonly listeners = new Set<() => void>();
 
   constructor(
-    private readonly fetchRows: FetchRows,
+    private readonly fetchRows: FetchRows<Row>,
     private readonly sort: TableSort | null,
     private readonly filters: readonly TableFilter[],
   ) {}
@@ -53,7 +53,7 @@ export class RowPages {
   /** Changes whenever a row or the total does. */
   readonly getVersion = (): number => this.version;
 
-  at(index: number): TableRow | null {
+  at(index: number): Row | null {
     return this.pages.get(Math.floor(index / PAGE))?.[index % PAGE] ?? null;
   }
 
@@ -72,8 +72,8 @@ export class RowPages {
   }
 
   /** Every row, for the clipboard. */
-  async all(): Promise<readonly TableRow[]> {
-    const rows: TableRow[] = [];
+  async all(): Promise<readonly Row[]> {
+    const rows: Row[] = [];
     for (;;) {
       const page = await this.fetchRows(rows.length, COPY_PAGE, this.sort, this.filters);
       for (const row of page.rows) rows.push(row);

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { RowPages, type FetchRows, type TableFilter, type TableSort } from './row-pages';
 
 /** The rows for a sort and filter. While those of a new one are on their way the old ones stay on screen. */
-export function useRowPages(fetchRows: FetchRows, sort: TableSort | null, filters: readonly TableFilter[]): RowPages {
+export function useRowPages<Row>(fetchRows: FetchRows<Row>, sort: TableSort | null, filters: readonly TableFilter[]): RowPages<Row> {
   const wanted = useMemo(() => new RowPages(fetchRows, sort, filters), [fetchRows, sort, filters]);
   const [shown, setShown] = useState(wanted);
   useSyncExternalStore(wanted.subscribe, wanted.getVersion, wanted.getVersion);

@@ -9,6 +9,7 @@ import type { ViewState } from '@/lib/url/view-state';
 import { DrillContext } from './drill-context';
 import { EventPane } from './event-pane';
 import { countsEvents } from './event-place';
+import { FunnelPane, funnelTitle } from './funnel-pane';
 import { cutTo, openLayers, topKey, type Layer } from './layers';
 import { keepFocusInSheet } from './keep-focus';
 import { PaneSkeleton } from './pane-skeleton';
@@ -75,6 +76,7 @@ export function DrillDown({ engine, view, go, row, channels, members }: DrillDow
 function TopLayer({ top, view, row }: { readonly top: Layer; readonly view: ViewState; readonly row: OpenRow | null }) {
   if (top === 'event' && view.event !== null) return <EventPane member={view.event.member} line={view.event.line} />;
   if (top === 'session' && view.session !== null) return <SessionPane {...view.session} />;
+  if (top === 'funnel' && view.funnel !== null) return <FunnelPane {...view.funnel} />;
   if (row === 'missing') {
     return (
       <EmptyState title="No such row here">
@@ -104,6 +106,8 @@ function layerTitle(layer: Layer, view: ViewState, members: DrillDownProps['memb
   switch (layer) {
     case 'row':
       return 'Result row';
+    case 'funnel':
+      return view.funnel ? funnelTitle(view.funnel.place) : 'Events';
     case 'session':
       return `Session ${view.session?.logonId ?? ''}`;
     case 'event':

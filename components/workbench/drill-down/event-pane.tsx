@@ -8,6 +8,7 @@ import { UTC } from '@/lib/base/time-zone';
 import type { EventRef, EventSummary } from '@/lib/engine/engine';
 import { useDrill } from './drill-context';
 import { EventFields } from './event-fields';
+import { EventStandings } from './event-standings';
 import { countsEvents } from './event-place';
 import { PaneSkeleton } from './pane-skeleton';
 import { Facts, Unknown, Value } from './part';
@@ -73,6 +74,7 @@ export function EventPane({ member, line }: EventRef) {
           ]}
         />
       </section>
+      <EventStandings event={event.ref} />
       <div className="pt-1">
         <Tabs label="The event's content" tabs={TABS} selected={tab} onSelect={setTab}>
           {tab === 'fields' && <EventFields fields={event.fields} />}

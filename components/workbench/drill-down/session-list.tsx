@@ -39,7 +39,7 @@ export function SessionList({ engine, view, go }: SessionListProps) {
       {answer.kind === 'waiting' && <Skeleton className="h-72 w-full" />}
       {answer.kind === 'failed' && <ErrorNotice failure={answer.failure} />}
       {answer.kind === 'ready' && (
-        <Lists sessions={answer.value} filter={view.sessionsFilter} open={view.session} onOpen={(session) => go({ session, row: [], event: null })} />
+        <Lists sessions={answer.value} filter={view.sessionsFilter} open={view.session} onOpen={(session) => go({ session, row: [], funnel: null, event: null })} />
       )}
     </div>
   );

@@ -24,6 +24,8 @@ export type FunnelPlace =
 
 /** What stands at a place of the funnel: each item the events of a row, by leg. */
 export interface FunnelItems {
+  /** The condition or join, as written; null before the first condition. */
+  readonly text: string | null;
   readonly legs: readonly Leg[];
   readonly count: number;
   item(index: number): readonly LineageLeg[];
@@ -76,22 +78,24 @@ export class Explanation {
         const traced = this.trace.legs.at(place.leg);
         if (!traced) return null;
         const failures = this.failuresOf(place.leg);
-        return eventItems(traced.leg, place.kind === 'left' ? eventsLeft(failures, place.conditions) : eventsFailingOnly(failures, place.condition));
+        const at = place.kind === 'left' ? place.conditions - 1 : place.condition;
+        const events = place.kind === 'left' ? eventsLeft(failures, place.conditions) : eventsFailingOnly(failures, place.condition);
+        return eventItems(traced.conditions[at]?.text ?? null, traced.leg, events);
       }
       case 'unmatched': {
         const join = this.trace.joins.at(place.join);
         const side = join && this.unmatchedOf(place.join)?.[place.side];
         if (!join || !side) return null;
         const rows = place.key === null ? side.rows : side.rows.filter((_, at) => side.keyOfRow[at] === place.key);
-        return this.rowItems(singleNode(side.node), rows, scannedLegs(join.plan[place.side]));
+        return this.rowItems(join.plan.text, singleNode(side.node), rows, scannedLegs(join.plan[place.side]));
       }
       case 'joined': {
         const join = this.trace.joins.at(place.join);
-        return join ? this.rowItems(join.rows, null, scannedLegs(join.plan)) : null;
+        return join ? this.rowItems(join.plan.text, join.rows, null, scannedLegs(join.plan)) : null;
       }
       case 'after': {
-        const rows = this.trace.steps.at(place.step)?.rows?.after;
-        return rows ? this.rowItems(rows, null, this.trace.legs.map(({ leg }) => leg)) : null;
+        const step = this.trace.steps.at(place.step);
+        return step?.rows ? this.rowItems(step.text, step.rows.after, null, this.trace.legs.map(({ leg }) => leg)) : null;
       }
     }
   }
@@ -116,16 +120,16 @@ export class Explanation {
   }
 
   /** `rows`: only these of a single node; null: all. */
-  private rowItems(relation: Relation, rows: Uint32Array | null, among: readonly Leg[]): FunnelItems {
+  private rowItems(text: string, relation: Relation, rows: Uint32Array | null, among: readonly Leg[]): FunnelItems {
     const reader = rowReader(relation, this.trace.environment);
     const count = rows === null ? rowCountOf(relation) : rows.length;
     const itemOf = (index: number): LineageLeg[] => lineageOf(relation, reader.nodeRows(rows === null ? index : rows[index]), among);
     // A side that was joined before holds its keys in one of its legs' rows: the others are not told.
     const told = rows === null || count === 0 ? among : itemOf(0).flatMap(({ leg, events }) => (events.length > 0 ? [leg] : []));
-    return { legs: told, count, item: (index) => itemOf(index).filter(({ leg }) => told.includes(leg)) };
+    return { text, legs: told, count, item: (index) => itemOf(index).filter(({ leg }) => told.includes(leg)) };
   }
 }
 
-function eventItems(leg: Leg, events: Uint32Array): FunnelItems {
-  return { legs: [leg], count: events.length, item: (index) => [{ leg, events: [rowId(events[index])] }] };
+function eventItems(text: string | null, leg: Leg, events: Uint32Array): FunnelItems {
+  return { text, legs: [leg], count: events.length, item: (index) => [{ leg, events: [rowId(events[index])] }] };
 }
