@@ -1,5 +1,6 @@
 import type { TimeField } from '@/lib/events/clock-evidence';
 import type { FieldMatch, TableProfile } from '@/lib/events/event-table';
+import type { HostSkew } from '@/lib/sessions/host-skew';
 import type { DatasetSummary, EventRef, ValueCount } from './dataset-shapes';
 
 /** The import report as data, as tables of text, and as Markdown. */
@@ -69,13 +70,6 @@ export interface ReportedHost {
 }
 
 /** Two hosts' clocks by the two ends of their connections. */
-export interface ReportedSkew {
-  readonly client: string;
-  readonly server: string;
-  /** The server's clock minus the client's, milliseconds: the median, the least and the greatest. */
-  readonly millis: number;
-  readonly low: number;
-  readonly high: number;
-  readonly connections: number;
+export interface ReportedSkew extends Omit<HostSkew, 'example'> {
   readonly example: { readonly client: EventRef; readonly server: EventRef };
 }
