@@ -46,6 +46,8 @@ beforeAll(async () => {
   const cells = ['# Shares', '### Analytic I', '#### Logic', '```', 'SELECT ShareName FROM dataTable', '```'].map((line) => `${line}\n`);
   await writeFile(join(folder, 'shares.ipynb'), JSON.stringify({ cells: [{ cell_type: 'markdown', metadata: {}, source: cells }], metadata: {}, nbformat: 4, nbformat_minor: 5 }));
   await writeFile(join(folder, 'one.json'), '{"EventID":5140,"Channel":"security","ShareName":"\\u001b[2JC$"}\n');
+  const quiet = { EventID: 5140, Channel: 'Security', Hostname: 'A', ShareName: String.raw`\\*\IPC$`, SubjectUserName: 'b', SubjectLogonId: '0x1' };
+  await writeFile(join(folder, 'quiet.json'), `${JSON.stringify(quiet)}\n`);
 });
 afterAll(() => rm(folder, { recursive: true }));
 
@@ -67,6 +69,34 @@ describe('hunt --json', () => {
         expect(lineage.every((legs) => legs.length > 0 && legs.every(({ member, line }) => member === dataset.members[0].name && line > 0))).toBe(true);
       }
     }
+  });
+
+  it('on the sample: why the readings differ, how far events got, what nearly matched, and which hosts could have shown it', async () => {
+    const { analytics } = await report([sample]);
+    const second = analytics.find(({ id }) => id === 'II');
+    // `%` takes any run of characters, so the published pattern takes IPC$ for C$ (hunt-semantics.md).
+    const [published] = second?.comparisons.filter(({ left, right }) => left === 'sql' && right === 'pandas') ?? [];
+    const pattern = published.onlyLeft.causes.find(({ kind }) => kind === 'pattern');
+    expect(pattern?.has?.text).toContain("LIKE '%C$'");
+    expect(pattern?.values.map(({ value }) => value)).toContain('\\\\*\\IPC$');
+    expect(pattern?.words).toMatch(/^In the SQL, .*IPC\$/);
+    for (const { readings } of analytics) {
+      for (const { verdict, funnel, misses, readiness } of readings) {
+        expect(verdict).toBe('hits');
+        expect(misses?.legs.map(({ conditions }) => conditions.length)).toEqual(funnel?.legs.map(({ steps }) => steps.length));
+        expect(misses?.joins).toHaveLength(funnel?.joins.length ?? 0);
+        // The sample has four hosts and a domain controller.
+        expect(readiness?.hosts).toHaveLength(5);
+      }
+    }
+  });
+
+  it('tells a reading that cannot know from one that found nothing', async () => {
+    const { analytics } = await report(['quiet.json'], folder);
+    const [first, , third] = analytics.map(({ readings }) => readings[0]);
+    expect([first.verdict, third.verdict]).toEqual(['no-hit', 'cannot-know']);
+    expect(third.reason).toContain('5145');
+    expect(third.readiness?.counts).toEqual({ hits: 0, noHit: 0, cannotKnow: 1 });
   });
 
   it('runs one reading, of a hunt document, from another folder', async () => {
