@@ -1,5 +1,6 @@
-/* npm run fuzz -- [--seed N] [--lines N] [--archives N] [--cells N] */
+/* npm run fuzz -- [--seed N] [--lines N] [--archives N] [--cells N] [--queries N] */
 import { parseArgs } from 'node:util';
+import { judgeSql } from '@/lib/query/duckdb-judge.test-support';
 import { findPandas } from '@/lib/query/pandas/pandas-judge.test-support';
 import { Random } from '@/lib/sample/random';
 import { fuzzArchives } from './fuzz-archives';
@@ -9,11 +10,13 @@ import { goodArchives, goodLines } from './good-input';
 
 const SHOWN = 10;
 
-const { values } = parseArgs({ options: { seed: { type: 'string' }, lines: { type: 'string' }, archives: { type: 'string' }, cells: { type: 'string' } } });
+const number = { type: 'string' } as const;
+const { values } = parseArgs({ options: { seed: number, lines: number, archives: number, cells: number, queries: number } });
 const seed = numberOf('seed', values.seed, Math.floor(Math.random() * 2 ** 31));
 const lineCount = numberOf('lines', values.lines, 1_000_000);
 const archiveCount = numberOf('archives', values.archives, 10_000);
 const cellCount = numberOf('cells', values.cells, 10_000);
+const queryCount = numberOf('queries', values.queries, 10_000);
 console.log(`Seed ${seed}`);
 
 function numberOf(name: string, text: string | undefined, otherwise: number): number {
@@ -54,4 +57,11 @@ else console.log(`\n${cellCount.toLocaleString('en')} pandas cells run by pandas
 console.log(`  ${compared.errors} that pandas stops at; differences: ${compared.differences.length}`);
 for (const difference of compared.differences.slice(0, SHOWN)) console.log(`  ${JSON.stringify(difference)}`);
 
-if (judged.differences.length + tried.failures.length + compared.differences.length > 0) process.exitCode = 1;
+const queriesStart = performance.now();
+const queried = await judgeSql(queryCount, new Random(seed), progress('Queries', queryCount));
+console.log(`\n${queryCount.toLocaleString('en')} SQL queries run by DuckDB too, in ${seconds(queriesStart)}`);
+console.log(`  ${queried.withRows} gave rows; ${queried.refused.length} that DuckDB cannot run; differences: ${queried.differences.length}`);
+for (const query of [...queried.refused, ...queried.differences].slice(0, SHOWN)) console.log(`  ${JSON.stringify(query)}`);
+
+const found = [judged.differences, tried.failures, compared.differences, queried.refused, queried.differences];
+if (found.some(({ length }) => length > 0)) process.exitCode = 1;

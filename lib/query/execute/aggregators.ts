@@ -3,7 +3,7 @@ import type { AggregateCall } from '@/lib/query/plan';
 import { arithmetic } from './arithmetic';
 import { compareValues } from './compare';
 import { mapKey } from './node-values';
-import { type Value, numberOf } from './value';
+import { type Value, numberOf, textOf } from './value';
 
 /** Takes the values of one group, one by one. Missing values count for nothing but COUNT(*). */
 export interface Aggregator {
@@ -82,14 +82,25 @@ function plainAggregator(call: AggregateCall): Aggregator {
   }
 }
 
+/** Where text and other values meet, all are compared as text, as in Spark: a column with any text is one of text. */
 function extreme(wins: (compared: number) => boolean): Aggregator {
   let best: Value = null;
+  let bestText: string | null = null;
+  let texts = false;
+  let others = false;
+  const better = (value: Value, than: Value): boolean => {
+    const compared = than === null ? null : compareValues(value, than, 'cast');
+    return than === null || (compared !== null && wins(compared));
+  };
   return {
     add: (value) => {
       if (value === null) return;
-      const compared = best === null ? null : compareValues(value, best, 'cast');
-      if (best === null || (compared !== null && wins(compared))) best = value;
+      if (typeof value === 'string') texts = true;
+      else others = true;
+      if (better(value, best)) best = value;
+      const text = textOf(value);
+      if (better(text, bestText)) bestText = text;
     },
-    result: () => best,
+    result: () => (texts && others ? bestText : best),
   };
 }

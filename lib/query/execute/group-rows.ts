@@ -1,12 +1,13 @@
-import type { AggregatePlan, Expr } from '@/lib/query/plan';
+import type { AggregateCall, AggregatePlan, Expr } from '@/lib/query/plan';
 import { newAggregator, type Aggregator } from './aggregators';
-import { compileExpr } from './compile-expr';
+import { type Evaluate, compileExpr } from './compile-expr';
 import type { Environment } from './environment';
 import { groupBy } from './grouping';
 import { rowsOrigin } from './lineage';
+import { isMixedField } from './mixed-field';
 import { type Relation, singleNode } from './relation';
 import { rowCountOf } from './row-index';
-import type { Value } from './value';
+import { type Value, textOf } from './value';
 
 /** GROUP BY: a row a group, made of key values and aggregates. Without keys all rows are one group, even where there are none. */
 export function aggregateRows(relation: Relation, plan: AggregatePlan, environment: Environment): Relation {
@@ -14,7 +15,7 @@ export function aggregateRows(relation: Relation, plan: AggregatePlan, environme
   environment.made.set(plan.leg, (index, row) => columns[index][row]);
   if (plan.keys.length === 0 && plan.aggregates.every(({ fn, of }) => fn === 'count' && of === null)) return countOnly(relation, plan, columns);
   const keys = plan.keys.map((key) => compileExpr(key, environment));
-  const operands = plan.aggregates.map(({ of }) => (of === null ? () => null : compileExpr(of, environment)));
+  const operands = plan.aggregates.map((call) => operandOf(call, environment));
   const aggregators: Aggregator[][] = [];
   const open = (): void => void aggregators.push(plan.aggregates.map(newAggregator));
   if (plan.keys.length === 0) open();
@@ -27,6 +28,13 @@ export function aggregateRows(relation: Relation, plan: AggregatePlan, environme
   for (const group of aggregators) group.forEach((aggregator, at) => columns[plan.keys.length + at].push(aggregator.result()));
   const origin = rowsOrigin(relation, (group) => (group < grouping.count ? grouping.rowsOf(group) : []));
   return singleNode({ size: aggregators.length, slots: [{ leg: plan.leg, ids: null, lineage: origin }] });
+}
+
+function operandOf({ fn, of, distinct }: AggregateCall, environment: Environment): Evaluate {
+  if (of === null) return () => null;
+  const evaluate = compileExpr(of, environment);
+  const asText = (fn === 'min' || fn === 'max' || (fn === 'count' && distinct)) && isMixedField(of, environment);
+  return asText ? (ids) => textOf(evaluate(ids)) : evaluate;
 }
 
 /** COUNT(*) of everything needs no row to be looked at. */

@@ -1,5 +1,6 @@
 import type { JoinKey, Typing } from '@/lib/query/plan';
 import type { Environment } from './environment';
+import { isMixedField } from './mixed-field';
 import { mapKey, nodeValues } from './node-values';
 import type { Node } from './relation';
 import { Timestamp } from './timestamp';
@@ -26,8 +27,8 @@ export function keyGroups(left: Node, right: Node, keys: readonly JoinKey[], mis
 function groupsOfKey(left: Node, right: Node, key: JoinKey, missingMatch: boolean, environment: Environment): KeyGroups {
   const leftValues = nodeValues(left, key.left, environment);
   const rightValues = nodeValues(right, key.right, environment);
-  const leftTypes = typesOf(leftValues.values);
-  const rightTypes = typesOf(rightValues.values);
+  const leftTypes = typesOf(leftValues.values, isMixedField(key.left, environment));
+  const rightTypes = typesOf(rightValues.values, isMixedField(key.right, environment));
   const normal = normalForm(leftTypes, rightTypes, key.typing);
   const numbers = new Map<unknown, number>();
   const numberOfValue = (value: Value): number => {
@@ -48,8 +49,9 @@ function groupsOfKey(left: Node, right: Node, key: JoinKey, missingMatch: boolea
 
 type ValueType = 'string' | 'number' | 'boolean' | 'time' | 'array';
 
-function typesOf(values: readonly Value[]): ReadonlySet<ValueType> {
-  const types = new Set<ValueType>();
+/** `mixed`: some of the column's values are text, if none of these. */
+function typesOf(values: readonly Value[], mixed: boolean): ReadonlySet<ValueType> {
+  const types = new Set<ValueType>(mixed ? ['string'] : []);
   for (const value of values) {
     if (typeof value === 'string') types.add('string');
     else if (typeof value === 'number' || typeof value === 'bigint') types.add('number');

@@ -4,6 +4,7 @@ import { compileExpr } from './compile-expr';
 import { type Environment, newIds } from './environment';
 import { flatten } from './filter';
 import { spanOfAll } from './group-rows';
+import { isMixedField } from './mixed-field';
 import { type Relation, pickRows, singleNode } from './relation';
 import { idFiller } from './row-reader';
 import { type Value, textOf } from './value';
@@ -23,7 +24,7 @@ export function sortRows(relation: Relation, by: readonly SortKey[], environment
       fill(nodeRows, ids);
       values.push(evaluate(ids));
     }
-    return oneType(values);
+    return oneType(values, isMixedField(expr, environment));
   });
   const order = Uint32Array.from({ length: node.size }, (_, row) => row).sort((a, b) => {
     for (let at = 0; at < by.length; at++) {
@@ -44,7 +45,7 @@ function compareBy(key: SortKey, a: Value, b: Value): number {
 }
 
 /** A column with any text is a column of text, as in Spark: else 10, "9" and "a" would have no order. */
-function oneType(values: Value[]): Value[] {
-  const texts = values.some((value) => typeof value === 'string');
+function oneType(values: Value[], mixed: boolean): Value[] {
+  const texts = mixed || values.some((value) => typeof value === 'string');
   return texts && values.some((value) => value !== null && typeof value !== 'string') ? values.map(textOf) : values;
 }
