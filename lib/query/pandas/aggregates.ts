@@ -23,7 +23,7 @@ const same = (value: Expr): Expr => value;
 /** @throws CellError for functions outside the subset, and for sums of text, which pandas strings together */
 export function aggregateOf(context: Context | null, fn: string, column: FrameColumn | null, name: string, at: { readonly span: Span } | null): Aggregate {
   if (fn === 'size' || column === null) return { name, call: { fn: 'count', of: null, distinct: false }, type: COUNT, finished: same };
-  const of = comparable(column);
+  const of = asItIs(column);
   const span = at?.span ?? of.span;
   switch (fn) {
     case 'count':
@@ -47,6 +47,13 @@ export function aggregateOf(context: Context | null, fn: string, column: FrameCo
     default:
       throw new CellError(`\`${fn}\` of a groupby is not supported`, span);
   }
+}
+
+/** SQL takes a field that holds text and numbers for one of text; here 5140 and '5140' stay two values, so it is no plain field. */
+function asItIs(column: FrameColumn): Expr {
+  const { dtype } = column.type();
+  const value = comparable(column);
+  return dtype.kind === 'object' && !dtype.strings ? { kind: 'call', fn: 'coalesce', args: [value], span: value.span } : value;
 }
 
 function requireNumbers(fn: string, column: FrameColumn, span: Span): void {

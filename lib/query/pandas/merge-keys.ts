@@ -67,7 +67,12 @@ export function joinKey(context: Context, left: FrameColumn, right: FrameColumn,
     else if (mixedAgainstNumbers(a, b)) context.warn('value-error', `ValueError: ${types}. pandas stops here if only text is left in the one; its numbers may match`, span);
   }
   const text = left.name === right.name ? left.name : `${left.name} = ${right.name}`;
-  return { left: comparable(left), right: comparable(right), typing: 'strict', text };
+  // True == 1 in Python.
+  const value = (column: FrameColumn, other: Dtype): Expr => {
+    const expr = comparable(column);
+    return column.type().dtype.kind === 'boolean' && other.kind === 'number' ? { kind: 'cast', operand: expr, to: 'double', span: expr.span } : expr;
+  };
+  return { left: value(left, b), right: value(right, a), typing: 'strict', text };
 }
 
 function textAgainstNumbers(a: Dtype, b: Dtype): boolean {
