@@ -15,10 +15,11 @@ const TELLING_FIELDS = ['TargetFilename', 'TargetObject', 'CommandLine', 'Image'
 export function eventSummary(open: OpenTable, row: RowId): EventSummary {
   const { columns, clock } = open;
   const field = clock?.fieldOf(row) ?? null;
-  const written = field === null ? null : open.table.ownColumn(field);
+  // In this event it is the field's own value: `fieldOf` says so.
+  const written = field === null ? null : open.table.cells(field);
   return {
     ref: open.ref(row),
-    time: written?.text(written.codes[row]) ?? null,
+    time: written?.text(written.codeAt(row)) ?? null,
     millis: open.millis(row),
     host: columns.text('Hostname', row),
     channel: columns.text('Channel', row),

@@ -1,6 +1,6 @@
 import type { Clock } from './clock';
-import { clockOf, millisOf } from './clock';
-import type { Column, EventTable } from './event-table';
+import { clockOf, instantsOf } from './clock';
+import type { EventTable } from './event-table';
 import { FieldNames, RECEIVED_FIELDS, TIME_FIELDS } from './field-names';
 import { readOffsets, type OffsetReading } from './offset-reading';
 
@@ -35,39 +35,38 @@ const TRIED_VALUES = 50;
 export function clockEvidence(table: EventTable): ClockEvidence {
   const names = new FieldNames(table.fields);
   const shown = clockOf(table);
-  const reference = utcTimeOf(table);
+  const reference = utcFieldOf(table);
+  const utc = reference === null ? null : instantsOf(table, reference);
   const events = names.inAnyCase(TIME_FIELDS).map(({ name }) => ({ name, role: 'event' as const }));
   const received = names.inAnyCase(RECEIVED_FIELDS).map(({ name }) => ({ name, role: 'received' as const }));
   const known = new Set([...events, ...received].map(({ name }) => name));
   const content = table.fields.filter(({ name }) => TIME_NAME.test(name) && !known.has(name)).map(({ name }) => ({ name, role: 'content' as const }));
   const fields = [...events, ...received, ...content].flatMap(({ name, role }) => {
-    const column = table.ownColumn(name);
-    if (!column || (role === 'content' && !holdsTimes(column))) return [];
-    const field = timeField(table, column, role, shown, reference);
-    return field.events === 0 ? [] : [field];
+    if (role === 'content' && !holdsTimes(table.firstTexts(name, TRIED_VALUES))) return [];
+    const millis = table.instants(name);
+    const field = millis && timeField(table, name, millis, role, shown, utc);
+    return field === null || field.events === 0 ? [] : [field];
   });
-  return { fields, reference: reference?.name ?? null };
+  return { fields, reference };
 }
 
-/** Sysmon's own clock, always UTC; null if no event has it. */
-export function utcTimeOf(table: EventTable): Column | null {
+/** The field of Sysmon's own clock, always UTC; null if no event has it. */
+export function utcFieldOf(table: EventTable): string | null {
   const { found } = table.resolve('UtcTime');
-  return found !== null && isUtcTime(found) ? table.column(found) : null;
+  return found !== null && isUtcTime(found) ? found : null;
 }
 
 function isUtcTime(name: string): boolean {
   return /(?:^|\.)utctime$/i.test(name);
 }
 
-function holdsTimes(column: Column): boolean {
-  const tried = Array.from({ length: Math.min(TRIED_VALUES, column.size - 1) }, (_, i) => column.text(i + 1) ?? '');
+function holdsTimes(texts: readonly string[]): boolean {
   // Digits alone may be a time or a count of anything.
-  const times = tried.filter((text) => /^\d{4}-\d\d-\d\d[T ]/.test(text));
-  return times.length > tried.length / 2;
+  const times = texts.filter((text) => /^\d{4}-\d\d-\d\d[T ]/.test(text));
+  return times.length > texts.length / 2;
 }
 
-function timeField(table: EventTable, column: Column, role: TimeField['role'], shown: Clock | null, reference: Column | null): TimeField {
-  const millis = millisOf(column);
+function timeField(table: EventTable, name: string, millis: Float64Array, role: TimeField['role'], shown: Clock | null, utc: Float64Array | null): TimeField {
   let events = 0;
   let first = Infinity;
   let last = -Infinity;
@@ -77,8 +76,8 @@ function timeField(table: EventTable, column: Column, role: TimeField['role'], s
     if (value < first) first = value;
     if (value > last) last = value;
   }
-  const offset = role !== 'content' && reference && !isUtcTime(column.name) ? readOffsets(millis, millisOf(reference), column) : null;
-  return { name: column.name, role, events, first, last, isShown: shown !== null && (shown.field === column.name || shown.others.some(({ name }) => name === column.name)), outOfOrder: role === 'content' ? 0 : outOfOrder(table, millis), offset };
+  const offset = role !== 'content' && utc && !isUtcTime(name) ? readOffsets(millis, utc, table.firstTexts(name, 1)[0] ?? '') : null;
+  return { name, role, events, first, last, isShown: shown !== null && (shown.field === name || shown.others.some((other) => other.name === name)), outOfOrder: role === 'content' ? 0 : outOfOrder(table, millis), offset };
 }
 
 /** Rows stand in the order of their files: a new file begins where the last one's events end. */

@@ -75,3 +75,10 @@ export function millisOf(column: Column): Float64Array {
   for (let row = 0; row < codes.length; row++) millis[row] = instants[codes[row]];
   return millis;
 }
+
+/** The same of `table.column(name)`, read where the times stand if one field holds them all; null if no row has the field. */
+export function instantsOf(table: EventTable, name: string): Float64Array | null {
+  if (table.sources(name).length < 2) return table.instants(name);
+  const column = table.column(name);
+  return column && millisOf(column);
+}

@@ -117,6 +117,8 @@ export interface EventTable {
   values(name: string): FieldValues | null;
   /** What `instantOf` makes of each row's `ownColumn(name)`, in milliseconds since 1970; NaN where it is no time. Not kept. */
   instants(name: string): Float64Array | null;
+  /** The first distinct texts of `ownColumn(name)`, at most `count`, from as many events as it takes to judge by. */
+  firstTexts(name: string, count: number): readonly string[];
   /** The fields that `column(name)` reads, itself first, each with the number of events that it is read in; none if no row has it. */
   sources(name: string): readonly Field[];
   /** Exact name first, then any case, then a synonym (lib/events/field-names.ts). */

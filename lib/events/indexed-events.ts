@@ -3,6 +3,7 @@ import { buildCells, buildColumn } from './column';
 import type { Cells, Column, EventSource, EventTable, Field, FieldMatch, FieldValues, Member, SkippedLine, TableProfile } from './event-table';
 import { FieldCells } from './field-cells';
 import { FieldNames } from './field-names';
+import { firstTexts } from './first-texts';
 import { IndexedValues } from './field-values';
 import { CARRIAGE_RETURN, decodeBytes } from './json-bytes';
 import { readInstants } from './read-instants';
@@ -78,6 +79,11 @@ export class IndexedEvents implements EventTable {
   instants(name: string): Float64Array | null {
     const field = this.fieldNumbers.get(name);
     return field === undefined ? null : readInstants(new FieldCells([field], this.trie.shapes), this.segments, this.rowCount);
+  }
+
+  firstTexts(name: string, count: number): readonly string[] {
+    const field = this.fieldNumbers.get(name);
+    return field === undefined ? [] : firstTexts(new FieldCells([field], this.trie.shapes), this.segments, count);
   }
 
   sources(name: string): readonly Field[] {

@@ -1,5 +1,3 @@
-import type { Column } from './event-table';
-
 /**
  * How far a clock stands from Sysmon's UTC clock in the same events, and what that can only mean.
  *
@@ -34,8 +32,8 @@ const SLIP = 2 * 60 * SECOND;
 const MOST = 0.9;
 const ZONE_AT_END = /(?:Z|[+-]\d\d:?\d\d)$/;
 
-/** Null if no row has both. `column` is the one that `millis` was read from. */
-export function readOffsets(millis: Float64Array, utc: Float64Array, column: Column): OffsetReading | null {
+/** Null if no row has both. `example` is a text that `millis` was read from. */
+export function readOffsets(millis: Float64Array, utc: Float64Array, example: string): OffsetReading | null {
   const offsets: number[] = [];
   for (let row = 0; row < millis.length; row++) {
     const offset = millis[row] - utc[row];
@@ -45,10 +43,10 @@ export function readOffsets(millis: Float64Array, utc: Float64Array, column: Col
   const sorted = Float64Array.from(offsets).sort();
   const at = (part: number) => sorted[Math.floor(part * (sorted.length - 1))];
   const measured = { events: sorted.length, median: at(0.5), low: at(0.05), high: at(0.95) };
-  return { ...measured, ...meaning(sorted, measured.median, column, hasTwelveHours(millis, utc)) };
+  return { ...measured, ...meaning(sorted, measured.median, example, hasTwelveHours(millis, utc)) };
 }
 
-function meaning(sorted: Float64Array, median: number, column: Column, twelveHours: boolean): Pick<OffsetReading, 'kind' | 'zone' | 'shifted'> {
+function meaning(sorted: Float64Array, median: number, example: string, twelveHours: boolean): Pick<OffsetReading, 'kind' | 'zone' | 'shifted'> {
   const nothing = { zone: null, shifted: 0 };
   const counts = quarterCounts(sorted);
   const share = (...quarters: number[]) => quarters.reduce((sum, each) => sum + (counts.get(each) ?? 0), 0) / sorted.length;
@@ -61,7 +59,7 @@ function meaning(sorted: Float64Array, median: number, column: Column, twelveHou
   }
   if (main !== 0) {
     if (share(main) < MOST || !isZone(main)) return { kind: 'unclear', ...nothing };
-    return { kind: saysItsZone(column) ? 'false-zone' : 'local', zone: main * QUARTER, shifted: 0 };
+    return { kind: ZONE_AT_END.test(example) ? 'false-zone' : 'local', zone: main * QUARTER, shifted: 0 };
   }
   if (Math.abs(median) < SECOND) return { kind: 'agrees', ...nothing };
   return { kind: median > 0 ? 'lag' : 'unclear', ...nothing };
@@ -100,12 +98,4 @@ function hasTwelveHours(millis: Float64Array, utc: Float64Array): boolean {
     if (hour === 0 || hour > 12) return false;
   }
   return true;
-}
-
-function saysItsZone(column: Column): boolean {
-  for (let code = 1; code < column.size; code++) {
-    const text = column.text(code);
-    if (text !== null) return ZONE_AT_END.test(text);
-  }
-  return false;
 }

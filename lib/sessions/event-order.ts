@@ -22,7 +22,8 @@ export function timesOf(rowCount: number, clock: Clock | null, hostOf: (row: Row
  * Record numbers count within one log of one host, so equal times go log by log. `hostOf` is a number that tells hosts apart.
  */
 export function eventOrder(columns: SessionColumns, times: Float64Array, hostOf: (row: RowId) => number): (a: RowId, b: RowId) => number {
-  const record = columns.derived('RecordNumber', (text) => (text !== null && /^\d{1,15}$/.test(text) ? Number(text) : 0));
+  // Of the few events that have their time in common with another of the host.
+  const record = columns.derivedSingly('RecordNumber', (text) => (text !== null && /^\d{1,15}$/.test(text) ? Number(text) : 0));
   const log = columns.derived('Channel', (text) => text?.toLowerCase() ?? '');
   return (a, b) => {
     // Not a difference: -Infinity less itself is NaN.

@@ -1,6 +1,6 @@
 import { rowId, type RowId } from '@/lib/base/row-id';
-import { millisOf } from '@/lib/events/clock';
-import { utcTimeOf } from '@/lib/events/clock-evidence';
+import { instantsOf } from '@/lib/events/clock';
+import { utcFieldOf } from '@/lib/events/clock-evidence';
 import type { EventTable } from '@/lib/events/event-table';
 import { eventTypes } from './event-type';
 import { mergeHosts } from './hosts';
@@ -62,9 +62,9 @@ function skewOf(pairs: readonly { readonly client: End; readonly server: End }[]
 
 function connections(table: EventTable, columns: SessionColumns): ReadonlyMap<string, Connection> {
   const found = new Map<string, Connection>();
-  const utc = utcTimeOf(table);
-  if (!utc) return found;
-  const millis = millisOf(utc);
+  const utc = utcFieldOf(table);
+  const millis = utc === null ? null : instantsOf(table, utc);
+  if (!millis) return found;
   const types = eventTypes(columns);
   const hostname = columns.column('Hostname');
   const hosts = mergeHosts(Array.from({ length: hostname?.size ?? 0 }, (_, code) => hostname?.text(code) ?? ''));
