@@ -57,9 +57,24 @@ function extensionsOf({ label, isProse }: EditorSettings, listener: () => Editor
     EditorView.updateListener.of((update) => {
       if (update.docChanged) listener().onChange(update.state.doc.toString());
     }),
+    EditorView.domEventHandlers({ beforeinput: typedOverSelection }),
     tokenMarks(),
     editorTheme,
   ];
+}
+
+/**
+ * Takes what is typed over a selection from the browser, which would keep the colour of the deleted text in a style attribute; the content
+ * security policy refuses that, and says so in the console.
+ */
+function typedOverSelection(event: InputEvent, view: EditorView): boolean {
+  const { from, to, empty } = view.state.selection.main;
+  const { data: text } = event;
+  if (event.inputType !== 'insertText' || text === null || empty || view.composing) return false;
+  const insert = () => view.state.update(view.state.replaceSelection(text), { userEvent: 'input.type', scrollIntoView: true });
+  // Who wants to wrap the selection in quotes or brackets comes first.
+  if (!view.state.facet(EditorView.inputHandler).some((handler) => handler(view, from, to, text, insert))) view.dispatch(insert());
+  return true;
 }
 
 /** What is offered is chosen and put in order by whoever knows the text; here nothing is left off. */
