@@ -1,8 +1,8 @@
 import type { MadeResult } from './made-steps';
-import { mebibytes, ratio, seconds, table } from './report';
+import { FRAME_MILLIS, mebibytes, ratio, seconds, table } from './report';
 
-/** The project's own aims: the five analytics again, and memory over the text. */
-const AGAIN_MILLIS = 100;
+/** The project's own aims: the five analytics anew, and memory over the text. */
+const ANEW_MILLIS = 100;
 const MEMORY_RATIO = 1.5;
 /** The page and its engine at rest would count for most of a small file's memory. */
 const LEAST_RATED_BYTES = 1024 ** 3;
@@ -12,8 +12,8 @@ export function madeReport(results: readonly MadeResult[] | string): string {
   const large = results.filter(({ file }) => file.textBytes >= LEAST_RATED_BYTES);
   return [
     table([
-      ['Made-up events, in Chromium', 'events', 'file', 'text', 'file to analytics', 'again', 'edited', 'peak memory', 'at rest'],
-      ...results.map(({ file, openMillis, againMillis, editedMillis, peakMiB, restMiB }) => [
+      ['Made-up events, in Chromium', 'events', 'file', 'text', 'file to analytics', 'again', 'one edited', 'all edited', 'peak memory', 'at rest'],
+      ...results.map(({ file, openMillis, againMillis, editedMillis, anewMillis, peakMiB, restMiB }) => [
         file.what,
         file.events.toLocaleString('en'),
         mebibytes(file.fileBytes),
@@ -21,6 +21,7 @@ export function madeReport(results: readonly MadeResult[] | string): string {
         `${seconds(openMillis)} s`,
         `${againMillis.toFixed(0)} ms`,
         `${editedMillis.toFixed(0)} ms`,
+        `${anewMillis.toFixed(0)} ms`,
         peakMiB === null ? 'unknown' : mebibytes(peakMiB * 1024 ** 2),
         restMiB === null ? 'unknown' : mebibytes(restMiB * 1024 ** 2),
       ]),
@@ -28,7 +29,8 @@ export function madeReport(results: readonly MadeResult[] | string): string {
     '',
     table([
       ['Ratios', 'measured', 'aim'],
-      ...results.map(({ file, againMillis }) => ratio(`${file.what}: analytics again over ${AGAIN_MILLIS} ms`, againMillis / AGAIN_MILLIS, 1, 'at most')),
+      ...results.map(({ file, anewMillis }) => ratio(`${file.what}: all readings edited and run anew, over ${ANEW_MILLIS} ms`, anewMillis / ANEW_MILLIS, 1, 'at most')),
+      ...results.map(({ file, editedMillis }) => ratio(`${file.what}: one reading edited, over a frame`, editedMillis / FRAME_MILLIS, 1, 'at most')),
       ...large.flatMap(({ file, peakMiB, restMiB }) =>
         peakMiB === null || restMiB === null
           ? []

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { EventTable } from '@/lib/events/event-table';
 import { ARCHIVE_NAME, HUNT_PATH } from './bench-files';
+import { withAllEdited, withOneEdit } from './edited-hunts';
 
 /**
  * What is timed, each in a process of its own. `lap` ends a part and gives it a name. Modules are imported by the step that needs
@@ -13,6 +14,9 @@ const COLUMNS = [
   ...['Channel', 'EventID', 'Hostname', '@timestamp', 'SubjectUserName', 'SubjectLogonId', 'Image', 'TargetFilename', 'IpAddress', 'IpPort'],
   ...['ProcessGuid', 'ProcessId', 'SourceName'],
 ];
+
+/** After so many runs the code is compiled. */
+const RUNS_UNTIL_WARM = 20;
 
 /** As an inflater hands them on. */
 const PIECE_BYTES = 64 * 1024;
@@ -91,9 +95,38 @@ export const NODE_STEPS = {
     lap('hunt');
     await engine.runHunt(documentText);
     lap('again');
-    // Another text is an edited hunt: it is read, compiled and run anew, over columns that are decoded.
-    await engine.runHunt(`${documentText}\n`);
-    lap('edited');
+    await engine.runHunt(withOneEdit(documentText, 1));
+    lap('one edited');
+    await engine.runHunt(withAllEdited(documentText, 2));
+    lap('all edited');
+  },
+
+  'fifteen readings, columns decoded': async ({ archive }, lap) => {
+    const { openDataset } = await import('@/lib/ingest/open-dataset');
+    const { readHuntDocument } = await import('@/lib/hunts/read-hunt-document');
+    const { compileReading, runHunt } = await import('@/lib/hunts/run-hunt');
+    const { runQuery } = await import('@/lib/query/execute/run-query');
+    const { Selections } = await import('@/lib/query/execute/selections');
+    const { table } = await openDataset({ kind: 'file', name: ARCHIVE_NAME, blob: new Blob([readFileSync(archive)]) });
+    const document = readHuntDocument(readFileSync(HUNT_PATH, 'utf8'));
+    runHunt(document, table);
+    const readings = document.analytics.flatMap((analytic) => analytic.readings);
+    const queries = readings.flatMap((reading) => {
+      const compiled = compileReading(reading, table);
+      return compiled.ok ? [compiled.value] : [];
+    });
+    if (queries.length !== readings.length) throw new Error('A reading was not compiled');
+    const runAll = () => {
+      const selections = new Selections();
+      for (const query of queries) runQuery(query, table, selections);
+    };
+    lap('');
+    runAll();
+    lap('once');
+    for (let run = 0; run < RUNS_UNTIL_WARM; run++) runAll();
+    lap('');
+    runAll();
+    lap('warm');
   },
 
   'JSON.parse, dropped': async ({ inflated }, lap) => {

@@ -83,7 +83,8 @@ function runReading(reading: Reading, sources: readonly DataSourceStatus[], { ta
   }
 }
 
-function compileReading(reading: Reading, table: EventTable): Result<Query, QueryError> {
+/** What a reading means on a dataset. */
+export function compileReading(reading: Reading, table: EventTable): Result<Query, QueryError> {
   switch (reading.kind) {
     case 'sql':
     case 'hardened':
