@@ -35,7 +35,7 @@ export function Home({ onFiles, onOpen, onHunt, wanted, catalogue, onCatalogue, 
         {children}
         <section aria-label="Open a dataset" className="flex flex-col gap-4">
           <DropZone onFiles={onFiles} onSample={() => onOpen({ kind: 'sample' })} wanted={wanted} />
-          <LinkField onOpen={onOpen} onHunt={onHunt} />
+          <LinkField label="or open a link to one, or to a hunt’s notebook (.md, .ipynb)" placeholder="https://…/dataset.zip" onOpen={onOpen} onHunt={onHunt} />
           <p className="max-w-[72ch] text-sm text-ink-2">
             Nothing is uploaded. A file is read here, by your browser, and never leaves this device; a link is fetched by your browser straight from where
             it points.

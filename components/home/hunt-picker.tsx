@@ -85,6 +85,8 @@ function Hunts({ current, kept, onChoose, onOpen, onFiles, published, close }: H
     <div className="flex flex-col gap-4 overflow-auto px-6 pb-6 pt-4">
       <div className="flex flex-col gap-2">
         <LinkField
+          label="Open a link to a notebook (.md, .ipynb)"
+          placeholder="https://…/notebook.ipynb"
           onOpen={(dataset) => {
             close();
             onOpen(dataset);
@@ -98,7 +100,7 @@ function Hunts({ current, kept, onChoose, onOpen, onFiles, published, close }: H
               onFiles(files);
             }}
           >
-            Open a hunt…
+            Open a file…
           </HuntFileButton>
         </span>
       </div>

@@ -8,10 +8,12 @@ import { whyNoLink } from './why-no-link';
 interface LinkFieldProps {
   readonly onOpen: (dataset: DatasetAddress) => void;
   readonly onHunt: (hunt: HuntAddress) => void;
+  readonly label: string;
+  readonly placeholder: string;
 }
 
 /** The address of a dataset or of a hunt's notebook, checked before anything is fetched. */
-export function LinkField({ onOpen, onHunt }: LinkFieldProps) {
+export function LinkField({ onOpen, onHunt, label, placeholder }: LinkFieldProps) {
   const id = useId();
   const [text, setText] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
@@ -27,7 +29,7 @@ export function LinkField({ onOpen, onHunt }: LinkFieldProps) {
   return (
     <form onSubmit={onSubmit} noValidate className="flex flex-col gap-1">
       <label htmlFor={id} className="text-sm font-medium">
-        or open a link to one, or to a hunt’s notebook (.md, .ipynb)
+        {label}
       </label>
       <div className="flex gap-2">
         <input
@@ -36,7 +38,7 @@ export function LinkField({ onOpen, onHunt }: LinkFieldProps) {
           inputMode="url"
           autoComplete="off"
           spellCheck={false}
-          placeholder="https://…/dataset.zip"
+          placeholder={placeholder}
           value={text}
           onChange={(event) => {
             setText(event.target.value);
