@@ -56,7 +56,7 @@ function fakeEngine(asked: string[], parts: Partial<Engine>): Engine {
       asked.push(`query ${query.text}`);
       return { ...query, error: null, warnings: [], columns: [], rowCount: 0, shown: 0, reason: null, funnel: null, plan: null, chart: null, took: 0 };
     },
-    prepareHunt: missing, differenceCauses: missing, coverage: missing, hostsWithoutHit: missing, readHunt: missing, huntFiles: missing, exportHunt: missing, checkQuery: missing, completions: missing, rows: missing, joinChain: missing, findRow: missing, misses: missing, funnelEvents: missing, whyNot: missing, event: missing, sessions: missing, session: missing, timeline: missing, report: missing,
+    prepareHunt: missing, differenceCauses: missing, coverage: missing, hostsWithoutHit: missing, readHunt: missing, huntFiles: missing, exportHunt: missing, checkQuery: missing, completions: missing, withAnalytic: missing, rows: missing, joinChain: missing, findRow: missing, misses: missing, funnelEvents: missing, whyNot: missing, event: missing, sessions: missing, session: missing, timeline: missing, report: missing,
     close: () => undefined,
     ...parts,
   };
@@ -168,6 +168,21 @@ describe('WorkerClient', () => {
     expect(await client.restart()).toEqual(summary);
     expect(asked).toEqual(['open https://example.org/a.zip', 'hunt # Hunt', 'query SELECT 1']);
     expect(workers).toHaveLength(2);
+  });
+
+  it('restarts from what a link gave, without fetching it again', async () => {
+    const { client, workers, asked } = connect({
+      open: async (from, options) => {
+        asked.push(`open ${from.kind}`);
+        if (from.kind === 'link') options?.onFetched?.({ name: 'a.zip', blob: new Blob(['{}']) });
+        return summary;
+      },
+    });
+    await client.open(source);
+    workers[0].crash('gone');
+    await client.restart();
+    await client.restart();
+    expect(asked).toEqual(['open link', 'open file', 'open file']);
   });
 
   it('does not run a query again that was ended at work', async () => {

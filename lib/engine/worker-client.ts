@@ -1,6 +1,6 @@
 import { assertNever } from '@/lib/base/assert-never';
 import { UserError } from '@/lib/base/user-error';
-import type { OpenSettings } from '@/lib/ingest/source';
+import type { NamedFile, OpenSettings } from '@/lib/ingest/source';
 import type { DatasetSource, DatasetSummary, Engine, OpenOptions } from './engine';
 import type { QueryText } from './query-shapes';
 import { watchLife } from './worker-life';
@@ -54,8 +54,14 @@ export class WorkerClient implements WorkerEngine {
 
   async open(source: DatasetSource, options: OpenOptions = {}): Promise<DatasetSummary> {
     const settings = { maxBytes: options.maxBytes, members: options.members };
-    const summary = await this.ask('open', [source, settings], options);
-    this.source = source;
+    // What a link gave is opened again without asking the network for it.
+    const given: DatasetSource[] = [source];
+    const onFetched = (file: NamedFile) => {
+      given[0] = { kind: 'file', ...file };
+      options.onFetched?.(file);
+    };
+    const summary = await this.ask('open', [source, settings], { ...options, onFetched });
+    [this.source] = given;
     this.settings = settings;
     return summary;
   }
@@ -80,6 +86,7 @@ export class WorkerClient implements WorkerEngine {
   }
 
   checkQuery: Engine['checkQuery'] = (query) => this.ask('checkQuery', [query]);
+  withAnalytic: Engine['withAnalytic'] = (request) => this.ask('withAnalytic', [request]);
   completions: Engine['completions'] = (request) => this.ask('completions', [request]);
   rows: Engine['rows'] = (request) => this.ask('rows', [request]);
   joinChain: Engine['joinChain'] = (at) => this.ask('joinChain', [at]);

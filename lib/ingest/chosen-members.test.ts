@@ -73,3 +73,24 @@ it('a member that is left out counts to the limit only by what was looked at, an
   const { table } = await openDataset(source, { maxBytes, members: [1] });
   expect(table.members.map(({ events }) => events)).toEqual([0, 2]);
 });
+
+describe('the progress of reading some of the members', () => {
+  const long = { 'a.json': eventLines(40_000), 'b.json': eventLines(90_000), 'c.json': eventLines(60_000), 'd.txt': 'x'.repeat(100_000) };
+
+  it.each<[keyof typeof blobs, () => Promise<Blob>]>([
+    ['zip', async () => new Blob([await zipOf(long)])],
+    ['tar', async () => new Blob([tarOf(long)])],
+  ])('grows to the whole: %s', async (_, blobOf) => {
+    const seen: number[] = [];
+    await openDataset({ kind: 'file', name: 'a', blob: await blobOf() }, { members: [1], onProgress: ({ bytes, totalBytes }) => seen.push(bytes / (totalBytes ?? NaN)) });
+    expect(seen.every((fraction, i) => fraction >= (seen[i - 1] ?? 0))).toBe(true);
+    expect(seen.at(-1)).toBe(1);
+  });
+
+  it('counts only what is looked at of the others, where an archive lets them be passed over', async () => {
+    const seen: { bytes: number; totalBytes: number | null }[] = [];
+    await openDataset({ kind: 'file', name: 'a', blob: new Blob([await zipOf(long)]) }, { members: ['c.json'], onProgress: (progress) => seen.push(progress) });
+    const last = seen.at(-1);
+    expect(last?.totalBytes).toBeLessThan(2 * long['c.json'].length);
+  });
+});

@@ -54,8 +54,7 @@ export async function openDataset(source: DatasetSource, options: OpenOptions = 
   let totalBytes = 0;
   let fileBytes = 0;
   const report = () => {
-    const ofBytes = chosen.areAll ? Math.max(read, totalBytes) : null;
-    onProgress?.({ phase: 'read', bytes: read, totalBytes: ofBytes, events: builder.eventCount });
+    onProgress?.({ phase: 'read', bytes: read, totalBytes: Math.max(read, totalBytes), events: builder.eventCount });
   };
   const onPiece = async (pieceBytes: number) => {
     read += pieceBytes;
@@ -77,20 +76,21 @@ export async function openDataset(source: DatasetSource, options: OpenOptions = 
       return null;
     });
     if (contents === null) return;
-    if (chosen.areAll) {
-      totalBytes += contents.totalBytes;
-      limit.state(contents.totalBytes);
-    }
+    totalBytes += contents.totalBytes;
+    if (chosen.areAll) limit.state(contents.totalBytes);
     warnings.push(...contents.warnings);
     report();
     for await (const member of contents.files) {
       const memberName = files.length > 1 && contents.isArchive ? `${file.name}/${member.name}` : member.name;
       const place = builder.memberCount;
       const isChosen = chosen.isChosen(memberName, place);
+      const before = read;
       const reason = isChosen ? await readMember(member, memberName, builder, onPiece) : await peekMember(member, onPiece);
       if (reason !== null) skippedMembers.push({ name: memberName, reason });
       else if (isChosen) chosen.meet(memberName, place);
       else builder.leaveOut(memberName);
+      // What is not read of it need not be waited for, unless the rest of the archive only comes behind it.
+      if (Symbol.iterator in contents.files) totalBytes -= Math.max(0, member.size - (read - before));
     }
   };
 
@@ -100,6 +100,7 @@ export async function openDataset(source: DatasetSource, options: OpenOptions = 
     });
   }
   const table = builder.finish();
+  totalBytes = read;
   report();
   chosen.end(name, table.members.map((member) => member.name));
   if (table.rowCount === 0) throw noEvents(name, skippedMembers);
