@@ -138,6 +138,12 @@ describe('warnings', () => {
     ["df[['Hostname']]", 'column-synonym', "'Hostname'"],
     ["df[df['ShareName'].str.contains('C')]", 'mask-with-gaps', "df['ShareName'].str.contains('C')"],
     ["df[df['IpPort'].str.contains('8')]", 'attribute-error', "df['IpPort']"],
+    ["df[df['ShareName'].str.contains('C') | (df['Row'] == 1)]", 'mask-with-gaps', "df['ShareName'].str.contains('C')"],
+    ["df[df['ShareName'].str.contains('(C)', na=False)]", 'match-groups', "'(C)'"],
+    ["df[df['ShareName'].str.endswith('.*$', na=False)]", 'no-pattern', "'.*$'"],
+    ["df['EventID'].apply(hex)\ndf['Channel'].apply(hex)", 'type-error', "df['Channel'].apply(hex)"],
+    ["df.drop(columns='Nothing')", 'key-error', "columns='Nothing'"],
+    ["df.groupby('Channel')['ShareName'].max()", 'type-error', "df.groupby('Channel')['ShareName'].max()"],
     ["df[df['EventID'] < '5']", 'type-error', "df['EventID'] < '5'"],
     ["pd.merge(df, df[['Row', 'IpPort']], left_on='ShareName', right_on='IpPort')", 'value-error', "pd.merge(df, df[['Row', 'IpPort']], left_on='ShareName', right_on='IpPort')"],
   ])('%s', (cell, code, place) => {
@@ -186,8 +192,18 @@ describe('errors', () => {
     ["for x in df:\n    x", '`for` is not supported', 'for x in df:\n    x'],
     ["x = 5", 'The last statement has no rows to show', 'x'],
     ['# nothing', 'There is no expression whose rows could be shown', '# nothing'],
-    ["df[df['Row' == 1]", 'This is not valid Python', ']'],
-    ["df[df['Row'] == 'x\n]", 'This string has no end', "'x"],
+    ["df[df['Row' == 1]", 'SyntaxError: something is missing after `]`', ']'],
+    ["df[(df['Channel'] == 'a')|(Windows PowerShell)]", 'SyntaxError: Python does not expect `PowerShell` here', 'PowerShell'],
+    ["df[df['Row'] == 'x\n]", 'SyntaxError: this string has no end', "'x"],
+    ["df[df['Row'] == 'NT AUTHORITY\\NETWORK SERVICE']", 'SyntaxError: Python reads \\N as the beginning of \\N{…}, the name of a character; a backslash is written \\\\', '\\N'],
+    ["df[df['Row'] == 'C:\\Users']", "SyntaxError: Python reads \\U as the beginning of a character's code, which is not whole; a backslash is written \\\\", '\\U'],
+    ["df[df['Channel'].str.contains('a(')]", 'The regular expression "a(" is not valid', "'a('"],
+    ["df[df['Channel'].str.match('(?<=a+)b')]", 'The regular expression "(?<=a+)b" looks behind by a varying length, which Python refuses', "'(?<=a+)b'"],
+    ["df[['Row']].groupby('Row')['Channel'].sum()", "`sum` of a groupby is supported for numbers; 'Channel' is a column of object", "df[['Row']].groupby('Row')['Channel'].sum()"],
+    ["df.groupby('Row').agg(['count'])", 'Several functions are supported for one column only: choose it by `[…]` first', "['count']"],
+    ["df.drop(1)", '`labels` of `.drop` must be a string', '1'],
+    ["df.drop('Row')", 'Dropping rows by their labels is not supported', "df.drop('Row')"],
+    ["df.head(2).to_frame()", "AttributeError: 'DataFrame' object has no attribute 'to_frame'", "df.head(2).to_frame()"],
   ])('%s', (cell, message, place) => {
     expect(errorOf(cell)).toEqual([message, place]);
   });

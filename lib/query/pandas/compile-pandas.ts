@@ -3,6 +3,7 @@ import type { Query, QueryError, Schema } from '@/lib/query/plan';
 import type { Node, Statement } from './ast';
 import { CellError } from './cell-error';
 import { Context } from './context';
+import { warnOfEscapes } from './escape-warnings';
 import { Evaluator } from './evaluate';
 import { assigned, assignedColumn, datasetFrame } from './frames';
 import { withOwnLegs } from './own-legs';
@@ -18,7 +19,7 @@ import type { Frame, Value } from './values';
 export function compilePandas(cells: string, schema: Schema): Result<Query, QueryError> {
   try {
     const context = new Context(cells, schema);
-    const frame = new CellRunner(context).run(readCell(cells));
+    const frame = new CellRunner(context).run(readCell(cells, (source, value, at) => warnOfEscapes(context, source, value, at)));
     let legs = 0;
     // Legs from 0, in the order in which the plan reads them.
     const { plan, columns } = withOwnLegs(frame, () => legs++, false);

@@ -10,7 +10,7 @@ export function readString(source: string, at: number): string {
   const opening = /^([A-Za-z]*)('''|"""|'|")/.exec(source);
   const quote = opening?.[2] ?? '';
   const body = opening === null ? '' : source.slice(opening[0].length);
-  if (opening === null || !body.endsWith(quote)) throw new CellError('This string has no end', whole);
+  if (opening === null || !body.endsWith(quote)) throw new CellError('SyntaxError: this string has no end', whole);
   if (/b/i.test(opening[1])) throw new CellError('Bytes literals are not supported', whole);
   const inner = body.slice(0, body.length - quote.length);
   if (/r/i.test(opening[1])) return inner.replace(/\r\n?/g, '\n');
@@ -35,13 +35,14 @@ function unescape(escape: string, at: number): string {
   if (/^[0-7]/.test(code)) return String.fromCharCode(parseInt(code, 8));
   const length = HEX_LENGTH.get(code[0]);
   if (length !== undefined) return fromHex(code.slice(1), length, escape, at);
+  if (code === 'N') throw new CellError('SyntaxError: Python reads \\N as the beginning of \\N{…}, the name of a character; a backslash is written \\\\', { start: at, end: at + 2 });
   return code[0] === 'N' ? fromName(code.slice(2, -1), escape, at) : escape;
 }
 
 function fromHex(digits: string, length: number, escape: string, at: number): string {
   const point = parseInt(digits, 16);
   if (digits.length !== length || point > 0x10ffff) {
-    throw new CellError(`\`${escape}\` is not a whole character escape`, { start: at, end: at + escape.length });
+    throw new CellError(`SyntaxError: Python reads ${escape} as the beginning of a character's code, which is not whole; a backslash is written \\\\`, { start: at, end: at + escape.length });
   }
   return String.fromCodePoint(point);
 }

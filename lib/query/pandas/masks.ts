@@ -18,17 +18,18 @@ export function maskSeries(from: Series, expr: Expr, gaps = false): Series {
 }
 
 /** What a mask asks, `&` by `&`. Missing counts as False, which pandas does not always do: said as a warning. */
-export function conditionsOf(context: Context, mask: Series): readonly Condition[] {
+export function conditionsOf(context: Context, mask: Series, use: 'mask' | 'left of |' = 'mask'): readonly Condition[] {
   if (mask.conditions.length > 0) return mask.conditions;
-  return [{ expr: truth(context, mask), text: context.text(mask.span), span: mask.span }];
+  return [{ expr: truth(context, mask, use), text: context.text(mask.span), span: mask.span }];
 }
 
-function truth(context: Context, mask: Series): Expr {
+function truth(context: Context, mask: Series, use: 'mask' | 'left of |'): Expr {
   const { dtype, gaps } = mask.column.type();
   const { expr } = mask.column;
   if (dtype.kind !== 'boolean') throw new CellError(`A mask holds True and False; this is a column of ${dtypeName(dtype)}`, mask.span);
   if (!gaps) return expr;
-  context.warn('mask-with-gaps', `\`${context.text(mask.span)}\` is missing for some events; missing counts as False, where pandas may raise an error. Say \`na=False\` or \`na=True\``, mask.span);
+  const otherwise = use === 'mask' ? 'where pandas may raise an error' : 'where pandas 1.5 leaves such an event out even if what follows `|` is True';
+  context.warn('mask-with-gaps', `\`${context.text(mask.span)}\` is missing for some events; missing counts as False, ${otherwise}. Say \`na=False\` or \`na=True\``, mask.span);
   return { kind: 'ifMissing', operand: expr, value: false, span: mask.span };
 }
 
@@ -47,7 +48,7 @@ export function combine(context: Context, op: '&' | '|', left: Series, right: Se
     return { ...maskSeries(left, conjunction(conditions, span)), conditions };
   }
   const operands = [left, right].flatMap((mask) => {
-    const expr = conjunction(conditionsOf(context, mask), mask.span);
+    const expr = conjunction(conditionsOf(context, mask, mask === left ? 'left of |' : 'mask'), mask.span);
     return expr.kind === 'or' ? expr.operands : [expr];
   });
   return maskSeries(left, { kind: 'or', operands, span });

@@ -10,19 +10,22 @@ type SyntaxNode = PythonTree['topNode'];
  * Python text to statements: @lezer/python reads it, this keeps the subset. Several cells may stand one after the other.
  * @throws CellError for syntax errors and for constructs outside the subset, each with its place
  */
-export function readCell(source: string): readonly Statement[] {
+export function readCell(source: string, onString: OnString = () => undefined): readonly Statement[] {
   const top = pythonTree(source).topNode;
   refuseSyntaxErrors(top, source);
-  return new CellReader(source).statements(top);
+  return new CellReader(source, onString).statements(top);
 }
+
+/** Hears of every string: as written, what it stands for, and where. */
+type OnString = (source: string, value: string, at: number) => void;
 
 function refuseSyntaxErrors(top: SyntaxNode, source: string): void {
   top.cursor().iterate((node) => {
     if (!node.type.isError) return;
+    if (node.from < node.to) throw new CellError(`SyntaxError: Python does not expect \`${source.slice(node.from, node.to)}\` here`, spanOf(node.node));
     // An error node is empty where something is missing: point at the character before the gap.
-    const start = node.from < node.to ? node.from : Math.max(0, Math.min(node.from, source.trimEnd().length) - 1);
-    const end = Math.max(node.to, Math.min(start + 1, source.length));
-    throw new CellError('This is not valid Python', { start, end });
+    const start = Math.max(0, Math.min(node.from, source.trimEnd().length) - 1);
+    throw new CellError(`SyntaxError: something is missing after \`${source.slice(start, start + 1)}\``, { start, end: Math.min(start + 1, source.length) });
   });
 }
 
@@ -43,7 +46,10 @@ const MAX_DEPTH = 500;
 class CellReader {
   private depth = 0;
 
-  constructor(private readonly source: string) {}
+  constructor(
+    private readonly source: string,
+    private readonly onString: OnString,
+  ) {}
 
   statements(parent: SyntaxNode): readonly Statement[] {
     return parts(parent).flatMap((node) => (node.name === 'StatementGroup' ? this.statements(node) : node.name === ';' ? [] : [this.statement(node)]));
@@ -108,7 +114,7 @@ class CellReader {
       case 'VariableName':
         return { kind: 'name', name: text, span };
       case 'String':
-        return { kind: 'string', value: readString(text, node.from), span };
+        return { kind: 'string', value: this.stringPart(node), span };
       case 'ContinuedString':
         return { kind: 'string', value: parts(node).map((part) => this.stringPart(part)).join(''), span };
       case 'Number':
@@ -137,7 +143,10 @@ class CellReader {
 
   private stringPart(node: SyntaxNode): string {
     if (node.name !== 'String') throw this.unsupported(node);
-    return readString(this.text(node), node.from);
+    const source = this.text(node);
+    const value = readString(source, node.from);
+    this.onString(source, value, node.from);
+    return value;
   }
 
   private member(node: SyntaxNode): Node {

@@ -1,4 +1,5 @@
 import type { Span } from '@/lib/base/span';
+import { translateRegex } from '@/lib/query/patterns/regex';
 import type { Expr } from '@/lib/query/plan';
 import type { CallArguments } from './call-arguments';
 import { textOf } from './call-arguments';
@@ -6,7 +7,7 @@ import { CellError } from './cell-error';
 import { TEXT, type Context } from './context';
 import { type ColumnType, dtypeName } from './dtype';
 import { maskSeries } from './masks';
-import type { Series } from './values';
+import type { Series, Value } from './values';
 
 /** pandas' order of the parameters, per method of `.str`. */
 export const STRING_METHODS: ReadonlyMap<string, readonly string[]> = new Map([
@@ -41,9 +42,9 @@ export function callStringMethod(context: Context, series: Series, method: strin
     case 'contains':
       return contains(context, series, args);
     case 'match': {
-      const pattern = withFlag(textOf(args.need('pat'), 'The pattern'), ignoresCase(args));
-      const { flags, rest } = leadingFlags(pattern);
-      return withNa(series, regex(context, series, `${flags}\\A(?:${rest})`, span), args);
+      const given = args.need('pat');
+      const { flags, rest } = leadingFlags(withFlag(textOf(given, 'The pattern'), ignoresCase(args)));
+      return withNa(series, regex(context, series, { ...given, pattern: `${flags}\\A(?:${rest})` }, span), args);
     }
     case 'startswith':
     case 'endswith':
@@ -107,16 +108,31 @@ function strings(context: Context, series: Series): Expr {
 }
 
 function contains(context: Context, series: Series, args: CallArguments): Series {
-  const pattern = textOf(args.need('pat'), 'The pattern');
+  const given = args.need('pat');
+  const pattern = textOf(given, 'The pattern');
   const anyCase = ignoresCase(args);
-  if (args.flag('regex') ?? true) return withNa(series, regex(context, series, withFlag(pattern, anyCase), args.span), args);
+  if (args.flag('regex') ?? true) {
+    const found = regex(context, series, { ...given, pattern: withFlag(pattern, anyCase) }, args.span);
+    if (hasGroups(pattern)) context.warn('match-groups', 'UserWarning: the pattern has groups (…), which `.str.contains` does not use; the rows are the same', given.span);
+    return withNa(series, found, args);
+  }
   const text = strings(context, series);
   const operands = anyCase ? [upper(text), upper(literal(pattern, args.span))] : [text, literal(pattern, args.span)];
   return withNa(series, { kind: 'call', fn: 'contains', args: operands, span: args.span }, args);
 }
 
-function regex(context: Context, series: Series, pattern: string, span: Span): Expr {
+/** `given` is the argument that holds the pattern: an invalid one is an error with its place. */
+function regex(context: Context, series: Series, given: { readonly pattern: string; readonly span: Span; readonly value: Value }, span: Span): Expr {
+  const { pattern } = given;
+  const written = given.value.kind === 'scalar' && typeof given.value.value === 'string' ? given.value.value : pattern;
+  const valid = [written, pattern].map((text) => translateRegex(text, 'python')).find((read) => !read.ok);
+  if (valid !== undefined && !valid.ok) throw new CellError(valid.error, given.span);
   return { kind: 'regex', operand: strings(context, series), pattern: literal(pattern, span), dialect: 'python', span };
+}
+
+function hasGroups(pattern: string): boolean {
+  const read = translateRegex(pattern, 'python');
+  return read.ok && (new RegExp(`${read.value.source}|`, read.value.flags).exec('')?.length ?? 1) > 1;
 }
 
 /** `case=False`, or `flags=re.IGNORECASE`. */
@@ -145,7 +161,9 @@ function affix(context: Context, series: Series, fn: 'startswith' | 'endswith', 
   const { value, span } = args.need('pat');
   const texts = value.kind === 'list' ? value.items : [{ value, span }];
   const operands = texts.map((item): Expr => {
-    const wanted = literal(textOf(item, `\`pat\` of ${args.method}`), item.span);
+    const text = textOf(item, `\`pat\` of ${args.method}`);
+    if (/\.[*+]|\[\^?\w-\w/.test(text)) context.warn('no-pattern', `${args.method} takes text, not a pattern: '${text}' is looked for as it is written`, item.span);
+    const wanted = literal(text, item.span);
     return { kind: 'call', fn, args: [strings(context, series), wanted], span: args.span };
   });
   return operands.length === 1 ? operands[0] : { kind: 'or', operands, span: args.span };
