@@ -17,6 +17,7 @@ import { HostsWithoutHit } from './hosts-without-hit';
 import { HuntRail } from './hunt-rail';
 import { currentReading } from './current-reading';
 import { EditAsQueryContext } from './query/edit-as-query';
+import { KeepAnalytic } from './query/keep-analytic';
 import { QueryScreen } from './query/query-screen';
 import { runView, useQuerySection } from './query/use-query-section';
 import { TimelineView } from './timeline-view';
@@ -93,17 +94,17 @@ export function Workbench({ hunt, files, ...rest }: WorkbenchProps) {
   }
   return (
     <HostsWithoutHit engine={rest.engine} run={hunt.run}>
-      <HuntAtWork {...rest} run={hunt.run} document={hunt.document} />
+      <HuntAtWork {...rest} files={files} run={hunt.run} document={hunt.document} />
     </HostsWithoutHit>
   );
 }
 
-interface HuntAtWorkProps extends Omit<WorkbenchProps, 'hunt' | 'files'> {
+interface HuntAtWorkProps extends Omit<WorkbenchProps, 'hunt'> {
   readonly run: HuntRun;
   readonly document: OpenHunt;
 }
 
-function HuntAtWork({ engine, dataset, view, go, run, document, onOpen, anotherHunt }: HuntAtWorkProps) {
+function HuntAtWork({ engine, dataset, view, go, run, document, files, onOpen, anotherHunt }: HuntAtWorkProps) {
   const current = view.section === 'analytics' ? currentReading(run, view) : null;
   const analyticId = current?.analytic.id;
   const kind = current?.reading.kind;
@@ -150,7 +151,7 @@ function HuntAtWork({ engine, dataset, view, go, run, document, onOpen, anotherH
                 onRun={(query) => go(runView(query))}
                 openRow={shownRow}
                 onOpenRow={(row) => queried && open({ ...queried, row })}
-                keep={() => null}
+                keep={(query) => <KeepAnalytic engine={engine} hunt={document} query={query} go={go} files={files} />}
               />
             )}
             {view.section === 'report' && <ImportReportView engine={engine} />}

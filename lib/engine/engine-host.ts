@@ -56,6 +56,8 @@ async function perform(engine: Engine, call: Call, options: OpenOptions): Promis
       return engine.runQuery(...call.args);
     case 'checkQuery':
       return engine.checkQuery(...call.args);
+    case 'withAnalytic':
+      return engine.withAnalytic(...call.args);
     case 'completions':
       return engine.completions(...call.args);
     case 'rows':

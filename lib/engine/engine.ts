@@ -4,7 +4,7 @@ import type { DatasetSummary, EventRef, EventSummary, ValueCount } from './datas
 import type { ConditionCheck, EventStanding, FunnelPage, FunnelRequest, Misses } from './explain-shapes';
 import type { FunnelView } from './funnel-shapes';
 import type { DifferenceCauses, ReadingCoverage, ReadingHosts, ReadingPair } from './compare-shapes';
-import type { CompletionRequest, Completions, QueryCheck, QueryRun, QueryText } from './query-shapes';
+import type { CompletionRequest, Completions, KeepRequest, QueryCheck, QueryRun, QueryText } from './query-shapes';
 import type { HuntFile, HuntFileSource } from './hunt-file';
 import type { ExportedFile, ExportRequest } from './export-shapes';
 import type { ReadingAddress, ReadingKind } from './reading-address';
@@ -47,6 +47,8 @@ export interface Engine {
   checkQuery(query: QueryText): Promise<QueryCheck>;
   /** What could stand at a place of a text; null where nothing is to be offered. @throws UserError 'no-dataset' */
   completions(request: CompletionRequest): Promise<Completions | null>;
+  /** The hunt's document, as Markdown, with the query as one more analytic, and the number of that. @throws UserError 'unreadable-hunt' */
+  withAnalytic(request: KeepRequest): Promise<{ readonly markdown: string; readonly id: string }>;
   /** Rows of a reading that `runHunt` ran, sorted and filtered as asked. */
   rows(request: RowsRequest): Promise<RowsPage>;
   /** The join chain behind one row. */

@@ -50,6 +50,13 @@ export interface QueryCheck {
   readonly warnings: QueryRun['warnings'];
 }
 
+/** A query to be kept as an analytic of a hunt. */
+export interface KeepRequest extends QueryText {
+  /** Of the hunt's document, as `runHunt` takes it. */
+  readonly hunt: string;
+  readonly title: string;
+}
+
 export interface CompletionRequest extends QueryText {
   readonly offset: number;
   /** Somebody asked: told even where nothing is typed yet. */
