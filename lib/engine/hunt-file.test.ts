@@ -30,7 +30,7 @@ afterAll(() => server.close());
 
 describe('a hunt document that is opened', () => {
   it('from a file: says what it is, and that its dataset’s relative link leads nowhere', async () => {
-    const file = await readHuntFile({ kind: 'file', name: 'tapes.ipynb', blob: new Blob([notebook]) });
+    const { file } = await readHuntFile({ kind: 'file', name: 'tapes.ipynb', blob: new Blob([notebook]) });
     expect(file).toEqual({
       name: 'tapes.ipynb',
       text: notebook,
@@ -43,13 +43,13 @@ describe('a hunt document that is opened', () => {
   });
 
   it('from a link: its dataset is beside it', async () => {
-    const { name, datasets } = await readHuntFile({ kind: 'link', url: `${site}/hunts/tapes.ipynb` });
+    const { name, datasets } = (await readHuntFile({ kind: 'link', url: `${site}/hunts/tapes.ipynb` })).file;
     expect([name, datasets.map(({ url }) => url)]).toEqual(['tapes.ipynb', [`${site}/data/tapes.zip`]]);
   });
 
   it('as UTF-16, which some editors write', async () => {
     const utf16 = Buffer.from(`\ufeff# T\n### Analytic I\n#### Logic\n\`\`\`\nSELECT 1\n\`\`\`\n`, 'utf16le');
-    expect(await readHuntFile({ kind: 'file', name: 't.md', blob: new Blob([utf16]) })).toMatchObject({ title: 'T', analytics: 1, problems: [] });
+    expect((await readHuntFile({ kind: 'file', name: 't.md', blob: new Blob([utf16]) })).file).toMatchObject({ title: 'T', analytics: 1, problems: [] });
   });
 
   it.each([

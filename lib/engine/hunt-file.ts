@@ -30,21 +30,22 @@ const HEAD_BYTES = 64 * 1024;
  * Fetches and reads a hunt document.
  * @throws UserError 'unreadable-hunt'; of a link also 'not-http', 'http-error', 'cross-origin-refused', 'unreadable-file'
  */
-export async function readHuntFile(source: HuntFileSource): Promise<HuntFile> {
+export async function readHuntFile(source: HuntFileSource): Promise<{ readonly file: HuntFile; readonly document: HuntDocument }> {
   const { name, blob, base } = source.kind === 'link' ? await fetched(source.url) : { ...source, base: null };
   if (blob.size > LARGEST_HUNT) throw hugeHunt(name);
   const bytes = new Uint8Array(await blob.arrayBuffer());
   const text = huntText(bytes, name);
-  const { title, analytics, datasets, problems } = readHuntDocument(text, name);
-  return {
+  const document = readHuntDocument(text, name);
+  const file = {
     name,
     text,
     sha256: await sha256(bytes),
-    title,
-    analytics: analytics.length,
-    datasets: datasets.map(({ title: called, link }) => ({ title: called, link, url: wholeLink(link, base) })),
-    problems,
+    title: document.title,
+    analytics: document.analytics.length,
+    datasets: document.datasets.map(({ title, link }) => ({ title, link, url: wholeLink(link, base) })),
+    problems: document.problems,
   };
+  return { file, document };
 }
 
 /** The places of the files that are hunts. */
