@@ -1,6 +1,7 @@
 import { QUERY_ANALYTIC } from '@/lib/base/query-analytic';
 import { UserError } from '@/lib/base/user-error';
 import { EventTableBuilder } from '@/lib/events/event-table-builder';
+import { appendAnalytic } from '@/lib/hunts/append-analytic';
 import type { HuntDocument } from '@/lib/hunts/hunt-document';
 import { readHuntDocument } from '@/lib/hunts/read-hunt-document';
 import { cancelled } from '@/lib/ingest/failures';
@@ -99,6 +100,8 @@ class InProcessEngine implements Engine {
   checkQuery: Engine['checkQuery'] = async (query) => checkQuery(query, this.dataset().table);
 
   completions: Engine['completions'] = async (request) => completions(request, this.dataset().table);
+
+  withAnalytic: Engine['withAnalytic'] = async ({ hunt, title, language, text }) => appendAnalytic(hunt, { title, kind: language, code: text });
 
   /** The end of what is being opened. */
   private async opened(): Promise<void> {
