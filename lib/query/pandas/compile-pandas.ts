@@ -40,19 +40,20 @@ class CellRunner {
       ['pd', { kind: 'module', path: 'pandas' }],
       ['np', { kind: 'module', path: 'numpy' }],
       ['re', { kind: 'module', path: 're' }],
-      ...['str', 'int', 'float', 'hex'].map((name): [string, Value] => [name, { kind: 'module', path: `builtins.${name}` }]),
+      ...['str', 'int', 'float', 'hex', 'open', 'display', 'print'].map((name): [string, Value] => [name, { kind: 'module', path: `builtins.${name}` }]),
     ]);
     this.evaluator = new Evaluator(context, this.scope);
   }
 
   run(statements: readonly Statement[]): Frame {
     let last: { readonly value: Value; readonly node: Node } | null = null;
-    for (const statement of statements) {
+    for (const [at, statement] of statements.entries()) {
       if (statement.kind === 'import') {
         for (const { name, module } of statement.names) this.scope.set(name, { kind: 'module', path: module });
         continue;
       }
-      const value = this.evaluator.evaluate(statement.value);
+      const value = statement.kind === 'expression' && at < statements.length - 1 ? this.aside(statement.value) : this.evaluator.evaluate(statement.value);
+      if (value === null) continue;
       last = { value, node: statement.value };
       if (statement.kind === 'assign') {
         for (const target of statement.targets) last = { value: this.assign(target, value, statement.value), node: target };
@@ -60,6 +61,17 @@ class CellRunner {
     }
     if (last === null) throw new CellError('There is no expression whose rows could be shown', { start: 0, end: this.context.source.length });
     return shownFrame(last.value, last.node);
+  }
+
+  /** What only looks at something on the way (`df.info()`) is left out where it is not supported; null then. */
+  private aside(node: Node): Value | null {
+    try {
+      return this.evaluator.evaluate(node);
+    } catch (error) {
+      if (!(error instanceof CellError) || /\binplace\b/.test(this.context.text(node.span))) throw error;
+      this.context.warn('left-out', `\`${this.context.text(node.span)}\` is left out, for what follows does not need it: ${error.message}`, node.span);
+      return null;
+    }
   }
 
   /** The value that the name on the left has afterwards. */
@@ -81,5 +93,6 @@ class CellRunner {
 function shownFrame(value: Value, node: Node): Frame {
   if (value.kind === 'frame') return value.box.frame;
   if (value.kind === 'series') return { ...value.series.frame, columns: [value.series.column], indexColumns: 0 };
-  throw new CellError('The last statement has no rows to show', node.span);
+  const why = value.kind === 'setup' ? ': what it calls is not run here' : '';
+  throw new CellError(`The last statement has no rows to show${why}`, node.span);
 }

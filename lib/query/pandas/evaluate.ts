@@ -78,6 +78,8 @@ export class Evaluator {
 
   private name(name: string, span: Span): Value {
     const value = this.scope.get(name);
+    // After `from … import *` any name may be there.
+    if (value === undefined && this.scope.has('*')) return { kind: 'setup' };
     if (value === undefined) throw new CellError(`NameError: name '${name}' is not defined`, span);
     return value;
   }
@@ -87,11 +89,14 @@ export class Evaluator {
       case 'module':
         if (/^(numpy|math)$/.test(object.path) && name.toLowerCase() === 'nan') return { kind: 'scalar', value: null };
         return { kind: 'module', path: `${object.path}.${name}` };
+      case 'setup':
+        return object;
       case 'series':
         if (name === 'str') return { kind: 'str', series: object.series };
         throw new CellError(`\`.${name}\` is not supported`, nameSpan);
       case 'frame':
         if (object.box.frame.columns.some((column) => column.name === name)) return this.column(object.box.frame, name, span);
+        if (name === 'loc') return { kind: 'loc', frame: object.box.frame };
         throw new CellError(`\`.${name}\` is not supported`, nameSpan);
       default:
         throw new CellError(`\`.${name}\` is not supported here`, nameSpan);
@@ -104,8 +109,11 @@ export class Evaluator {
 
   private subscript(node: SubscriptNode): Value {
     const object = this.evaluate(node.object);
+    if (object.kind === 'setup') return object;
     const index = this.argument(node.index);
     switch (object.kind) {
+      case 'loc':
+        return this.located(object.frame, index, node.span);
       case 'frame':
         return this.frameSubscript(object.box.frame, index, node.span);
       case 'series': {
@@ -129,6 +137,15 @@ export class Evaluator {
     return framed(this.filtered(frame, index));
   }
 
+  /** `frame.loc[mask]`, `frame.loc[mask, 'a']` or `frame.loc[mask, ['a', 'b']]` */
+  private located(frame: Frame, index: Argument, span: Span): Value {
+    const { value } = index;
+    if (value.kind === 'series') return framed(this.filtered(frame, index));
+    if (value.kind !== 'list' || value.items.length !== 2 || value.items[0].value.kind !== 'series') throw new CellError('`.loc` is supported with a mask, and columns after it', index.span);
+    const [mask, columns] = value.items;
+    return this.frameSubscript(this.filtered(frame, mask), columns, span);
+  }
+
   private filtered(frame: Frame, index: Argument): Frame {
     const mask = { ...seriesFrom(index, 'What stands in `[…]`'), span: index.span };
     return filtered(frame, mask, conditionsOf(this.context, mask));
@@ -143,6 +160,7 @@ export class Evaluator {
 
   private call(node: CallNode): Value {
     const { callee } = node;
+    if (callee.kind === 'name') return this.namedCall(node, this.evaluate(callee));
     if (callee.kind !== 'attribute') throw new CellError(`\`${this.context.text(callee.span)}(…)\` is not supported`, callee.span);
     const object = this.evaluate(callee.object);
     const method = callee.name;
@@ -160,6 +178,8 @@ export class Evaluator {
         return this.finished(this.argumentsOf(node, method, GROUP_METHODS, '.'), (args) => framed(callGroupMethod(this.context, object.groups, method, args)));
       case 'module':
         return this.moduleCall(node, `${object.path}.${method}`);
+      case 'setup':
+        return object;
       default:
         throw new CellError(`\`.${method}\` is not supported here`, callee.nameSpan);
     }
@@ -184,6 +204,14 @@ export class Evaluator {
     );
   }
 
+  /** `display(frame)`, or a function that was imported by its name. */
+  private namedCall(node: CallNode, callee: Value): Value {
+    if (callee.kind === 'setup') return callee;
+    if (callee.kind !== 'module') throw new CellError(`\`${this.context.text(node.callee.span)}(…)\` is not supported`, node.callee.span);
+    const shows = callee.path === 'builtins.display' || callee.path === 'builtins.print';
+    return shows && node.args.length === 1 && node.keywords.length === 0 ? this.evaluate(node.args[0]) : this.moduleCall(node, callee.path);
+  }
+
   /** `pd.merge(…)`, and `read_json(…)` of any module, which is the dataset that is open. */
   private moduleCall(node: CallNode, path: string): Value {
     if (path === 'pandas.merge') {
@@ -195,6 +223,7 @@ export class Evaluator {
       });
     }
     if (/^pandas\.(.*\.)?read_json$/.test(path)) return framed(datasetFrame(this.context, 'df'));
+    if (path === 'pandas.set_option' || !/^(pandas|numpy|re|builtins)\./.test(path)) return { kind: 'setup' };
     throw new CellError(`\`${this.context.text(node.callee.span)}(…)\` is not supported`, node.callee.span);
   }
 }

@@ -61,7 +61,8 @@ export function randomCell(random: Random): CellPair {
 
 function maskedCell(random: Random): CellPair {
   const made = mask(random, 'df', random.integer(0, 3), '');
-  return { ...both(made, (text) => `df[['Row', 'User', 'Port']][${text}]`), ordered: true };
+  const whole = random.pick<(text: string) => string>([(text) => `df[['Row', 'User', 'Port']][${text}]`, (text) => `df.loc[${text}, ['Row', 'Share']]`]);
+  return { ...both(made, whole), ordered: true };
 }
 
 /** `suffix` of the columns' names, after a merge. */

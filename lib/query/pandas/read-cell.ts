@@ -11,9 +11,14 @@ type SyntaxNode = PythonTree['topNode'];
  * @throws CellError for syntax errors and for constructs outside the subset, each with its place
  */
 export function readCell(source: string, onString: OnString = () => undefined): readonly Statement[] {
-  const top = pythonTree(source).topNode;
+  const top = pythonTree(withoutMagic(source)).topNode;
   refuseSyntaxErrors(top, source);
   return new CellReader(source, onString).statements(top);
+}
+
+/** IPython's own lines, `%matplotlib inline` and `!pip install …`, as blanks: places stay as they are. */
+function withoutMagic(source: string): string {
+  return source.replace(/^[%!].*$/gm, (line) => ' '.repeat(line.length));
 }
 
 /** Hears of every string: as written, what it stands for, and where. */

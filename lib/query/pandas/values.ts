@@ -12,7 +12,11 @@ export type Value =
   | { readonly kind: 'scalar'; readonly value: string | number | bigint | boolean | null }
   | { readonly kind: 'list'; readonly items: readonly { readonly value: Value; readonly span: Span }[] }
   | { readonly kind: 'dict'; readonly entries: readonly { readonly key: string; readonly value: string }[] }
-  | { readonly kind: 'module'; readonly path: string };
+  | { readonly kind: 'module'; readonly path: string }
+  /** `frame.loc` */
+  | { readonly kind: 'loc'; readonly frame: Frame }
+  /** What cells compute to fetch and open their file, which is open here: never rows. */
+  | { readonly kind: 'setup' };
 
 /** A DataFrame as Python holds it: several names may share one, and `x['a'] = …` changes it for all of them. */
 export interface FrameBox {
