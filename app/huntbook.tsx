@@ -21,7 +21,7 @@ import { useEngine } from '@/components/workbench/use-engine';
 import { useHunt } from '@/components/workbench/use-hunt';
 import { useHuntDocument, type HuntControl } from '@/components/workbench/use-hunt-document';
 import { useFileDrop } from '@/components/workbench/use-file-drop';
-import { keptFiles, useKeptFiles } from '@/components/workbench/use-kept-files';
+import { keptFiles, useKeptFiles, useKeptIsLasting } from '@/components/workbench/use-kept-files';
 import { keptHunts, useKeptHunts } from '@/components/workbench/use-kept-hunts';
 import { useOpenFiles } from '@/components/workbench/use-open-files';
 import { useTheme } from '@/components/workbench/use-theme';
@@ -103,6 +103,7 @@ export function Huntbook() {
 
 function KeptList({ onOpen }: { readonly onOpen: DatasetControl['openAddress'] }) {
   const zone = useTimeZone();
+  const isLasting = useKeptIsLasting();
   const datasets = useKeptFiles().map(
     ({ id, sha256, url, name, bytes, fileNames, keptAt }): ShownDataset => ({
       id,
@@ -116,6 +117,7 @@ function KeptList({ onOpen }: { readonly onOpen: DatasetControl['openAddress'] }
   return (
     <KeptDatasets
       datasets={datasets}
+      isLasting={isLasting}
       onOpen={onOpen}
       onRemove={(id) => void keptFiles.remove(id)}
       onRemoveAll={() => void keptFiles.removeAll()}

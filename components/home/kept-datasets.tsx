@@ -14,13 +14,15 @@ export interface ShownDataset {
 
 interface KeptDatasetsProps {
   readonly datasets: readonly ShownDataset[];
+  /** The browser has promised not to clear them when space runs short. */
+  readonly isLasting: boolean;
   readonly onOpen: (dataset: DatasetAddress) => void;
   readonly onRemove: (id: string) => void;
   readonly onRemoveAll: () => void;
 }
 
 /** The datasets of earlier visits. Nothing where there are none. */
-export function KeptDatasets({ datasets, onOpen, onRemove, onRemoveAll }: KeptDatasetsProps) {
+export function KeptDatasets({ datasets, isLasting, onOpen, onRemove, onRemoveAll }: KeptDatasetsProps) {
   if (datasets.length === 0) return null;
   const total = datasets.reduce((sum, { bytes }) => sum + bytes, 0);
   return (
@@ -32,7 +34,7 @@ export function KeptDatasets({ datasets, onOpen, onRemove, onRemoveAll }: KeptDa
         <Button onClick={onRemoveAll}>Remove all</Button>
       </div>
       <p className="text-sm text-ink-2">
-        {countText(datasets.length, 'dataset')}, {bytesText(total)}, in this browser’s own storage until you remove them. They never leave the device.
+        {countText(datasets.length, 'dataset')}, {bytesText(total)}, in this browser’s own storage until you remove them{isLasting ? '' : ', or the browser does because space runs short'}. They never leave the device.
       </p>
       <ul className="divide-y divide-line rounded-md border border-line bg-surface">
         {datasets.map(({ id, name, bytes, fileCount, kept, address }) => (

@@ -1,47 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { UserError } from '@/lib/base/user-error';
-import type { DatasetSource, DatasetSummary, OpenOptions } from '@/lib/engine/engine';
 import type { DatasetAddress } from '@/lib/url/view-state';
-import { DatasetOpener } from './dataset-opener';
-import type { Keeping, KeptCopy, KeptKey } from './kept-files';
+import { answered, linkA, sample, setUp, sha256, summary } from './dataset-opener.test-support';
 
-const sha256 = 'ab'.repeat(32);
-const linkA: DatasetAddress = { kind: 'link', url: 'https://example.org/a%20b.zip' };
-const sample: DatasetAddress = { kind: 'sample' };
-
-const summary: DatasetSummary = {
-  name: 'x', sha256, fileBytes: 1, events: 1, bytes: 1, members: [], skippedMembers: [], skippedLines: 0, skippedLineSamples: [],
-  hosts: [], channels: [], time: null, warnings: [],
-};
-
-/** An engine whose openings end when the test says so. */
-function setUp() {
-  const calls: { source: DatasetSource; options: OpenOptions; done: (value: DatasetSummary) => void; fail: (error: Error) => void }[] = [];
-  const named: DatasetAddress[] = [];
-  const open = (source: DatasetSource, options: OpenOptions = {}) =>
-    new Promise<DatasetSummary>((done, fail) => calls.push({ source, options, done, fail }));
-  const kept = new Map<string, KeptCopy>();
-  let keeping: Keeping = 'kept';
-  const opener = new DatasetOpener({ open }, {
-    sampleLink: () => 'https://here/sample.zip',
-    onFileOpen: (address) => named.push(address),
-    kept: {
-      find: async (key) => kept.get(nameOf(key)) ?? null,
-      keep: async (key, digest, name, files) => {
-        if (keeping === 'kept') kept.set(nameOf(key), copyOf(digest, name, files));
-        return keeping;
-      },
-    },
-  });
-  return { opener, calls, named, kept, failToKeep: (why: Keeping) => (keeping = why) };
-}
-
-const nameOf = (key: KeptKey) => ('url' in key ? key.url : key.sha256);
-const copyOf = (digest: string, name: string, files: KeptCopy['files']): KeptCopy => ({
-  dataset: { id: '1', sha256: digest, url: null, name, fileNames: files.map((file) => file.name), bytes: 2, keptAt: 1_000 },
-  files,
-});
-const answered = () => new Promise((resolve) => setTimeout(resolve, 0));
 const cancelled = new UserError({ code: 'cancelled', message: 'Cancelled.', advice: '' });
 const broken = new UserError({ code: 'corrupt', message: 'Broken.', advice: 'Fetch it again.' });
 
@@ -94,103 +55,6 @@ describe('DatasetOpener', () => {
     expect(named).toEqual([{ kind: 'upload', sha256, name: 'my.zip' }]);
     opener.show(named[0]);
     expect(calls.length).toBe(1);
-  });
-
-  it('reads a file of this visit again when the viewer goes back to it', async () => {
-    const { opener, calls, named } = setUp();
-    opener.openFile(new File(['{}'], 'my.zip'));
-    calls[0].done(summary);
-    await answered();
-    opener.show(sample);
-    calls[1].done(summary);
-    await answered();
-    opener.show(named[0]);
-    expect(calls[2].source).toMatchObject({ kind: 'file', name: 'my.zip' });
-  });
-
-  it('reads a file that an earlier visit kept', async () => {
-    const { opener, calls, kept } = setUp();
-    kept.set(sha256, copyOf(sha256, 'my.zip', [{ name: 'my.zip', blob: new Blob(['{}']) }]));
-    opener.show({ kind: 'upload', sha256, name: 'my.zip' });
-    expect(opener.getState()).toMatchObject({ kind: 'opening', name: 'my.zip' });
-    await answered();
-    expect(calls[0].source).toMatchObject({ kind: 'file', name: 'my.zip' });
-  });
-
-  it('keeps a file once it is read, and says where it cannot', async () => {
-    const { opener, calls, kept, failToKeep } = setUp();
-    opener.openFile(new File(['{}'], 'my.zip'));
-    expect(kept.size).toBe(0);
-    calls[0].done(summary);
-    await answered();
-    expect([...kept.keys()]).toEqual([sha256]);
-    expect(opener.getState()).toMatchObject({ kind: 'open', notKept: null });
-    failToKeep('no-room');
-    opener.openFile(new File(['{}'], 'other.zip'));
-    calls[1].done({ ...summary, sha256: 'cd'.repeat(32) });
-    await answered();
-    expect(opener.getState()).toMatchObject({ kind: 'open', notKept: 'no-room' });
-  });
-
-  it('leaves a kept file alone when the address has moved on before it was found', async () => {
-    const { opener, calls, kept } = setUp();
-    kept.set(sha256, copyOf(sha256, 'my.zip', [{ name: 'my.zip', blob: new Blob(['{}']) }]));
-    opener.show({ kind: 'upload', sha256, name: 'my.zip' });
-    opener.show(null);
-    await answered();
-    expect([opener.getState(), calls.length]).toEqual([{ kind: 'none' }, 0]);
-  });
-
-  it('opens a kept link from the copy, and downloads it again when asked to', async () => {
-    const { opener, calls, kept } = setUp();
-    opener.show(linkA);
-    await answered();
-    calls[0].options.onFetched?.({ name: 'b.zip', blob: new Blob(['{}']) });
-    calls[0].done(summary);
-    await answered();
-    expect(opener.getState()).toMatchObject({ kind: 'open', keptAt: null });
-    expect(kept.get(linkA.url)?.files).toMatchObject([{ name: 'b.zip' }]);
-
-    opener.show(null);
-    opener.show(sample);
-    calls[1].done(summary);
-    await answered();
-    opener.show(linkA);
-    await answered();
-    expect(calls[2].source).toMatchObject({ kind: 'file', name: 'b.zip' });
-    calls[2].done(summary);
-    await answered();
-    expect(opener.getState()).toMatchObject({ kind: 'open', address: linkA, keptAt: 1_000 });
-    opener.fetchAgain();
-    expect(calls[3].source).toEqual({ kind: 'link', url: linkA.url });
-    calls[3].done(summary);
-    await answered();
-    expect(opener.getState()).toMatchObject({ kind: 'open', address: linkA, keptAt: null });
-  });
-
-  it('restores several files that an earlier visit kept as they were', async () => {
-    const before = setUp();
-    before.opener.openFiles([new File(['{}'], 'b.json'), new File(['{}'], 'a.json')]);
-    before.calls[0].done(summary);
-    await answered();
-    const { opener, calls, kept } = setUp();
-    for (const [key, copy] of before.kept) kept.set(key, copy);
-    opener.show({ kind: 'upload', sha256, name: '2 files' });
-    await answered();
-    expect(calls[0].source).toMatchObject({ kind: 'files', files: [{ name: 'b.json' }, { name: 'a.json' }] });
-    calls[0].done(summary);
-    await answered();
-    // No link was opened: there is nothing to fetch again.
-    expect(opener.getState()).toMatchObject({ kind: 'open', keptAt: null });
-  });
-
-  it('never keeps the sample, which comes with the page', async () => {
-    const { opener, calls, kept } = setUp();
-    opener.show(sample);
-    calls[0].options.onFetched?.({ name: 'sample.zip', blob: new Blob(['{}']) });
-    calls[0].done(summary);
-    await answered();
-    expect(kept.size).toBe(0);
   });
 
   it('asks for a file that it never had', async () => {
@@ -261,7 +125,7 @@ describe('DatasetOpener', () => {
     await answered();
     calls[0].fail(broken);
     await answered();
-    expect(opener.getState()).toEqual({ kind: 'failed', name: 'a b.zip', failure: broken.failure, raisedLimit: null });
+    expect(opener.getState()).toEqual({ kind: 'failed', name: 'a b.zip', failure: broken.failure, raisedLimit: null, damagedCopy: null });
     opener.retry();
     expect(calls[1].source).toEqual({ kind: 'link', url: linkA.url });
   });

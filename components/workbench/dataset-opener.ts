@@ -7,6 +7,7 @@ import type { DatasetAddress, ViewState } from '@/lib/url/view-state';
 import { toFailure, type ShownFailure } from './failure';
 import type { NamedFile } from '@/lib/ingest/source';
 import type { Keeping, KeptFiles, KeptKey } from './kept-files';
+import type { KeptDataset } from './kept-manifest';
 
 type FilesSource = Extract<DatasetSource, { readonly kind: 'file' | 'files' }>;
 type Members = ViewState['members'];
@@ -16,11 +17,20 @@ export type Dataset =
   | { readonly kind: 'none' }
   /** `opening`: which one, null while the file is still looked for. `maxBytes`: most that archives may inflate to. */
   | { readonly kind: 'opening'; readonly opening: number | null; readonly name: string; readonly progress: OpenProgress | null; readonly maxBytes: number }
-  /** `raisedLimit`: bytes to allow where it inflates to more than was allowed; null for any other failure. */
-  | { readonly kind: 'failed'; readonly name: string; readonly failure: ShownFailure; readonly raisedLimit: number | null }
+  | FailedOpening
   /** The address names an uploaded file, which only the viewer can give. */
   | { readonly kind: 'wanted'; readonly name: string; readonly sha256: string }
   | OpenDataset;
+
+export interface FailedOpening {
+  readonly kind: 'failed';
+  readonly name: string;
+  readonly failure: ShownFailure;
+  /** Bytes to allow where it inflates to more than was allowed; null for any other failure. */
+  readonly raisedLimit: number | null;
+  /** Where this device's copy cannot be read: what it is a copy of. To try again is then to remove it and to get that anew. */
+  readonly damagedCopy: KeptAddress['kind'] | null;
+}
 
 export interface OpenDataset {
   readonly kind: 'open';
@@ -43,7 +53,7 @@ export const UNKNOWN_SHA256 = '0'.repeat(64);
 
 interface Surroundings {
   readonly sampleLink: () => string;
-  readonly kept: Pick<KeptFiles, 'find' | 'keep'>;
+  readonly kept: Pick<KeptFiles, 'find' | 'keep' | 'remove'>;
   /** A file was opened: the address can name it now. */
   readonly onFileOpen: (address: DatasetAddress, members: Members) => void;
 }
@@ -57,9 +67,12 @@ interface Job {
   readonly members: Members;
   /** The digest that the address asked for when the file was given. */
   readonly wanted: Extract<Dataset, { readonly kind: 'wanted' }> | null;
-  /** When the copy was made that is opened in place of a link; null for all else. */
-  readonly keptAt: number | null;
+  /** This device's copy that is opened, if it is one. */
+  readonly copy: Pick<KeptDataset, 'id' | 'keptAt'> | null;
 }
+
+/** What cannot be read is no copy of what once could. */
+const DAMAGED: ReadonlySet<ShownFailure['code']> = new Set(['corrupt', 'not-an-archive', 'no-events', 'unreadable-file']);
 
 /**
  * Opens what the address names, and files, one at a time. The engine keeps its dataset until another one is open, so after a
@@ -104,7 +117,7 @@ export class DatasetOpener {
     if (this.held !== null && keyOf(this.held.address, this.held.members) === key) return this.tell(this.held);
     switch (address.kind) {
       case 'sample':
-        return this.start({ name: 'The sample', source: { kind: 'link', url: this.surroundings.sampleLink() }, address, members, wanted: null, keptAt: null });
+        return this.start({ name: 'The sample', source: { kind: 'link', url: this.surroundings.sampleLink() }, address, members, wanted: null, copy: null });
       case 'link':
         return this.findKept(address);
       case 'upload': {
@@ -116,8 +129,15 @@ export class DatasetOpener {
     }
   };
 
-  private startNamed(address: DatasetAddress, name: string, source: DatasetSource, keptAt: number | null): void {
-    this.start({ name, source, address, members: this.members, wanted: null, keptAt });
+  private startNamed(address: DatasetAddress, name: string, source: DatasetSource, copy: Job['copy']): void {
+    this.start({ name, source, address, members: this.members, wanted: null, copy });
+  }
+
+  /** What it was a copy of: downloads the link, or asks for the file. */
+  private startWithoutCopy(address: KeptAddress, name: string): void {
+    if (address.kind === 'link') return this.startNamed(address, name, { kind: 'link', url: address.url }, null);
+    this.files.delete(writeDataset(address));
+    this.tell({ kind: 'wanted', name, sha256: address.sha256 });
   }
 
   private findKept(address: KeptAddress): void {
@@ -128,9 +148,8 @@ export class DatasetOpener {
     void this.surroundings.kept.find(keptKey(address)).then((copy) => {
       if (this.underway !== controller) return;
       this.underway = null;
-      if (copy) this.startNamed(address, name, sourceOf(copy.files), address.kind === 'link' ? copy.dataset.keptAt : null);
-      else if (address.kind === 'link') this.startNamed(address, name, { kind: 'link', url: address.url }, null);
-      else this.tell({ kind: 'wanted', name, sha256: address.sha256 });
+      if (copy) this.startNamed(address, name, sourceOf(copy.files), copy.dataset);
+      else this.startWithoutCopy(address, name);
     });
   }
 
@@ -155,7 +174,7 @@ export class DatasetOpener {
     this.key = null;
     const wanted = this.state.kind === 'wanted' ? this.state : null;
     // The places are those of the file that was asked for.
-    this.start({ name, source, address: null, members: wanted && this.members, wanted, keptAt: null });
+    this.start({ name, source, address: null, members: wanted && this.members, wanted, copy: null });
   }
 
   /** Allows twice as much as before and tries again. */
@@ -164,8 +183,14 @@ export class DatasetOpener {
     this.retry();
   };
 
+  /** Where this device's copy is damaged, without it. */
   readonly retry = (): void => {
-    if (this.lastJob) this.start(this.lastJob);
+    const { lastJob: job, state } = this;
+    if (job === null) return;
+    const isDamaged = state.kind === 'failed' && state.damagedCopy !== null;
+    if (!isDamaged || job.copy === null || job.address === null || job.address.kind === 'sample') return this.start(job);
+    void this.surroundings.kept.remove(job.copy.id);
+    this.startWithoutCopy(job.address, job.name);
   };
 
   /**
@@ -206,7 +231,9 @@ export class DatasetOpener {
       whileCurrent((error: unknown) => {
         this.underway = null;
         const failure = toFailure(error);
-        this.tell({ kind: 'failed', name: job.name, failure, raisedLimit: failure.code === 'too-large' ? maxBytes * 2 : null });
+        const raisedLimit = failure.code === 'too-large' ? maxBytes * 2 : null;
+        const damagedCopy = job.copy && job.address && job.address.kind !== 'sample' && DAMAGED.has(failure.code) ? job.address.kind : null;
+        this.tell({ kind: 'failed', name: job.name, failure, raisedLimit, damagedCopy });
       }),
     );
     // Once the engine has been asked: whoever hears of an opening may ask it for what is to follow.
@@ -219,11 +246,11 @@ export class DatasetOpener {
     if (job.source.kind !== 'link' && address.kind === 'upload') this.files.set(writeDataset(address), job.source);
     this.key = keyOf(address, job.members);
     const isOther = job.wanted !== null && job.wanted.sha256 !== summary.sha256;
-    this.held = { kind: 'open', opening, address, members: job.members, summary, insteadOf: isOther ? job.wanted.name : null, keptAt: job.keptAt, notKept: null };
+    this.held = { kind: 'open', opening, address, members: job.members, summary, insteadOf: isOther ? job.wanted.name : null, keptAt: address.kind === 'link' ? (job.copy?.keptAt ?? null) : null, notKept: null };
     this.tell(this.held);
     if (job.address === null) this.surroundings.onFileOpen(address, job.members);
     // The sample comes with the page, and what is opened from a copy is kept.
-    if (address.kind === 'sample' || job.keptAt !== null || summary.sha256 === null) return;
+    if (address.kind === 'sample' || job.copy !== null || summary.sha256 === null) return;
     const files = job.source.kind !== 'link' ? filesOf(job.source) : fetched === null ? [] : [fetched];
     if (files.length > 0) void this.keep(this.held, address, summary.sha256, files);
   }

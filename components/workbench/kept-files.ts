@@ -1,5 +1,6 @@
 import type { NamedFile } from '@/lib/ingest/source';
 import { readManifest, writeManifest, type KeptDataset } from './kept-manifest';
+import { storagePersistence, type StoragePersistence } from './storage-persistence';
 
 /** 'kept'; 'no-room' where the browser's quota is used up; 'unavailable' where it has no such storage (or in a private window). */
 export type Keeping = 'kept' | 'no-room' | 'unavailable';
@@ -24,11 +25,13 @@ const MANIFEST = 'manifest.json';
  */
 export class KeptFiles {
   private datasets: readonly KeptDataset[] = [];
+  private isLasting = false;
   private readonly listeners = new Set<() => void>();
 
   constructor(
     private readonly root: () => Promise<FileSystemDirectoryHandle> = () => navigator.storage.getDirectory(),
     private readonly now: () => number = Date.now,
+    private readonly persistence: StoragePersistence = storagePersistence(() => navigator),
   ) {}
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -39,9 +42,13 @@ export class KeptFiles {
   /** As of the last `refresh`. */
   readonly getDatasets = (): readonly KeptDataset[] => this.datasets;
 
+  /** Whether the browser has promised not to clear it when space runs short; as of the last `refresh`. */
+  readonly getIsLasting = (): boolean => this.isLasting;
+
   /** Reads what is there. Where the browser has no such storage, nothing is. */
   async refresh(): Promise<void> {
     const datasets = await this.list().catch(() => []);
+    this.isLasting = await this.persistence.isGranted();
     this.datasets = datasets.sort((a, b) => a.name.localeCompare(b.name) || a.keptAt - b.keptAt);
     for (const listener of this.listeners) listener();
   }
@@ -73,6 +80,8 @@ export class KeptFiles {
       await write(folder, MANIFEST, new Blob([manifest]));
       for (const { id: replaced } of older) await this.remove(replaced);
       await this.refresh();
+      // Nobody waits for the answer, which may be the viewer's own.
+      void this.persistence.ask().then(() => this.refresh());
       return 'kept';
     } catch (error) {
       await this.remove(id);

@@ -1,10 +1,11 @@
 import { Button } from '@/components/ui/button';
 import { ErrorNotice } from '@/components/ui/error-notice';
 import { limitText } from '@/components/ui/format';
-import type { Dataset } from './dataset-opener';
+import { assertNever } from '@/lib/base/assert-never';
+import type { FailedOpening } from './dataset-opener';
 
 interface OpeningFailureProps {
-  readonly failed: Extract<Dataset, { readonly kind: 'failed' }>;
+  readonly failed: FailedOpening;
   readonly onRetry: () => void;
   readonly onRaiseLimit: () => void;
   readonly onOpenWhole: () => void;
@@ -15,7 +16,7 @@ export function OpeningFailure({ failed, onRetry, onRaiseLimit, onOpenWhole, onL
   return (
     <ErrorNotice failure={failed.failure}>
       {failed.raisedLimit === null ? (
-        <Button onClick={onRetry}>Try again</Button>
+        <Button onClick={onRetry}>{retryText(failed.damagedCopy)}</Button>
       ) : (
         <Button onClick={onRaiseLimit}>Raise the limit to {limitText(failed.raisedLimit)} and open again</Button>
       )}
@@ -25,4 +26,17 @@ export function OpeningFailure({ failed, onRetry, onRaiseLimit, onOpenWhole, onL
       </Button>
     </ErrorNotice>
   );
+}
+
+function retryText(damagedCopy: FailedOpening['damagedCopy']): string {
+  switch (damagedCopy) {
+    case null:
+      return 'Try again';
+    case 'link':
+      return 'Remove this device’s copy and fetch it again';
+    case 'upload':
+      return 'Remove this device’s copy and choose the file again';
+    default:
+      return assertNever(damagedCopy);
+  }
 }

@@ -14,3 +14,8 @@ export function useKeptFiles(): readonly KeptDataset[] {
   useEffect(() => void keptFiles.refresh(), []);
   return useSyncExternalStore(keptFiles.subscribe, keptFiles.getDatasets, () => NONE);
 }
+
+/** Whether the browser has promised not to clear them when space runs short. */
+export function useKeptIsLasting(): boolean {
+  return useSyncExternalStore(keptFiles.subscribe, keptFiles.getIsLasting, () => false);
+}
