@@ -6,11 +6,15 @@ const PLUGINS = [remarkGfm];
 
 /** A document is not to be trusted: images are named, not fetched; raw HTML shows as text; links tell their target nothing. */
 const COMPONENTS: Components = {
-  a: ({ href, children }) => (
-    <a href={href} target="_blank" rel="noopener noreferrer" className="text-accent underline underline-offset-2">
-      {children}
-    </a>
-  ),
+  // What is relative leads somewhere on the document's own site, which is not this one.
+  a: ({ href, children }) =>
+    /^(?:https?|mailto):/i.test(href ?? '') ? (
+      <a href={href} target="_blank" rel="noopener noreferrer" className="text-accent underline underline-offset-2">
+        {children}
+      </a>
+    ) : (
+      <span>{children}</span>
+    ),
   img: ({ alt }) => <span className="text-ink-3">[image: {alt}]</span>,
   code: ({ children }) => <code className="rounded bg-sunken px-1 py-px font-mono text-[0.92em]">{children}</code>,
   pre: ({ children }) => (

@@ -1,15 +1,17 @@
 import type { DatasetSummary } from '@/lib/engine/engine';
-import type { DatasetAddress } from '@/lib/url/view-state';
+import type { DatasetAddress, HuntAddress } from '@/lib/url/view-state';
 import { CopyButton } from '@/components/ui/copy-button';
 import { ShareIcon } from '@/components/ui/icons';
 import { Popover } from '@/components/ui/popover';
 
 interface SharePopoverProps {
   readonly address: DatasetAddress;
+  /** Null: the first that we ship. */
+  readonly hunt: HuntAddress | null;
   readonly summary: DatasetSummary;
 }
 
-export function SharePopover({ address, summary }: SharePopoverProps) {
+export function SharePopover({ address, hunt, summary }: SharePopoverProps) {
   return (
     <Popover
       align="end"
@@ -26,6 +28,11 @@ export function SharePopover({ address, summary }: SharePopoverProps) {
       {() => (
         <div className="flex flex-col gap-2.5 text-sm">
           <ShareNote address={address} summary={summary} />
+          {hunt?.kind === 'upload' && (
+            <p>
+              The hunt is a file of yours too: whoever opens the link is asked for <span className="break-all font-mono text-xs">{hunt.name}</span>.
+            </p>
+          )}
           <div>
             <CopyButton wide label="Copy the link" text={() => Promise.resolve(location.href)} />
           </div>
@@ -35,7 +42,7 @@ export function SharePopover({ address, summary }: SharePopoverProps) {
   );
 }
 
-function ShareNote({ address, summary }: SharePopoverProps) {
+function ShareNote({ address, summary }: Omit<SharePopoverProps, 'hunt'>) {
   if (address.kind !== 'upload') {
     return <p>The link opens this very view: the dataset, the hunt, the analytic and what is open beside it.</p>;
   }

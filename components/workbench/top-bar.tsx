@@ -57,7 +57,7 @@ export function TopBar({ navigation, control, onFiles, open }: TopBarProps) {
               <CloseIcon />
               <span className="max-sm:sr-only">Close</span>
             </Button>
-            <SharePopover address={open.address} summary={open.summary} />
+            <SharePopover address={open.address} hunt={navigation.view?.hunt ?? null} summary={open.summary} />
           </>
         )}
         <TimeZoneField zone={navigation.view?.zone ?? UTC} onChange={(zone) => navigation.adjust({ zone })} />

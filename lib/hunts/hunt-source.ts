@@ -13,8 +13,18 @@ export interface HuntSource {
   readonly unread: readonly HuntProblem[];
 }
 
-/** Bytes that a hunt document may have; the field's largest has 20 KB. */
+/** Bytes that a hunt's file may have: a notebook may hold pictures of its results. */
 export const LARGEST_HUNT = 5 * 1024 * 1024;
+
+/** Characters that are read as Markdown, which takes long; the field's largest hunt has 20,000. */
+const LONGEST_MARKDOWN = 256 * 1024;
+
+/*
+ * What takes the square of its length to read: quotes and lists one in the other, all on one line, and brackets that may be links. No
+ * document needs as many.
+ */
+const DEEP_NESTING = /^[ \t]*(?:>[ \t]*|(?:[-+*]|\d{1,9}[.)])[ \t]+){32}/m;
+const MOST_BRACKETS = 4_000;
 
 const NOTEBOOK_NAME = /\.ipynb$/i;
 const MARKDOWN_NAME = /\.(?:md|markdown)$/i;
@@ -28,6 +38,7 @@ export function huntSource(text: string, name: string): HuntSource {
   const what = noDocument(text);
   if (what !== null) throw noHunt(name, what);
   const notebook = notebookCells(text, NOTEBOOK_NAME.test(name));
+  refuseEndless(notebook ? notebook.cells.map(({ source }) => source) : [text], name);
   if (notebook) return fromCells(notebook);
   return { markdown: text, blocks: readBlocks(text), placeOf: (line) => ({ cell: null, line }), unread: [] };
 }
@@ -62,6 +73,19 @@ function noDocument(text: string): string | null {
   if (head.startsWith('version https://git-lfs.github.com/spec/')) return 'a Git LFS pointer, a note of where the file is kept';
   if (/^\s*(?:<!--[^]*?-->\s*)*<(?:!doctype\s+html|html|head|body)[\s>]/i.test(head)) return 'a web page (HTML)';
   return null;
+}
+
+function refuseEndless(texts: readonly string[], name: string): void {
+  const length = texts.reduce((sum, text) => sum + text.length, 0);
+  const brackets = texts.reduce((sum, text) => sum + text.split('[').length - 1, 0);
+  const isDeep = texts.some((text) => DEEP_NESTING.test(text));
+  if (length <= LONGEST_MARKDOWN && brackets <= MOST_BRACKETS && !isDeep) return;
+  const why = isDeep ? 'nests quotes or lists too deep' : brackets > MOST_BRACKETS ? 'holds more brackets than any hunt' : `holds more than ${LONGEST_MARKDOWN / 1024} KiB of text`;
+  throw new UserError({
+    code: 'unreadable-hunt',
+    message: `${name || 'This document'} ${why}.`,
+    advice: 'Keep the hypothesis and the analytics, and open that.',
+  });
 }
 
 function noHunt(name: string, what: string): UserError {

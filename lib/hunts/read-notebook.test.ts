@@ -85,6 +85,9 @@ describe('a notebook of cells', () => {
     ['a web page', 'n.ipynb', '\n<!DOCTYPE html><html><body>x', /n\.ipynb is no hunt document: it is a web page/],
     ['a Git LFS pointer', 'n.ipynb', 'version https://git-lfs.github.com/spec/v1\noid sha256:0', /a Git LFS pointer/],
     ['binary data', 'n.md', 'PK\u0003\u0004\0\0', /binary data/],
+    ['more text than can be read', 'n.md', 'word\n\n'.repeat(50_000), /n\.md holds more than 256 KiB of text/],
+    ['quotes in quotes', 'n.md', `# T\n\n${'> '.repeat(100_000)}`, /n\.md nests quotes or lists too deep/],
+    ['brackets', 'n.ipynb', notebookFile([markdownCell('[a]('.repeat(20_000))]), /n\.ipynb holds more brackets than any hunt/],
     ['far too much', 'n.md', '# x\n'.repeat(1_400_000), /n\.md is larger than 5 MiB/],
   ])('refuses %s with words to act on', (_, name, text, message) => {
     let failure: unknown;
