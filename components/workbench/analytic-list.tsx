@@ -2,7 +2,7 @@ import type { AnalyticRun } from '@/lib/engine/engine';
 import { classNames } from '@/components/ui/class-names';
 import { SHORT_READING_NAMES } from './reading-names';
 import { useHostsWithoutHit } from './hosts-without-hit';
-import { shownVerdict, verdictWords } from './shown-verdict';
+import { sharedVerdictWords, shownVerdict } from './shown-verdict';
 import { VerdictCount, VerdictMark } from './verdict-mark';
 
 interface AnalyticListProps {
@@ -49,18 +49,14 @@ export function withoutNumber({ id, title }: Pick<AnalyticRun, 'id' | 'title'>):
 
 /** Where every reading says the same that is not a number, it is said once, in words. */
 function Verdicts({ analytic: { id, readings } }: { readonly analytic: AnalyticRun }) {
-  const hostsOf = useHostsWithoutHit(id);
-  const told = readings.map((run) => {
-    const hosts = hostsOf(run.kind)?.counts ?? null;
-    const verdict = shownVerdict(run, hosts);
-    return { run, hosts, verdict, words: verdictWords(verdict, hosts) };
-  });
-  const first = told.at(0);
-  if (first && first.verdict !== 'hits' && told.every(({ words }) => words === first.words)) {
+  const hostsOf = useHostsWithoutHit();
+  const told = readings.map((run) => ({ run, hosts: hostsOf(id, run.kind)?.counts ?? null }));
+  const shared = sharedVerdictWords(told);
+  if (shared !== null) {
     return (
       <span className="col-start-2 flex items-center gap-1 text-xs text-ink-2">
-        <VerdictMark verdict={first.verdict} />
-        {first.words}
+        <VerdictMark verdict={shownVerdict(told[0].run, told[0].hosts)} />
+        {shared}
       </span>
     );
   }

@@ -33,7 +33,7 @@ interface AnalyticViewProps {
 export function AnalyticView({ engine, analytic, run, openRow, onReading, onOpenRow, onOpenFunnel }: AnalyticViewProps) {
   const [folds, setFolds] = useState({ logic: false, funnel: true, differences: false });
   const toggle = (part: keyof typeof folds) => setFolds((now) => ({ ...now, [part]: !now[part] }));
-  const hostsOf = useHostsWithoutHit(analytic.id);
+  const hostsOf = useHostsWithoutHit();
   const differences = useRef<HTMLDivElement>(null);
   const differing = useMemo(() => differingRows(analytic), [analytic]);
   const showDifferences = () => {
@@ -65,7 +65,7 @@ export function AnalyticView({ engine, analytic, run, openRow, onReading, onOpen
             label: (
               <>
                 <ReadingName kind={reading.kind} />
-                <VerdictCount run={reading} hosts={hostsOf(reading.kind)?.counts} />
+                <VerdictCount run={reading} hosts={hostsOf(analytic.id, reading.kind)?.counts} />
               </>
             ),
           }))}

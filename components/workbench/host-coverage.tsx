@@ -44,17 +44,21 @@ export function HostCoveragePanel({ engine, analytic, run, name }: HostCoverageP
   );
 }
 
+/** "4 hosts with hits · 1 no hit · 2 cannot know" */
 function Counts({ counts: { hits, noHit, cannotKnow } }: { readonly counts: HostCounts }) {
-  const parts = [hits > 0 && `${countText(hits, 'host')} with hits`, noHit > 0 && `${noHit.toLocaleString('en')} without`].filter(Boolean);
+  const parts = [
+    { count: hits, words: 'with hits', tone: '' },
+    { count: noHit, words: 'no hit', tone: '' },
+    { count: cannotKnow, words: 'cannot know', tone: 'text-caution' },
+  ].filter(({ count }) => count > 0);
   return (
     <span className="tabular">
-      {parts.join(' · ')}
-      {cannotKnow > 0 && (
-        <span className="text-caution">
-          {parts.length > 0 && ' · '}
-          {parts.length > 0 ? cannotKnow.toLocaleString('en') : countText(cannotKnow, 'host')} cannot know
+      {parts.map(({ count, words, tone }, place) => (
+        <span key={words} className={tone}>
+          {place === 0 ? `${countText(count, 'host')} ` : ` · ${count.toLocaleString('en')} `}
+          {words}
         </span>
-      )}
+      ))}
     </span>
   );
 }

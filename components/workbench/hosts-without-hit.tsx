@@ -26,7 +26,7 @@ export function HostsWithoutHit({ engine, run, children }: HostsWithoutHitProps)
 }
 
 /** Null for a reading with hits, or as long as it is not known. */
-export function useHostsWithoutHit(analytic: string): (reading: ReadingKind) => ReadingHosts | null {
+export function useHostsWithoutHit(): (analytic: string, reading: ReadingKind) => ReadingHosts | null {
   const hosts = useContext(Hosts);
-  return (reading) => hosts.find((candidate) => candidate.analytic === analytic && candidate.reading === reading) ?? null;
+  return (analytic, reading) => hosts.find((candidate) => candidate.analytic === analytic && candidate.reading === reading) ?? null;
 }

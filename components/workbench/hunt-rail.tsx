@@ -9,7 +9,9 @@ import { HuntDatasets } from './hunt-datasets';
 import type { OpenHunt } from './hunt-opener';
 import { HuntOrigin } from './hunt-origin';
 import { HuntProblems } from './hunt-problems';
+import { useHostsWithoutHit } from './hosts-without-hit';
 import { HuntProse } from './hunt-prose';
+import { verdictSign } from './shown-verdict';
 import { querySectionView } from './query/use-query-section';
 import type { ViewNavigation } from './use-view-state';
 
@@ -27,6 +29,7 @@ interface HuntRailProps {
 }
 
 export function HuntRail({ run, document, onOpen, anotherHunt, view, go, current }: HuntRailProps) {
+  const hostsOf = useHostsWithoutHit();
   const hypothesis = run.sections.find(({ heading }) => /hypothesis/i.test(heading));
   return (
     <nav aria-label="Hunt" className="flex flex-col gap-3 py-3">
@@ -68,7 +71,7 @@ export function HuntRail({ run, document, onOpen, anotherHunt, view, go, current
           {current === null && <option value="">Choose an analytic</option>}
           {run.analytics.map((analytic) => (
             <option key={analytic.id} value={analytic.id}>
-              {analytic.id} · {withoutNumber(analytic)} · {analytic.readings.map(({ verdict, rowCount }) => (verdict === 'cannot-know' ? '?' : rowCount)).join(' / ')}
+              {analytic.id} · {withoutNumber(analytic)} · {analytic.readings.map((reading) => verdictSign(reading, hostsOf(analytic.id, reading.kind)?.counts ?? null)).join(' / ')}
             </option>
           ))}
         </select>

@@ -79,7 +79,7 @@ function Found({ engine, analytic, run, openRow, onOpenRow, name }: Omit<Reading
     (offset, limit, sort, filters) => engine.rows({ analytic: id, reading: kind, offset, limit, sort, filters }),
     [engine, id, kind],
   );
-  const hosts = useHostsWithoutHit(id)(kind);
+  const hosts = useHostsWithoutHit()(id, kind);
   const shown = shownVerdict(run, hosts?.counts ?? null);
   const notEverywhere = useMemo(() => rowsNotEverywhere(analytic, kind), [analytic, kind]);
   switch (shown) {

@@ -3,7 +3,7 @@ import type { HostCounts } from '@/lib/engine/compare-shapes';
 import type { ReadingRun } from '@/lib/engine/engine';
 import { type ShownVerdict, shownVerdict, verdictWords } from './shown-verdict';
 
-/** A shape for each verdict, apart from its colour: full disc, ring, ring with a gap and a question mark, dashed diamond with one, triangle. */
+/** A shape for each verdict, apart from its colour: full disc, ring, ring around a question mark, dashed diamond around one, triangle. */
 export function VerdictMark({ verdict }: { readonly verdict: ShownVerdict }) {
   return (
     <svg className="shrink-0" width="14" height="14" viewBox="0 0 14 14" fill="none" aria-hidden="true" focusable="false">
@@ -21,8 +21,8 @@ function shape(verdict: ShownVerdict) {
     case 'partly-known':
       return (
         <>
-          <path d="M7 3.25a3.75 3.75 0 1 0 3.75 3.75" stroke="var(--ink-3)" strokeWidth="1.5" />
-          <path d="M9.2 2.6c0-2 3-2 3 0 0 1.1-1.5 1.2-1.5 2.1M10.7 6.4v.1" stroke="var(--caution)" strokeWidth="1.2" strokeLinecap="round" />
+          <circle cx="7" cy="7" r="5.75" stroke="var(--ink-3)" strokeWidth="1.2" />
+          <path d="M5.4 5.7c0-2 3.2-2 3.2 0 0 1.1-1.6 1.2-1.6 2.2M7 10v.1" stroke="var(--caution)" strokeWidth="1.3" strokeLinecap="round" />
         </>
       );
     case 'cannot-know':
