@@ -3,7 +3,7 @@ import { EditorView } from '@codemirror/view';
 /** The tokens of globals.css: custom properties reach into the editor's shadow tree, classes do not. */
 export const editorTheme = EditorView.theme({
   '&': { backgroundColor: 'var(--surface)', color: 'var(--ink)', fontSize: '13px', minHeight: 'inherit', maxHeight: 'inherit' },
-  '&.cm-focused': { outline: '2px solid var(--accent)', outlineOffset: '-2px' },
+  '&.cm-focused': { outline: '2px solid var(--accent)', outlineOffset: '0' },
   '.cm-scroller': { fontFamily: 'var(--font-geist-mono), ui-monospace, SFMono-Regular, Menlo, monospace', lineHeight: '20px', scrollbarWidth: 'thin', scrollbarColor: 'var(--edge) transparent' },
   '&.is-prose .cm-scroller': { fontFamily: 'var(--font-geist-sans), ui-sans-serif, system-ui, sans-serif' },
   '.cm-content': { padding: '8px 0', caretColor: 'var(--ink)' },

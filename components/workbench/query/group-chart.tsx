@@ -9,7 +9,7 @@ interface GroupChartProps {
 }
 
 const TICK = { fontSize: 11, fill: 'var(--ink-3)', fontFamily: 'var(--font-mono)' };
-const LONGEST_LABEL = 18;
+const LONGEST_LABEL = 15;
 
 /** A bar a group, the largest first; a bar leads to its row. */
 export function GroupChart({ chart: { bars, value }, onOpenRow }: GroupChartProps) {
@@ -23,8 +23,8 @@ export function GroupChart({ chart: { bars, value }, onOpenRow }: GroupChartProp
           tickFormatter={(place: number) => shortened(bars[place]?.label ?? '')}
           tickLine={false}
           axisLine={{ stroke: 'var(--line)' }}
-          minTickGap={12}
-          interval="preserveStart"
+          minTickGap={20}
+          interval="equidistantPreserveStart"
           height={20}
         />
         <YAxis width={56} tick={TICK} tickLine={false} axisLine={false} tickCount={4} />
@@ -51,6 +51,8 @@ function BarTip({ bar, value }: { readonly bar: QueryChart['bars'][number] | und
   );
 }
 
+/** Under a bar room is short: what nearly every channel's name begins and ends with is left out. */
 function shortened(label: string): string {
-  return label.length <= LONGEST_LABEL ? label : `${label.slice(0, LONGEST_LABEL - 1)}…`;
+  const words = label.replace(/Microsoft-Windows-/g, '').replace(/\/Operational/g, '');
+  return words.length <= LONGEST_LABEL ? words : `${words.slice(0, LONGEST_LABEL - 1)}…`;
 }
