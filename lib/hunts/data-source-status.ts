@@ -14,45 +14,52 @@ const CHANNEL_OF_PROVIDER: ReadonlyMap<string, string> = new Map([
   ['powershell', 'windows powershell'],
 ]);
 
+const rowsOf = new WeakMap<EventTable, Map<string, Uint32Array>>();
+
 /**
- * Tells the events of a provider (or channel, as hunts write either) and event ID. An event is met by its channel or by its provider, in any
- * case; where `provider` is null, by its ID alone. Null if there can be none.
+ * The events of a provider (or channel, as hunts write either) and event ID, ascending. An event is met by its channel or by its provider, in any
+ * case; where `provider` is null, by its ID alone. Found once for a dataset: hunts and their analytics share types.
  */
-export function eventsOfType(table: EventTable, provider: string | null, eventIds: readonly string[]): ((row: number) => boolean) | null {
+export function rowsOfType(table: EventTable, provider: string | null, eventIds: readonly string[]): Uint32Array {
+  const known = rowsOf.get(table) ?? new Map<string, Uint32Array>();
+  rowsOf.set(table, known);
+  const key = JSON.stringify([provider, eventIds]);
+  const rows = known.get(key) ?? findRows(table, provider, eventIds);
+  known.set(key, rows);
+  return rows;
+}
+
+function findRows(table: EventTable, provider: string | null, eventIds: readonly string[]): Uint32Array {
   const idField = table.resolve('EventID').found;
   const ids = idField === null ? null : table.column(idField);
-  if (ids === null) return null;
+  if (ids === null) return new Uint32Array();
   const isWanted = Array.from({ length: ids.size }, (_, code) => {
     const id = ids.text(code);
     return id !== null && eventIds.includes(id.trim());
   });
-  const hasId = (row: number): boolean => isWanted[ids.codes[row]];
-  if (provider === null) return hasId;
-  const wanted = providerKey(provider);
-  const meets = (text: string) => providerKey(text) === wanted || providerKey(text) === CHANNEL_OF_PROVIDER.get(wanted);
+  const wanted = provider === null ? null : providerKey(provider);
+  const meets = (text: string) =>
+    wanted !== null && (providerKey(text) === wanted || providerKey(text) === CHANNEL_OF_PROVIDER.get(wanted));
   const hasChannel = rowsWhere(cellsOf(table, 'Channel'), meets);
   const hasProvider = rowsWhere(cellsOf(table, 'SourceName'), meets);
-  return (row) => hasId(row) && (hasChannel(row) || hasProvider(row));
+  const rows: number[] = [];
+  for (let row = 0; row < table.rowCount; row++) {
+    if (!isWanted[ids.codes[row]]) continue;
+    if (wanted === null || hasChannel(row) || hasProvider(row)) rows.push(row);
+  }
+  return Uint32Array.from(rows);
 }
 
-/** Counts the events that `eventsOfType` tells, and their hosts. */
+/** Counts those events, and their hosts. */
 export function countEvents(table: EventTable, provider: string | null, eventIds: readonly string[]): { events: number; hosts: number } {
-  const isOfType = eventsOfType(table, provider, eventIds);
-  if (isOfType === null) return { events: 0, hosts: 0 };
+  const rows = rowsOfType(table, provider, eventIds);
   const hosts = cellsOf(table, 'Hostname');
-  const hostCodes = new Set<number>();
-  let events = 0;
-  for (let row = 0; row < table.rowCount; row++) {
-    if (!isOfType(row)) continue;
-    events++;
-    if (hosts) hostCodes.add(hosts.codeAt(row));
-  }
   const names = new Set<string>();
-  for (const code of hostCodes) {
+  for (const code of new Set(hosts ? Array.from(rows, (row) => hosts.codeAt(row)) : [])) {
     const name = hosts?.text(code);
     if (name) names.add(name.toLowerCase());
   }
-  return { events, hosts: names.size };
+  return { events: rows.length, hosts: names.size };
 }
 
 const countsOf = new WeakMap<EventTable, Map<string, { events: number; hosts: number }>>();

@@ -80,12 +80,21 @@ function neededFields(leg: LegId, parts: PlanParts, typeConditions: readonly Exp
   return [...new Map(fields.map((field) => [fieldKey(field), field])).values()];
 }
 
+/** Where a field is asked about in so many of the rows, it is decoded whole. */
+const WHOLE_FROM = 4;
+
 function hostsWith(found: string | null, rows: Uint32Array, hosts: HostRows, table: EventTable): ReadonlySet<number> {
-  const column = found === null ? null : table.column(found);
   const having = new Set<number>();
-  if (column === null) return having;
-  const isThere = Uint8Array.from({ length: column.size }, (_, code) => (code === 0 || column.kind(code) === 'null' ? 0 : 1));
-  for (const row of rows) if (isThere[column.codes[row]] === 1) having.add(hosts.hostOf(row));
+  if (found === null || rows.length === 0) return having;
+  const column = rows.length * WHOLE_FROM >= table.rowCount ? table.column(found) : null;
+  const cells = table.cells(found);
+  if (cells === null) return having;
+  for (const row of rows) {
+    const host = hosts.hostOf(row);
+    if (having.has(host)) continue;
+    const kind = column ? column.kind(column.codes[row]) : cells.kind(cells.codeAt(row));
+    if (kind !== 'absent' && kind !== 'null') having.add(host);
+  }
   return having;
 }
 
