@@ -116,8 +116,14 @@ function HuntAtWork({ engine, dataset, view, go, run, document, files, onOpen, a
   );
   const { openRow, open } = useOpenRow(engine, view, reading, section.asked?.text ?? '', go);
   const channels = useMemo(() => dataset.summary.channels.map(({ value }) => value), [dataset]);
-  const isPanelOpen = openLayers(view).length > 0;
+  // A list of a query's events waits for the query.
+  const isListed = view.section !== 'query' || section.control.query.kind === 'done';
+  const shown = useMemo(() => (isListed ? view : { ...view, funnel: null }), [view, isListed]);
+  const isPanelOpen = openLayers(shown).length > 0;
   const onOpenRow = (of: ReadingKind, row: number) => analyticId !== undefined && open({ analytic: analyticId, reading: of, row });
+  // A link may name a row of a query that it does not hold.
+  const isUnasked = view.section === 'query' && queried === null && section.control.query.kind !== 'running';
+  const panelRow = isUnasked && view.row.length > 0 ? 'missing' : openRow;
   const shownRow = typeof openRow === 'object' && openRow !== null ? openRow.row : null;
 
   return (
@@ -151,17 +157,18 @@ function HuntAtWork({ engine, dataset, view, go, run, document, files, onOpen, a
                 onRun={(query) => go(runView(query))}
                 openRow={shownRow}
                 onOpenRow={(row) => queried && open({ ...queried, row })}
+                onOpenFunnel={(funnel) => go({ ...closed, funnel })}
                 keep={(query) => <KeepAnalytic engine={engine} hunt={document} query={query} go={go} files={files} />}
               />
             )}
             {view.section === 'report' && <ImportReportView engine={engine} />}
           </div>
           <div className="shrink-0 border-t border-line bg-surface py-1">
-            <TimelineView engine={engine} run={queried && section.control.query.kind === 'done' ? section.control.query.run : run} reading={reading} channels={channels} onOpenRow={(row) => kind !== undefined && onOpenRow(kind, row)} />
+            <TimelineView engine={engine} run={queried && section.control.query.kind === 'done' ? section.control.query.run : run} reading={reading} channels={channels} onOpenRow={(row) => (queried ? open({ ...queried, row }) : kind !== undefined && onOpenRow(kind, row))} />
           </div>
         </main>
         <div className={isPanelOpen ? 'min-h-0 min-w-0 border-line lg:border-l' : 'hidden'}>
-          <DrillDown engine={engine} view={view} go={go} row={openRow} channels={channels} members={dataset.summary.members} />
+          <DrillDown engine={engine} view={shown} go={go} row={panelRow} channels={channels} members={dataset.summary.members} />
         </div>
       </div>
     </EditAsQueryContext>

@@ -76,7 +76,11 @@ function Standing({ standing }: { readonly standing: EventStanding }) {
 function words({ standing, rows, legs, asksFor, reason }: EventStanding): ReactNode {
   switch (standing) {
     case 'in':
-      return `in ${countText(rows, 'row')}`;
+      return (
+        <>
+          in {countText(rows, 'row')} as leg <Value>{legs.flatMap(({ leg, end }) => (end?.kind === 'in-result' ? [leg] : [])).join(', ')}</Value>
+        </>
+      );
     case 'no-part':
       return <>plays no part: asks for event {asksFor.map((id, i) => [i > 0 && ' or ', <Value key={id}>{id}</Value>])}</>;
     case 'unknown':

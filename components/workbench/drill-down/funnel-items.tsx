@@ -8,11 +8,12 @@ import { useRowWindow } from '@/components/ui/data-table/use-row-window';
 import { ErrorNotice } from '@/components/ui/error-notice';
 import { channelSeries } from '@/components/workbench/channel-series';
 import { useTimeZone } from '@/components/workbench/time-zone-context';
-import type { Engine } from '@/lib/engine/engine';
+import type { TimeZone } from '@/lib/base/time-zone';
+import type { Engine, EventSummary } from '@/lib/engine/engine';
 import type { FunnelItem, FunnelPage } from '@/lib/engine/explain-shapes';
 import type { FunnelView } from '@/lib/url/funnel-view';
 import { useDrill } from './drill-context';
-import { momentText, timeOfDay } from './time-text';
+import { dayAndTime, momentText } from './time-text';
 import { ViewLink } from './view-link';
 
 export type FunnelFacts = Pick<FunnelPage, 'text' | 'legs' | 'total'>;
@@ -96,15 +97,26 @@ function EventLine({ line }: { readonly line: Line | null }) {
       className={`focus-inset group flex h-7 items-center gap-x-2 px-4 text-xs hover:bg-sunken${edge}`}
     >
       {legMark}
-      <span className="tabular shrink-0 font-mono text-ink-2">{timeOfDay(event, zone)}</span>
+      <span className="tabular max-w-32 shrink-0 truncate font-mono text-ink-2">{dayAndSecond(event, zone)}</span>
       <span className="tabular inline-flex shrink-0 items-center gap-1 font-mono font-medium text-accent underline decoration-transparent underline-offset-2 group-hover:decoration-current">
         <SeriesDot series={channelSeries(channels, event.channel)} />
         <span className="sr-only">{event.channel ?? 'no channel'}, event </span>
         {event.eventId ?? '—'}
       </span>
-      {event.host !== null && <span className="max-w-24 shrink-0 truncate font-mono text-ink-3">{event.host}</span>}
+      {event.host !== null && <span className="max-w-24 shrink-0 truncate font-mono text-ink-3">{shortHost(event.host)}</span>}
       <span className="min-w-0 truncate text-sm">{event.gist}</span>
       {events > 1 && <span className="tabular shrink-0 text-2xs text-ink-3">+{(events - 1).toLocaleString('en')}</span>}
     </ViewLink>
   );
+}
+
+/** '09-22 18:53:32': a list may span days, and no year. As written where it cannot be read. */
+function dayAndSecond(event: EventSummary, zone: TimeZone): string {
+  const text = dayAndTime(event, zone);
+  return event.millis === null ? text : text.slice(5, 19);
+}
+
+/** 'WORKSTATION6' of 'WORKSTATION6.theshire.local'; an address stays whole. */
+function shortHost(host: string): string {
+  return /^[\d.:]+$/.test(host) ? host : host.split('.', 1)[0];
 }

@@ -3,6 +3,7 @@
 import { useRef, useState, type ReactNode } from 'react';
 import type { Engine } from '@/lib/engine/engine';
 import type { QueryLanguage, QueryText } from '@/lib/engine/query-shapes';
+import type { FunnelView } from '@/lib/url/funnel-view';
 import { Button } from '@/components/ui/button';
 import type { CodeEditorHandle } from '@/components/ui/code-editor/code-editor';
 import type { EditorText } from '@/components/ui/code-editor/editor-shapes';
@@ -30,6 +31,8 @@ export interface QueryPageProps {
   readonly onRun: (query: QueryText) => void;
   readonly openRow: number | null;
   readonly onOpenRow: (row: number) => void;
+  /** Lists the events behind a number of the funnel. */
+  readonly onOpenFunnel: (funnel: FunnelView) => void;
   /** Stands beside Run, for a query that can be kept. */
   readonly keep: (query: QueryText) => ReactNode;
 }
@@ -42,7 +45,7 @@ const EXAMPLES: Record<QueryLanguage, string> = {
 
 const LANGUAGES: readonly QueryLanguage[] = ['sql', 'pandas'];
 
-export function QueryPage({ engine, asked, isElsewhere, isLong, control, onRun, openRow, onOpenRow, keep }: QueryPageProps) {
+export function QueryPage({ engine, asked, isElsewhere, isLong, control, onRun, openRow, onOpenRow, onOpenFunnel, keep }: QueryPageProps) {
   const [language, setLanguage] = useState<QueryLanguage>(asked?.language ?? 'sql');
   const [start, setStart] = useState<EditorText>(() => ({ text: asked?.text ?? draftOf(language) ?? EXAMPLES[language] }));
   const [text, setText] = useState(start.text);
@@ -106,7 +109,7 @@ export function QueryPage({ engine, asked, isElsewhere, isLong, control, onRun, 
             </Panel>
             {isLong && isShown && <p className="text-xs text-ink-2">This query is too long for a link: the address only names it, and it stays on this device.</p>}
             {run && run.text !== text && <p className="text-xs text-caution">The text has changed since these rows were found.</p>}
-            {run && <QueryResults key={`${run.language} ${run.text} ${run.took}`} engine={engine} run={run} openRow={openRow} onOpenRow={onOpenRow} />}
+            {run && <QueryResults key={`${run.language} ${run.text} ${run.took}`} engine={engine} run={run} openRow={openRow} onOpenRow={onOpenRow} onOpenFunnel={onOpenFunnel} />}
             {isShown && query.kind === 'running' && <LongRun onCancel={query.cancel} />}
             {isShown && query.kind === 'cancelled' && (
               <ErrorNotice failure={{ message: 'The query was cancelled.', advice: 'That ended the engine, which opened the dataset again.' }}>

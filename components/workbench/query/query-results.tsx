@@ -4,6 +4,7 @@ import { useCallback, useState } from 'react';
 import { QUERY_ANALYTIC } from '@/lib/base/query-analytic';
 import type { Engine } from '@/lib/engine/engine';
 import type { QueryChart, QueryRun } from '@/lib/engine/query-shapes';
+import type { FunnelView } from '@/lib/url/funnel-view';
 import { ChartFrame } from '@/components/ui/chart-frame';
 import { DataTable } from '@/components/ui/data-table/data-table';
 import type { FetchRows } from '@/components/ui/data-table/row-pages';
@@ -12,7 +13,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Panel } from '@/components/ui/panel';
 import { Skeleton } from '@/components/ui/skeleton';
 import { useLazy } from '@/components/ui/use-lazy';
-import { Funnel } from '@/components/workbench/funnel';
+import { ExplainedFunnel } from '@/components/workbench/explained-funnel';
 import { VerdictMark } from '@/components/workbench/verdict-mark';
 import { PlanView } from './plan-view';
 import { textPlace } from './text-place';
@@ -24,10 +25,11 @@ interface QueryResultsProps {
   readonly run: QueryRun;
   readonly openRow: number | null;
   readonly onOpenRow: (row: number) => void;
+  readonly onOpenFunnel: (funnel: FunnelView) => void;
 }
 
 /** What a query found, and how. */
-export function QueryResults({ engine, run, openRow, onOpenRow }: QueryResultsProps) {
+export function QueryResults({ engine, run, openRow, onOpenRow, onOpenFunnel }: QueryResultsProps) {
   const [folds, setFolds] = useState({ funnel: true, plan: false });
   const toggle = (part: keyof typeof folds) => setFolds((now) => ({ ...now, [part]: !now[part] }));
   if (run.error) {
@@ -63,7 +65,13 @@ export function QueryResults({ engine, run, openRow, onOpenRow }: QueryResultsPr
             open={folds.funnel}
             onToggle={() => toggle('funnel')}
           >
-            <Funnel funnel={run.funnel} />
+            <ExplainedFunnel
+              engine={engine}
+              analytic={QUERY_ANALYTIC}
+              reading={run.language}
+              funnel={run.funnel}
+              onOpen={(place) => onOpenFunnel({ analytic: QUERY_ANALYTIC, reading: run.language, place })}
+            />
           </Disclosure>
         )}
         {run.plan && (
@@ -78,7 +86,7 @@ export function QueryResults({ engine, run, openRow, onOpenRow }: QueryResultsPr
 
 const NONE: ReadonlySet<number> = new Set();
 
-function Rows({ engine, run, openRow, onOpenRow }: QueryResultsProps) {
+function Rows({ engine, run, openRow, onOpenRow }: Omit<QueryResultsProps, 'onOpenFunnel'>) {
   const fetchRows: FetchRows = useCallback(
     // Another run has other rows under the same address.
     (offset, limit, sort, filters) => engine.rows({ analytic: QUERY_ANALYTIC, reading: run.language, offset, limit, sort, filters }),

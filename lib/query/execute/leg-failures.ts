@@ -62,20 +62,30 @@ function countSole(rows: Uint32Array, sole: Uint16Array, conditions: number): Le
 const MEETS = 0;
 const BY_VALUE = 1;
 const MISSING_FIELD = 2;
+const UNASKED = 255;
 type Failure = typeof MEETS | typeof BY_VALUE | typeof MISSING_FIELD;
 
 /** As `conditionOn` tells of one event, for many: once for each distinct value where the condition reads one field. */
-function failureOf({ expr }: Condition, leg: number, environment: Environment, rows: number): (row: number) => Failure {
+function failureOf({ expr }: Condition, leg: number, environment: Environment, rows: number): (row: number) => number {
   const cells = fieldsRead(expr).map(({ found }) => (found === null ? null : environment.table.cells(found)));
   const byCode = expr.kind === 'literal' ? null : codeExpr(expr, environment, rows);
   // Where the column is whole by now, these are its cells.
   const own = byCode === null ? null : onlyCells(expr, environment);
   if (byCode !== null && own !== null) {
+    const ask = (code: number): Failure => (booleanOf(byCode.value(code)) === true ? MEETS : own.text(code) === null ? MISSING_FIELD : BY_VALUE);
+    const { codeAt, whole } = byCode;
+    if (whole !== null) {
+      const { codes } = whole;
+      const known = new Uint8Array(whole.size).fill(UNASKED);
+      return (row) => {
+        const code = codes[row];
+        return known[code] === UNASKED ? (known[code] = ask(code)) : known[code];
+      };
+    }
     const known: (Failure | undefined)[] = [];
-    const { codeAt } = byCode;
     return (row) => {
       const code = codeAt(row);
-      return (known[code] ??= booleanOf(byCode.value(code)) === true ? MEETS : own.text(code) === null ? MISSING_FIELD : BY_VALUE);
+      return (known[code] ??= ask(code));
     };
   }
   const evaluate = compileExpr(expr, environment);
