@@ -106,7 +106,7 @@ export const NODE_STEPS = {
     const { readHuntDocument } = await import('@/lib/hunts/read-hunt-document');
     const { compileReading, runHunt } = await import('@/lib/hunts/run-hunt');
     const { runQuery } = await import('@/lib/query/execute/run-query');
-    const { Selections } = await import('@/lib/query/execute/selections');
+    const { SharedWork } = await import('@/lib/query/execute/shared-work');
     const { table } = await openDataset({ kind: 'file', name: ARCHIVE_NAME, blob: new Blob([readFileSync(archive)]) });
     const document = readHuntDocument(readFileSync(HUNT_PATH, 'utf8'));
     runHunt(document, table);
@@ -117,8 +117,8 @@ export const NODE_STEPS = {
     });
     if (queries.length !== readings.length) throw new Error('A reading was not compiled');
     const runAll = () => {
-      const selections = new Selections();
-      for (const query of queries) runQuery(query, table, selections);
+      const shared = new SharedWork();
+      for (const query of queries) runQuery(query, table, shared);
     };
     lap('');
     runAll();

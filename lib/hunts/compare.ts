@@ -44,5 +44,6 @@ function eventSetKeys(table: ResultTable): readonly string[] {
 
 /** The same for the same set of events. */
 export function keyOfEvents(events: Iterable<RowId>): string {
-  return [...new Set(events)].sort((a, b) => a - b).join(',');
+  const rows = [...new Set(events)];
+  return rows.length === 1 ? String(rows[0]) : rows.sort((a, b) => a - b).join(',');
 }

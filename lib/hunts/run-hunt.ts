@@ -3,7 +3,7 @@ import type { Result } from '@/lib/base/result';
 import type { EventTable } from '@/lib/events/event-table';
 import type { CodeToken } from '@/lib/query/code-token';
 import { runQuery } from '@/lib/query/execute/run-query';
-import { Selections } from '@/lib/query/execute/selections';
+import { SharedWork } from '@/lib/query/execute/shared-work';
 import { compilePandas } from '@/lib/query/pandas/compile-pandas';
 import { highlightPython } from '@/lib/query/pandas/highlight-python';
 import type { Query, QueryError } from '@/lib/query/plan';
@@ -36,7 +36,7 @@ interface Run {
   readonly table: EventTable;
   readonly statusOf: (source: DataSource) => DataSourceStatus;
   readonly readings: Remembered<KnownReading>;
-  readonly selections: Selections;
+  readonly shared: SharedWork;
 }
 
 /** Runs every analytic of a hunt in every reading over a dataset. A reading that fails says so; the others go on. */
@@ -44,7 +44,7 @@ export function runHunt(document: HuntDocument, table: EventTable): HuntResult {
   const readings = readingsOf.get(table) ?? new Remembered<KnownReading>();
   readingsOf.set(table, readings);
   readings.nextRound();
-  const run: Run = { table, statusOf: dataSourceStatuses(table), readings, selections: new Selections() };
+  const run: Run = { table, statusOf: dataSourceStatuses(table), readings, shared: new SharedWork() };
   return { document, analytics: document.analytics.map((analytic) => runAnalytic(analytic, run)) };
 }
 
@@ -54,7 +54,7 @@ function runAnalytic(analytic: Analytic, run: Run): AnalyticResult {
   return { analytic, dataSources, readings, differences: differencesOf(readings) };
 }
 
-function runReading(reading: Reading, sources: readonly DataSourceStatus[], { table, readings, selections }: Run): ReadingResult {
+function runReading(reading: Reading, sources: readonly DataSourceStatus[], { table, readings, shared }: Run): ReadingResult {
   const started = performance.now();
   const known = readings.get(`${reading.kind} ${reading.code}`, () => ({ tokens: tokensOf(reading), compiled: compileReading(reading, table), found: null }));
   const { tokens, compiled } = known;
@@ -72,7 +72,7 @@ function runReading(reading: Reading, sources: readonly DataSourceStatus[], { ta
   if (!compiled.ok) return failed(compiled.error, null);
   const query = compiled.value;
   try {
-    const result = (known.found ??= runQuery(query, table, selections));
+    const result = (known.found ??= runQuery(query, table, shared));
     const took = performance.now() - started;
     const reason = result.rowCount > 0 ? null : cannotKnow(query, result, sources, table);
     const verdict = result.rowCount > 0 ? 'hits' : reason === null ? 'no-hit' : 'cannot-know';

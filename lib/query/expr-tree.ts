@@ -48,9 +48,13 @@ export function sameExpr(a: Expr, b: Expr): boolean {
   return textOf(a, ['span']) === textOf(b, ['span']);
 }
 
+const meanings = new WeakMap<Expr, string>();
+
 /** Equal for expressions that mean the same, whatever they call the one leg that they read. */
 export function meaningOnLeg(expr: Expr): string {
-  return textOf(expr, ['span', 'leg', 'name']);
+  let meaning = meanings.get(expr);
+  if (meaning === undefined) meanings.set(expr, (meaning = textOf(expr, ['span', 'leg', 'name'])));
+  return meaning;
 }
 
 function textOf(expr: Expr, without: readonly string[]): string {

@@ -53,7 +53,7 @@ export function codeExpr(expr: Expr, environment: Environment, rows: number): Co
   const source = column ?? cells;
   const cell: Cell = { value: null };
   const evaluate = compileOverCell(expr, cell, environment);
-  const values: (Value | undefined)[] = [];
+  const values = environment.shared?.valuesOf(expr, source) ?? [];
   return {
     leg: field.leg,
     codeAt: (id) => cells.codeAt(id),

@@ -1,6 +1,6 @@
 import type { EventTable } from '@/lib/events/event-table';
 import type { LegId } from '@/lib/query/plan';
-import type { Selections } from './selections';
+import type { SharedWork } from './shared-work';
 import type { Value } from './value';
 
 /** What the legs of a query stand for. Filled while the plan runs: a leg's source is known once its rows are. */
@@ -10,8 +10,8 @@ export interface Environment {
   readonly made: Map<LegId, (index: number, row: number) => Value>;
   /** Greater than any leg's id. */
   readonly legCount: number;
-  /** Of all events: shared by queries that are run together; absent where one is run alone. */
-  readonly selections?: Selections;
+  /** Absent where a query is run alone. */
+  readonly shared?: SharedWork;
 }
 
 /** The row of each leg, by its id, while an expression is evaluated. */

@@ -59,9 +59,16 @@ function rowsByCode(node: Node, expr: CodeExpr): Uint32Array {
     const { codes, size } = expr.whole;
     const step = Uint8Array.from({ length: size }, (_, code) => (keeps(code) ? 1 : 0));
     // Every row is written and only those that are kept move on: no branch to mispredict.
-    for (let row = 0; row < node.size; row++) {
-      kept[count] = row;
-      count += step[ids === null ? codes[row] : ids[row] === MISSING ? 0 : codes[ids[row]]];
+    if (ids === null) {
+      for (let row = 0; row < node.size; row++) {
+        kept[count] = row;
+        count += step[codes[row]];
+      }
+    } else {
+      for (let row = 0; row < node.size; row++) {
+        kept[count] = row;
+        count += step[ids[row] === MISSING ? 0 : codes[ids[row]]];
+      }
     }
     return kept.slice(0, count);
   }

@@ -54,7 +54,7 @@ function scan(leg: Leg, conditions: readonly Condition[], environment: Environme
   const { rowCount } = environment.table;
   recorder.scan(leg, rowCount, conditions);
   const nodeOf = ({ rows }: Selections): Node => ({ size: rows?.length ?? rowCount, slots: [{ leg: leg.id, ids: rows, lineage: 'event' }] });
-  let selection = environment.selections ?? new Selections();
+  let selection = environment.shared?.selections ?? new Selections();
   for (const condition of conditions) {
     const { rows } = selection;
     const node = nodeOf(selection);

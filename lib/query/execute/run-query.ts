@@ -1,4 +1,4 @@
-import type { RowId } from '@/lib/base/row-id';
+import { rowId, type RowId } from '@/lib/base/row-id';
 import type { EventTable } from '@/lib/events/event-table';
 import { legsOf } from '@/lib/query/expr-tree';
 import type { Expr, JoinKey, Leg, LegId, Query } from '@/lib/query/plan';
@@ -7,25 +7,26 @@ import { textEvaluator } from './compile-expr';
 import { type Environment, type Ids, newIds } from './environment';
 import { FunnelRecorder } from './funnel-recorder';
 import { collectNodeRows } from './lineage';
-import { type Relation, MISSING } from './relation';
+import { type Relation, MISSING, idAt } from './relation';
 import { rowCountOf } from './row-index';
 import { type RowReader, rowReader } from './row-reader';
 import { legCountOf, runPlan, scannedLegs } from './run-plan';
-import type { Selections } from './selections';
+import type { SharedWork } from './shared-work';
 
 /**
  * Runs a query over a dataset. Work and memory go with the rows of each leg, not with the pairs of a join; cells, lineage and join
- * keys are made when asked for. Queries over one dataset that are run together may share `selections`.
+ * keys are made when asked for. Queries over one dataset that are run together may share their work.
  * @throws QueryFailure when a step must hold or look at too many joined rows, or a pattern cannot be read
  */
-export function runQuery(query: Query, table: EventTable, selections?: Selections): ResultTable {
+export function runQuery(query: Query, table: EventTable, shared?: SharedWork): ResultTable {
   const legs = scannedLegs(query.plan);
-  const environment: Environment = { table, made: new Map(), legCount: legCountOf(query.plan), selections };
+  const environment: Environment = { table, made: new Map(), legCount: legCountOf(query.plan) };
   const recorder = new FunnelRecorder();
-  const rows = runPlan(query.plan, [], environment, recorder);
+  // What is shared must not live as long as the result.
+  const rows = runPlan(query.plan, [], { ...environment, shared }, recorder);
   const rowCount = rowCountOf(rows);
   const reader = rowReader(rows, environment);
-  const lineage = (row: number): readonly LineageLeg[] => lineageOf(rows, reader, row, legs);
+  const lineage = lineageReader(rows, reader, legs);
   const funnel = recorder.funnel();
   const cells = query.columns.map(({ expr }) => lazily(() => textEvaluator(expr, environment)));
   const held = new Set(rows.nodes.flatMap(({ slots }) => slots.map(({ leg }) => leg)));
@@ -50,6 +51,20 @@ export function runQuery(query: Query, table: EventTable, selections?: Selection
 function lazily<T>(make: () => T): () => T {
   let made: { readonly value: T } | null = null;
   return () => (made ??= { value: make() }).value;
+}
+
+function lineageReader(rows: Relation, reader: RowReader, legs: readonly Leg[]): (row: number) => readonly LineageLeg[] {
+  const slots = rows.nodes.flatMap((node, index) => node.slots.map((slot) => ({ slot, index })));
+  if (slots.some(({ slot }) => slot.lineage !== 'event')) return (row) => lineageOf(rows, reader, row, legs);
+  // Nobody but the leg's own slot tells of its event.
+  const places = legs.map((leg) => ({ leg, place: slots.find(({ slot }) => slot.leg === leg.id) }));
+  return (row) => {
+    const nodeRows = reader.nodeRows(row);
+    return places.map(({ leg, place }) => {
+      const id = place ? idAt(place.slot, nodeRows[place.index]) : MISSING;
+      return { leg, events: id === MISSING ? [] : [rowId(id)] };
+    });
+  };
 }
 
 function lineageOf(rows: Relation, reader: RowReader, row: number, legs: readonly Leg[]): LineageLeg[] {

@@ -5,6 +5,7 @@ import type { Expr, Query } from '@/lib/query/plan';
 import { compileSql } from '@/lib/query/sql/compile-sql';
 import { runQuery } from './run-query';
 import { Selections } from './selections';
+import { SharedWork } from './shared-work';
 
 const table = eventTableOf(
   [
@@ -35,11 +36,11 @@ const QUERIES: Query[] = [
   compiled("df[(df['Channel'].str.lower() == 'security') & (df['EventID'] == '5140')]", 'pandas'),
 ];
 
-describe('queries that share selections', () => {
+describe('queries that share their work', () => {
   it('find what each finds alone, by the same steps', () => {
-    const shared = new Selections();
-    const told = (query: Query, selections?: Selections) => {
-      const { rowCount, funnel, lineage } = runQuery(query, table, selections);
+    const shared = new SharedWork();
+    const told = (query: Query, work?: SharedWork) => {
+      const { rowCount, funnel, lineage } = runQuery(query, table, work);
       return { rowCount, funnel, events: Array.from({ length: rowCount }, (_, row) => lineage(row).map(({ events }) => events)) };
     };
     for (const query of [...QUERIES, ...QUERIES]) expect(told(query, shared)).toEqual(told(query));
