@@ -8,8 +8,9 @@ import { type Token, tokenize } from './tokens';
 export function highlightSql(text: string): CodeToken[] {
   const tokens = tokenize(text);
   const spoken = tokens.filter(({ kind }) => kind !== 'comment');
+  const placeOf = new Map(spoken.map((token, place) => [token, place]));
   return tokens.flatMap((token) => {
-    const at = spoken.indexOf(token);
+    const at = placeOf.get(token) ?? -1;
     const kind = kindOf(token, spoken[at - 1], spoken[at + 1]);
     return kind === null ? [] : { kind, start: token.start, end: token.end };
   });
