@@ -44,7 +44,7 @@ export function Huntbook() {
   const ownHunts = useOwnHunts();
   const { view, notices, go } = navigation;
   const { dataset } = control;
-  useTheme(view?.theme ?? null);
+  useTheme(view?.theme);
 
   const title = pageTitle(dataset, view);
   useEffect(() => {

@@ -37,6 +37,10 @@ export const viewport: Viewport = {
 export default function RootLayout({ children }: { readonly children: React.ReactNode }) {
   return (
     <html lang="en" data-idle="false" className={`${geistSans.variable} ${geistMono.variable}`} suppressHydrationWarning>
+      <head>
+        {/* Relative, so that it is found under a sub-path too. */}
+        <script src="./theme.js" />
+      </head>
       <body>{children}</body>
     </html>
   );

@@ -39,9 +39,12 @@ export function TopBar({ navigation, control, onFiles, open }: TopBarProps) {
       {open && (
         <>
           <span aria-hidden="true" className="h-4 w-px bg-line" />
-          <h1 className="min-w-0 max-w-[40ch] truncate font-mono text-xs" title={open.summary.name}>
-            {open.summary.name}
-          </h1>
+          {/* Gives way to everything else before that takes a second line. */}
+          <div className="min-w-0 max-w-max flex-1 basis-[14ch] font-mono text-xs">
+            <h1 className="max-w-[40ch] truncate" title={open.summary.name}>
+              {open.summary.name}
+            </h1>
+          </div>
           <DatasetFacts summary={open.summary} onMembers={(members) => navigation.go({ ...closed, members })} reportLink={<ReportLink navigation={navigation} />} />
         </>
       )}
