@@ -18,19 +18,24 @@ export const MAX_COMPARED_ROWS = 100_000;
 /** Null where either side has more than MAX_COMPARED_ROWS. */
 export function compareRows(left: ResultTable, right: ResultTable): RowComparison | null {
   if (left.rowCount > MAX_COMPARED_ROWS || right.rowCount > MAX_COMPARED_ROWS) return null;
-  const waiting = new Map<string, number[]>();
-  eventSetKeys(left).forEach((key, row) => {
-    const rows = waiting.get(key);
-    if (rows) rows.push(row);
-    else waiting.set(key, [row]);
-  });
+  const [leftKeys, rightKeys] = [eventSetKeys(left), eventSetKeys(right)];
+  // How many rows on the left have no partner yet; of those that never get one, the last.
+  const waiting = new Map<string, number>();
+  for (const key of leftKeys) waiting.set(key, (waiting.get(key) ?? 0) + 1);
   const onlyRight: number[] = [];
-  let both = 0;
-  eventSetKeys(right).forEach((key, row) => {
-    if (waiting.get(key)?.shift() === undefined) onlyRight.push(row);
-    else both++;
+  rightKeys.forEach((key, row) => {
+    const rows = waiting.get(key) ?? 0;
+    if (rows === 0) onlyRight.push(row);
+    else waiting.set(key, rows - 1);
   });
-  return { both, onlyLeft: [...waiting.values()].flat().sort((a, b) => a - b), onlyRight };
+  const onlyLeft: number[] = [];
+  for (let row = leftKeys.length - 1; row >= 0; row--) {
+    const rows = waiting.get(leftKeys[row]) ?? 0;
+    if (rows === 0) continue;
+    waiting.set(leftKeys[row], rows - 1);
+    onlyLeft.push(row);
+  }
+  return { both: rightKeys.length - onlyRight.length, onlyLeft: onlyLeft.reverse(), onlyRight };
 }
 
 /** Of three readings each is compared twice. */
