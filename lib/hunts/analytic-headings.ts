@@ -6,6 +6,9 @@ const NUMBERED = /^analytics?\s+#?([ivxlc]+|\d+)\b[\s:.–—-]*(.*)$/i;
 /** "Analytic" or "Analytic: words", without a number. */
 const UNNUMBERED = /^analytic\s*(?:[:.–—-]\s*(.*))?$/i;
 
+/** "Analytic II, published SQL", as our own exports head a reading. */
+const EXPORTED = /^analytic\s+(?:[ivxlc]+|\d+),\s*(published|hardened)\s+(sql|pandas)$/;
+
 const SQL = /^(?:logic|(?:spark\s*)?sql)(?:\s+(?:logic|query|queries))?$/;
 const PANDAS = /^(?:pandas|python|dataframe)(?:\s+(?:logic|query|queries|dataframe))?$/;
 
@@ -18,6 +21,7 @@ export interface AnalyticHeading {
 
 /** Null for a heading that begins no analytic. */
 export function analyticHeading(heading: string): AnalyticHeading | null {
+  if (readingHeading(heading) !== null) return null;
   const numbered = NUMBERED.exec(heading);
   if (numbered) return { number: numbered[1].toUpperCase(), title: numbered[2].trim() };
   const unnumbered = UNNUMBERED.exec(heading);
@@ -31,6 +35,8 @@ export function readingHeading(heading: string): ReadingKind | null {
     .replace(/\(.*\)$/, '')
     .replace(/[\s:]+$/, '')
     .trim();
+  const exported = EXPORTED.exec(words);
+  if (exported) return exported[1] === 'hardened' ? 'hardened' : exported[2] === 'sql' ? 'sql' : 'pandas';
   if (SQL.test(words)) return 'sql';
   if (PANDAS.test(words)) return 'pandas';
   return words === 'hardened' ? 'hardened' : null;

@@ -1,4 +1,5 @@
 import { fencedCode, isCodeCell, type FencedCode } from './code-fence';
+import { readString } from '@/lib/query/pandas/literals';
 import type { ReadingKind } from './hunt-document';
 import type { MarkdownBlock } from './markdown-blocks';
 
@@ -7,7 +8,7 @@ export interface LooseCode extends FencedCode {
 }
 
 /** `spark.sql('''…''')`, in any of Python's quotes. */
-const SPARK_SQL = /\bspark\s*\.\s*sql\s*\(\s*[rRfFuU]{0,2}("""|'''|"|')([^]*?)\1\s*[,)]/;
+const SPARK_SQL = /\bspark\s*\.\s*sql\s*\(\s*([rRfFuU]{0,2}("""|'''|"|')((?:\\[^]|(?!\2)[^])*)\2)\s*[,)]/;
 /** `%%sparksql`, `%%sql`: the whole cell is SQL. */
 const SQL_MAGIC = /^\s*%%\w*sql\b.*\n/i;
 
@@ -17,8 +18,18 @@ export function sqlInPython(code: FencedCode): FencedCode | null {
   if (magic) return trimmed(code.text.slice(magic[0].length), code.line + lineEnds(magic[0]));
   const call = SPARK_SQL.exec(code.text);
   if (!call) return null;
-  const start = call.index + call[0].indexOf(call[1]) + call[1].length;
-  return trimmed(call[2], code.line + lineEnds(code.text.slice(0, start)));
+  const [, literal, , inside] = call;
+  const start = call.index + call[0].indexOf(literal) + literal.indexOf(inside);
+  return trimmed(spoken(literal) ?? inside, code.line + lineEnds(code.text.slice(0, start)));
+}
+
+/** What Spark hears of a literal; null where Python refuses it. */
+function spoken(literal: string): string | null {
+  try {
+    return readString(literal, 0);
+  } catch {
+    return null;
+  }
 }
 
 /** Code that stands in an analytic without a heading that says what it is: older notebooks hold one cell with the query. Null for an example. */
@@ -40,9 +51,12 @@ export function isSetup(code: string): boolean {
   return /^\s*(?:import|from)\s|^\s*[!%]|\b(?:read_json|requests\.get|ZipFile|get_spark|registerMordorSQLTable|SparkSession)\b/m.test(code);
 }
 
-/** Lines that the notebook's shell takes (`%matplotlib`, `!pip`) are no Python: they become comments, so that all others keep their place. */
-export function withoutMagics(code: string): string {
-  return code.replace(/^(?=%{1,2}[a-z]|!)/gim, '# ');
+/**
+ * Lines that the notebook's shell takes (`%matplotlib`, `!pip`) are no Python, and those that read the dataset are done otherwise here: they
+ * become comments, so that all others keep their place.
+ */
+export function runnable(code: string): string {
+  return code.replace(/^(?=%{1,2}[a-z]|!|df\s*=\s*\w+\.(?:toPandas\(\)|read_json\([^()\n]*\))\s*$)/gim, '# ');
 }
 
 function trimmed(text: string, line: number): FencedCode {

@@ -3,8 +3,11 @@ import { fencedCode, isCodeCell, type FencedCode } from './code-fence';
 import { isDataSourceTable, readDataSources } from './data-source-table';
 import { markdownOf, type OutlinePart } from './document-outline';
 import type { Analytic, LineProblem, Reading, ReadingKind } from './hunt-document';
-import { looseCode, sqlInPython, withoutMagics } from './loose-code';
+import { looseCode, runnable, sqlInPython } from './loose-code';
 import type { MarkdownBlock } from './markdown-blocks';
+
+/** In this order, whatever order the document has them in. */
+const READINGS: readonly ReadingKind[] = ['sql', 'pandas', 'hardened'];
 
 /** Reads "Analytic II: words" and all below it. `taken`: the ids of those before it. */
 export function readAnalytic(part: OutlinePart, source: string, taken: readonly string[], problems: LineProblem[]): Analytic {
@@ -38,7 +41,7 @@ export function readAnalytic(part: OutlinePart, source: string, taken: readonly 
       source,
     ),
     dataSources: part.blocks.filter(isDataSourceTable).flatMap((block) => readDataSources(block, problems)),
-    readings,
+    readings: READINGS.flatMap((kind) => readings.filter((reading) => reading.kind === kind)),
     differencesNote,
     line: part.line,
   };
@@ -83,7 +86,7 @@ function looseReadings(blocks: readonly MarkdownBlock[], known: readonly Reading
 /** Python's cells are one program: later ones use names of earlier ones. A query ends with its block. */
 function program(kind: ReadingKind, codes: readonly FencedCode[], problems: LineProblem[]): Pick<Reading, 'kind' | 'code' | 'line'> {
   const { line } = codes[0];
-  if (kind === 'pandas') return { kind, code: withoutMagics(codes.map(({ text }) => text).join('\n\n')), line };
+  if (kind === 'pandas') return { kind, code: runnable(codes.map(({ text }) => text).join('\n\n')), line };
   if (codes.length > 1) problems.push({ line: codes[1].line, message: 'A reading is one query, and this is a further one; it is left out.' });
   return { kind, code: codes[0].text, line };
 }

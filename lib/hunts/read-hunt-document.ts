@@ -71,9 +71,13 @@ function sectionText(part: OutlinePart, source: string): string {
     const text = analyticHeading(child.heading) ? '' : sectionText(child, source);
     return text === '' ? [] : [`${'#'.repeat(child.depth)} ${child.heading}\n\n${text}`];
   });
-  const words = part.blocks.filter((block) => !isSetupCell(block));
+  const isSetupPart = SETUP_HEADING.test(part.heading);
+  const words = part.blocks.filter((block) => !(isSetupPart ? isCodeCell(block) : isSetupCell(block)));
   return [markdownOf(words, source), ...below].filter((text) => text !== '').join('\n\n');
 }
+
+/** "Download Dataset", "Read the dataset", "Initialize Analytics Engine" */
+const SETUP_HEADING = /\b(?:download|read|load|process|initiali[sz]e)\b.*\b(?:data\s*sets?|data|engine)\b/i;
 
 function isSetupCell(block: MarkdownBlock): boolean {
   return isCodeCell(block) && isSetup(fencedCode(block)?.text ?? '');

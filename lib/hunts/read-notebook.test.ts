@@ -113,6 +113,18 @@ describe('what notebooks do differently', () => {
     ['no headings: a query for Spark', [markdownCell('### Analytic I', 'Words'), codeCell('df = spark.sql(', "'''", 'SELECT 1', "WHERE a = 'b'", "'''", ')', 'df.show(10,False)')], [['I', 'Analytic I', "sql: SELECT 1\nWHERE a = 'b'"]]],
     ['no headings: SQL by magic, and pandas', [markdownCell('### Analytic I'), codeCell('%%sparksql', 'SELECT 1'), codeCell("df['a']")], [['I', 'Analytic I', 'sql: SELECT 1', "pandas: df['a']"]]],
     ['an example that is no query', [markdownCell('### Analytic I', '```powershell', 'Get-Tape', '```', '#### Logic', ...sql('SELECT 1'))], [['I', 'Analytic I', 'sql: SELECT 1']]],
+    [
+      'headings of our own export, and a query in Python’s escapes',
+      [
+        markdownCell('## Analytic I', '### Analytic I, published SQL'),
+        codeCell('rows = spark.sql("""\\', "SELECT SPLIT(p, '\\\\')", 'WHERE a = \\"\\"\\"b\\', '""")', 'rows.show()'),
+        markdownCell('### Analytic I, hardened SQL'),
+        codeCell(`spark.sql(r'SELECT "\\d"')`),
+        markdownCell('### Analytic I, published pandas'),
+        codeCell('import pandas as pd', 'df = events.toPandas()', 'df'),
+      ],
+      [['I', 'Analytic I', 'sql: SELECT SPLIT(p, \'\\\')\nWHERE a = """b', 'pandas: import pandas as pd\n# df = events.toPandas()\ndf', 'hardened: SELECT "\\d"']],
+    ],
     ['lines for the shell', [markdownCell('### Analytic I', '#### Pandas Query'), codeCell('%matplotlib inline', '!pip install x', 'df')], [['I', 'Analytic I', 'pandas: # %matplotlib inline\n# !pip install x\ndf']]],
   ])('%s', (_, cells, expected) => {
     expect(readings(...cells)).toEqual(expected);
