@@ -31,8 +31,9 @@ export function ChosenHunt({ control, isNamed, onOpen }: ChosenHuntProps) {
     );
   }
   if (!isNamed) return null;
+  // As high while it is on its way as most are then.
   return (
-    <section aria-label="The chosen hunt" className="flex flex-col gap-3 rounded-md border border-line bg-surface px-4 py-3">
+    <section aria-label="The chosen hunt" className="flex min-h-36 flex-col gap-3 rounded-md border border-line bg-surface px-4 py-3">
       <Words hunt={hunt}>
         <Button look="quiet" onClick={() => choose(null)}>
           Leave this hunt
