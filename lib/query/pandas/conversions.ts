@@ -29,7 +29,7 @@ export function applied(context: Context, series: Series, { value, span: at }: A
     case 'str':
       return withType(series, asText(series, span), { ...TEXT, gaps: false });
     case 'int':
-      return withType(series, asNumber(context, series, 'bigint', span), WHOLE);
+      return withType(series, asNumber(context, series, 'bigint', span, 'ValueError'), WHOLE);
     case 'float':
       return withType(series, asNumber(context, series, 'double', span), FRACTION);
     case 'hex':
@@ -67,12 +67,12 @@ function booleansSpelled(value: Expr, otherwise: Expr, span: Span): Expr {
 }
 
 /** pandas stops at a value that is no number, and at a gap where whole numbers are wanted; here it becomes missing. */
-function asNumber(context: Context, series: Series, to: 'bigint' | 'double', span: Span): Expr {
+function asNumber(context: Context, series: Series, to: 'bigint' | 'double', span: Span, atGaps = 'IntCastingNaNError'): Expr {
   const { dtype, gaps } = series.column.type();
   if (dtype.kind === 'object') {
     context.warn('value-error', `ValueError: '${series.column.name}' is text, which may not convert to a number. pandas stops at what does not; it is read as missing`, span);
   } else if (to === 'bigint' && gaps) {
-    context.warn('value-error', `IntCastingNaNError: '${series.column.name}' has gaps. pandas stops here; they are read as missing`, span);
+    context.warn('value-error', `${atGaps}: '${series.column.name}' has gaps. pandas stops here; they are read as missing`, span);
   }
   return { kind: 'cast', operand: series.column.expr, to, span };
 }

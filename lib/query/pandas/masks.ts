@@ -1,5 +1,6 @@
 import { assertNever } from '@/lib/base/assert-never';
 import type { Span } from '@/lib/base/span';
+import { parseTimestamp } from '@/lib/query/execute/timestamp';
 import type { CompareOperator, Condition, Expr } from '@/lib/query/plan';
 import type { PythonComparison } from './ast';
 import { CellError } from './cell-error';
@@ -67,6 +68,9 @@ export function compare(context: Context, op: PythonComparison, left: Series, ri
   if (!('scalar' in right)) requireSameRows(left, right, span);
   if (otherDtype === null || !canBeEqual(dtype, otherDtype)) return maskSeries(left, unequal(context, op, dtype, otherDtype, span));
   if (!isEquality(op) && mayMixTypes(dtype, otherDtype)) warnOfOrder(context, op, dtype, otherDtype, span);
+  if (!isEquality(op) && dtype.kind === 'date' && 'scalar' in right && typeof right.scalar === 'string' && parseTimestamp(right.scalar) === null) {
+    context.warn('type-error', `TypeError: '${right.scalar}' is no date, which '${op}' needs beside a column of datetime64[ns]. pandas stops here; such events are left out`, span);
+  }
   const [leftExpr, rightExpr] = operands(left, right, dtype, otherDtype);
   const comparison: Expr = { kind: 'compare', op: OPERATORS[op], left: leftExpr, right: rightExpr, typing: 'strict', span };
   return maskSeries(left, { kind: 'ifMissing', operand: comparison, value: op === '!=', span });
