@@ -144,10 +144,10 @@ function hasPattern(expr: Expr): boolean {
 }
 
 /** The field's value in the events of the other reading's legs; a field of this reading's leg is read there. */
-function valueOf(field: FieldExpr, events: EventOfLeg, { other, pairs }: Comparison): string | null {
+function valueOf(field: FieldExpr, events: EventOfLeg, { home, other, pairs }: Comparison): string | null {
   if (events.has(field.leg)) return other.questions.text(field, events);
   const theirs = [...pairs].find(([leg, ours]) => ours === field.leg && events.has(leg))?.[0];
-  return theirs === undefined ? null : other.questions.text({ ...field, leg: theirs }, events);
+  return theirs === undefined ? null : home.questions.text(field, moved(events, theirs, field.leg));
 }
 
 function moved(events: EventOfLeg, from: LegId | null, to: LegId): EventOfLeg {

@@ -1,8 +1,22 @@
 import { assertNever } from '@/lib/base/assert-never';
 import type { Expr } from '@/lib/query/plan';
 
-/** The expression as it would be if letter case said nothing: to see whether case alone decides. */
+/** The expression as it would be if letter case said nothing: to see whether case alone decides. The same for the same expression. */
 export function withoutCase(expr: Expr): Expr {
+  return remembered(caseless, expr, foldCase);
+}
+
+const caseless = new WeakMap<Expr, Expr>();
+const lenient = new WeakMap<Expr, Expr>();
+
+/** Whoever evaluates an expression compiles it once, and knows it by its identity. */
+function remembered(known: WeakMap<Expr, Expr>, expr: Expr, make: (expr: Expr) => Expr): Expr {
+  const made = known.get(expr) ?? make(expr);
+  known.set(expr, made);
+  return made;
+}
+
+function foldCase(expr: Expr): Expr {
   switch (expr.kind) {
     case 'field':
       return lowerText(expr);
@@ -36,6 +50,10 @@ function anyCase(pattern: Expr): Expr {
 
 /** The expression as it would be if text and numbers were compared as numbers: to see whether a type alone decides. */
 export function withCasts(expr: Expr): Expr {
+  return remembered(lenient, expr, castAll);
+}
+
+function castAll(expr: Expr): Expr {
   const cast = mapped(expr, withCasts);
   return cast.kind === 'compare' || cast.kind === 'in' ? { ...cast, typing: 'cast' } : cast;
 }
