@@ -33,8 +33,10 @@ test('a query is written by keyboard with what the dataset offers, run, and its 
   await home.keyboard.press('Enter');
   await home.keyboard.insertText('\nFROM t WHERE EventID = 5145 AND ShareName LIKE ');
   await home.keyboard.type("'%C");
-  await home.getByRole('option', { name: /C\$/ }).first().click();
-  await expect(editor(home, 'SQL')).toContainText(/SELECT Hostname, ShareName.*LIKE '%.*C\$'/);
+  await expect(async () => {
+    await home.getByRole('option', { name: /C\$/ }).first().click({ timeout: 1_000 });
+    await expect(editor(home, 'SQL')).toContainText(/SELECT Hostname, ShareName.*LIKE '%.*C\$'/, { timeout: 500 });
+  }).toPass();
   await home.keyboard.press('Control+Enter');
   await expect(rows(home)).toBeVisible();
   await idle(home);
