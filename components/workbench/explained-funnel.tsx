@@ -10,15 +10,20 @@ import { useAnswer } from './drill-down/use-answer';
 /** Up to this many events near misses are counted unasked: it takes a few milliseconds, of a million some tenths of a second a leg. */
 const AT_ONCE = 250_000;
 
+/** So that what nobody asked for does not hold up what somebody asks for next. */
+const QUICK = 1_000;
+
 interface ExplainedFunnelProps extends ReadingAddress {
   readonly engine: Engine;
   readonly funnel: FunnelView;
+  /** Milliseconds that the reading took: to tell what its joins missed takes as long again. */
+  readonly took: number;
   readonly onOpen: (place: FunnelPlace) => void;
 }
 
 /** The funnel with what nearly met. */
-export function ExplainedFunnel({ engine, analytic, reading, funnel, onOpen }: ExplainedFunnelProps) {
-  const [isAsked, setAsked] = useState(Math.max(0, ...funnel.legs.map(({ start }) => start)) <= AT_ONCE);
+export function ExplainedFunnel({ engine, analytic, reading, funnel, took, onOpen }: ExplainedFunnelProps) {
+  const [isAsked, setAsked] = useState(took <= QUICK && Math.max(0, ...funnel.legs.map(({ start }) => start)) <= AT_ONCE);
   const answer = useAnswer(useMemo(() => (isAsked ? () => engine.misses({ analytic, reading }) : () => Promise.resolve(null)), [engine, analytic, reading, isAsked]));
   return (
     <>

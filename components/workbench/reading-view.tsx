@@ -63,7 +63,7 @@ export function ReadingView({ engine, analytic, run, openRow, onOpenRow, onOpenF
             open={folds.funnel}
             onToggle={() => folds.toggle('funnel')}
           >
-            <ExplainedFunnel engine={engine} analytic={analytic.id} reading={run.kind} funnel={run.funnel} onOpen={onOpenFunnel} />
+            <ExplainedFunnel engine={engine} analytic={analytic.id} reading={run.kind} funnel={run.funnel} took={run.took} onOpen={onOpenFunnel} />
           </Disclosure>
         )}
       </Panel>

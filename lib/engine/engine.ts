@@ -174,6 +174,8 @@ export interface RowsPage {
 
 export interface JoinChain {
   readonly legs: readonly ChainLeg[];
+  /** Conditions over several legs, and what the row's events say to each; none where a leg has several events. */
+  readonly between: readonly ConditionCheck[];
   /** Sessions that the row's events belong to, the acting one first. */
   readonly sessions: readonly SessionKey[];
 }

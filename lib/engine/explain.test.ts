@@ -121,6 +121,16 @@ describe('why and why not, on a handful of events', () => {
     ]);
   });
 
+  it('shows the conditions between the legs of a row with the values of both', async () => {
+    await engine.runQuery({ language: 'sql', text: "SELECT 1 AS x FROM t a JOIN t b ON a.Id = b.Id AND a.EventID < b.EventID WHERE a.EventID = 4624 AND a.User != b.User" });
+    // The logon of 0x1 (line 6, ann) and bob's connect (line 4).
+    const { between } = await engine.joinChain({ analytic: 'query', reading: 'sql', row: 0 });
+    expect(between.map(({ text, holds, values }) => [text, holds, ...values.map(({ value }) => value)])).toEqual([
+      ['a.EventID < b.EventID', true, '4624', '5140'],
+      ['a.User != b.User', true, 'ann', 'bob'],
+    ]);
+  });
+
   it('answers for a query of no hunt as well', async () => {
     await engine.runQuery({ language: 'sql', text: "SELECT * FROM t WHERE User = 'sam' AND EventID = 4624" });
     expect((await engine.misses({ analytic: 'query', reading: 'sql' })).legs[0].conditions.map(({ events }) => events)).toEqual([1, 1]);

@@ -27,7 +27,8 @@ export function joinChain(open: OpenTable, { table, explanation }: KeptResult, r
       conditions: events.length === 0 ? [] : asUserError(() => explanation.conditionsOn(leg, events[0])).map(conditionCheck),
     };
   });
-  return { legs, sessions: sessionsBehind(open, lineage.flatMap(shownEvents)) };
+  const between = asUserError(() => explanation.conditionsBetween(lineage)).map(conditionCheck);
+  return { legs, between, sessions: sessionsBehind(open, lineage.flatMap(shownEvents)) };
 }
 
 /** Each event names its sessions, the acting one first; the sessions that most events of the row act in come first. */

@@ -5,6 +5,7 @@ import { QUERY_ANALYTIC } from '@/lib/base/query-analytic';
 import { wellKnownSession } from '@/lib/base/well-known-session';
 import type { JoinChain, ReadingKind, RowAddress } from '@/lib/engine/engine';
 import { ChainLegs } from './chain-legs';
+import { ConditionList } from './condition-list';
 import { useDrill } from './drill-context';
 import { PaneSkeleton } from './pane-skeleton';
 import { Part } from './part';
@@ -28,6 +29,11 @@ export function RowPane({ analytic, reading, row }: RowAddress) {
       <Part title={answer.value.legs.length === 1 ? 'The event that matched' : 'The events that matched, leg by leg'}>
         <ChainLegs legs={answer.value.legs} />
       </Part>
+      {answer.value.between.length > 0 && (
+        <Part title="Between the legs">
+          <ConditionList conditions={answer.value.between} />
+        </Part>
+      )}
       <Sessions chain={answer.value} />
     </>
   );

@@ -70,6 +70,7 @@ export function QueryResults({ engine, run, openRow, onOpenRow, onOpenFunnel }: 
               analytic={QUERY_ANALYTIC}
               reading={run.language}
               funnel={run.funnel}
+              took={run.took}
               onOpen={(place) => onOpenFunnel({ analytic: QUERY_ANALYTIC, reading: run.language, place })}
             />
           </Disclosure>

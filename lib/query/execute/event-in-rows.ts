@@ -3,8 +3,8 @@ import type { LegId } from '@/lib/query/plan';
 import { type Relation, type Slot, MISSING, idAt, keepRows } from './relation';
 import { rowCountOf } from './row-index';
 
-/** Events behind groups, semi joins and UNIONs that are looked through for one: about a tenth of a second. */
-export const MOST_EVENTS_SEEN = 5_000_000;
+/** Events behind groups, semi joins and UNIONs that are looked through for one: some tenths of a second. */
+const MOST_EVENTS_SEEN = 2_000_000;
 
 export class TooManyEvents extends Error {}
 

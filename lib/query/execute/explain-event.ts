@@ -1,9 +1,10 @@
 import type { RowId } from '@/lib/base/row-id';
-import type { Condition, JoinPlan, Leg } from '@/lib/query/plan';
+import { legsOf } from '@/lib/query/expr-tree';
+import type { Condition, JoinPlan, Leg, LegId } from '@/lib/query/plan';
 import type { LineageLeg } from '@/lib/query/result-table';
 import { compileExpr, textEvaluator } from './compile-expr';
 import { type ConditionOnEvent, conditionOn, fieldsRead } from './condition-on';
-import type { Environment } from './environment';
+import { type Environment, type Ids, newIds } from './environment';
 import { TooManyEvents, rowsWithEvent } from './event-in-rows';
 import type { JoinDone } from './funnel-recorder';
 import { joinRows } from './join';
@@ -52,12 +53,12 @@ export interface ConditionOnRow extends ConditionOnEvent {
 
 const MOST_SAMPLES = 5;
 
-/** @throws QueryFailure for a pattern that cannot be read */
-export function explainEvent(trace: PlanTrace, event: RowId): readonly EventInLeg[] {
-  return trace.legs.map(({ leg, conditions }) => {
-    const answers = conditionsOnEvent({ leg, conditions }, event, trace);
+/** `trace` is asked for only where the event meets all that its leg asks. @throws QueryFailure for a pattern that cannot be read */
+export function explainEvent(outline: PlanTrace, trace: () => PlanTrace, event: RowId): readonly EventInLeg[] {
+  return outline.legs.map(({ leg, conditions }) => {
+    const answers = conditionsOnEvent({ leg, conditions }, event, outline);
     const failed = answers.filter(({ holds }) => holds !== true).length;
-    return { leg, conditions: answers, failed, end: failed > 0 ? null : endOf(trace, leg, event) };
+    return { leg, conditions: answers, failed, end: failed > 0 ? null : endOf(trace(), leg, event) };
   });
 }
 
@@ -129,9 +130,25 @@ function keyTexts({ keys }: JoinPlan, side: 'left' | 'right', own: Relation, env
   return keys.map((key) => ({ text: key.text, value: textEvaluator(key[side], environment)(ids) }));
 }
 
+/** What the events of one row say to the conditions over several legs; those over a leg with more or fewer events than one are left out. */
+export function conditionsOnRow({ stages, environment }: PlanTrace, lineage: readonly LineageLeg[]): ConditionOnRow[] {
+  const ids = newIds(environment).fill(MISSING);
+  const single = new Set<LegId>();
+  for (const { leg, events } of lineage) {
+    if (events.length !== 1) continue;
+    single.add(leg.id);
+    ids[leg.id] = events[0];
+  }
+  const conditions = stages.flatMap((stage) => (stage.kind === 'join' ? stage.join.residual : (stage.step.condition ?? [])));
+  return conditions.filter(({ expr }) => [...legsOf(expr)].every((leg) => single.has(leg))).map((condition) => conditionOnIds(condition, ids, environment));
+}
+
 /** A condition over several legs, on the relation's first row. */
 function conditionOnRow(condition: Condition, rows: Relation, environment: Environment): ConditionOnRow {
-  const ids = rowReader(rows, environment).load(0);
+  return conditionOnIds(condition, rowReader(rows, environment).load(0), environment);
+}
+
+function conditionOnIds(condition: Condition, ids: Ids, environment: Environment): ConditionOnRow {
   const holds = booleanOf(compileExpr(condition.expr, environment)(ids));
   const values = fieldsRead(condition.expr).map((field) => ({
     field: field.found ?? field.name,

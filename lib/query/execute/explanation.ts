@@ -2,9 +2,9 @@ import { type RowId, rowId } from '@/lib/base/row-id';
 import type { EventTable } from '@/lib/events/event-table';
 import type { Leg, Query, QueryError } from '@/lib/query/plan';
 import type { LineageLeg } from '@/lib/query/result-table';
-import { type EventInLeg, conditionsOnEvent, explainEvent, lineageOf } from './explain-event';
+import { type ConditionOnRow, type EventInLeg, conditionsOnEvent, conditionsOnRow, explainEvent, lineageOf } from './explain-event';
 import { type LegFailures, eventsFailingOnly, eventsLeft, legFailures } from './leg-failures';
-import { type PlanTrace, tracePlan } from './plan-trace';
+import { type PlanTrace, outlinePlan, tracePlan } from './plan-trace';
 import { type Relation, singleNode } from './relation';
 import { rowCountOf } from './row-index';
 import { rowReader } from './row-reader';
@@ -36,6 +36,7 @@ export interface FunnelItems {
  * the rows of its steps; the legs' part goes with the dataset (four bytes an event and leg), the joins' with the rows of their sides.
  */
 export class Explanation {
+  private outlined: PlanTrace | null = null;
   private traced: PlanTrace | null = null;
   private readonly failures: (LegFailures | undefined)[] = [];
   private readonly unmatched: (ReturnType<typeof unmatchedKeys> | undefined)[] = [];
@@ -47,7 +48,7 @@ export class Explanation {
 
   /** Legs in the order of the funnel. @throws QueryFailure */
   get legCount(): number {
-    return this.trace.legs.length;
+    return this.outline.legs.length;
   }
 
   get joinCount(): number {
@@ -75,7 +76,7 @@ export class Explanation {
     switch (place.kind) {
       case 'left':
       case 'only-fails': {
-        const traced = this.trace.legs.at(place.leg);
+        const traced = this.outline.legs.at(place.leg);
         if (!traced) return null;
         const failures = this.failuresOf(place.leg);
         const at = place.kind === 'left' ? place.conditions - 1 : place.condition;
@@ -102,13 +103,23 @@ export class Explanation {
 
   /** What each leg says to the event. */
   event(event: RowId): readonly EventInLeg[] {
-    return explainEvent(this.trace, event);
+    return explainEvent(this.outline, () => this.trace, event);
   }
 
   /** What the conditions of a leg say to one of its events. */
   conditionsOn(leg: Leg, event: RowId): EventInLeg['conditions'] {
-    const traced = this.trace.legs.find((candidate) => candidate.leg.id === leg.id);
-    return traced ? conditionsOnEvent(traced, event, this.trace) : [];
+    const traced = this.outline.legs.find((candidate) => candidate.leg.id === leg.id);
+    return traced ? conditionsOnEvent(traced, event, this.outline) : [];
+  }
+
+  /** What the events of one result row say to the conditions over several legs. */
+  conditionsBetween(lineage: readonly LineageLeg[]): readonly ConditionOnRow[] {
+    return conditionsOnRow(this.outline, lineage);
+  }
+
+  /** Enough for all that is asked of single events: no row is joined for it. */
+  private get outline(): PlanTrace {
+    return (this.outlined ??= outlinePlan(this.query, this.table));
   }
 
   private get trace(): PlanTrace {
@@ -116,7 +127,7 @@ export class Explanation {
   }
 
   private failuresOf(leg: number): LegFailures {
-    return (this.failures[leg] ??= legFailures(this.trace.legs[leg], this.trace.environment));
+    return (this.failures[leg] ??= legFailures(this.outline.legs[leg], this.outline.environment));
   }
 
   /** `rows`: only these of a single node; null: all. */

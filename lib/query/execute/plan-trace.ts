@@ -1,4 +1,5 @@
 import type { EventTable } from '@/lib/events/event-table';
+import { EventTableBuilder } from '@/lib/events/event-table-builder';
 import type { Condition, Leg, Query, QueryError } from '@/lib/query/plan';
 import { QueryFailure } from '@/lib/query/query-failure';
 import type { FunnelJoin } from '@/lib/query/result-table';
@@ -27,6 +28,12 @@ export interface TracedLeg {
 }
 
 export type Stage = { readonly kind: 'join'; readonly join: JoinDone } | { readonly kind: 'step'; readonly step: StepDone };
+
+/** What a plan asks of its legs, joins and steps: its trace over no events, for conditions that are then asked of the table's. */
+export function outlinePlan(query: Query, table: EventTable): PlanTrace {
+  const outline = tracePlan(query, new EventTableBuilder().finish());
+  return { ...outline, environment: { ...outline.environment, table } };
+}
 
 /** @throws QueryFailure for a pattern that cannot be read */
 export function tracePlan({ plan }: Query, table: EventTable): PlanTrace {
