@@ -53,8 +53,10 @@ const pandas = findPandas();
 const cellsStart = performance.now();
 const compared = 'python' in pandas ? await fuzzPandas(pandas.python, cellCount, new Random(seed), progress('Cells', cellCount)) : { errors: 0, differences: [] };
 if ('reason' in pandas) console.log(`\nSKIPPED the pandas cells: ${pandas.reason}`);
-else console.log(`\n${cellCount.toLocaleString('en')} pandas cells run by pandas too, in ${seconds(cellsStart)}`);
-console.log(`  ${compared.errors} that pandas stops at; differences: ${compared.differences.length}`);
+else {
+  console.log(`\n${cellCount.toLocaleString('en')} pandas cells run by pandas too, in ${seconds(cellsStart)}`);
+  console.log(`  ${compared.errors} that pandas stops at; differences: ${compared.differences.length}`);
+}
 for (const difference of compared.differences.slice(0, SHOWN)) console.log(`  ${JSON.stringify(difference)}`);
 
 const queriesStart = performance.now();
