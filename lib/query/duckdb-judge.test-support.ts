@@ -13,8 +13,8 @@ type Value = string | number | boolean | null | undefined;
 
 const MACROS = [
   // DuckDB reads 0x3e7 as a number; Spark does not.
-  "CREATE MACRO as_int(x) AS TRY_CAST(CASE WHEN CAST(x AS VARCHAR) LIKE '%x%' THEN NULL ELSE x END AS BIGINT)",
-  "CREATE MACRO as_real(x) AS TRY_CAST(CASE WHEN CAST(x AS VARCHAR) LIKE '%x%' THEN NULL ELSE x END AS DOUBLE)",
+  "CREATE MACRO as_int(x) AS TRY_CAST(CASE WHEN CAST(x AS VARCHAR) ILIKE '%x%' THEN NULL ELSE x END AS BIGINT)",
+  "CREATE MACRO as_real(x) AS TRY_CAST(CASE WHEN CAST(x AS VARCHAR) ILIKE '%x%' THEN NULL ELSE x END AS DOUBLE)",
   // CONV(x, 16, 10): the digits up to the first other, in 64 bits; nothing but blanks is missing.
   "CREATE MACRO hex_digits(x) AS CAST(TRY_CAST('0x' || regexp_extract(trim(x), '^-?([0-9a-fA-F]*)', 1) AS UBIGINT) AS HUGEINT)",
   `CREATE MACRO from_hex(x) AS CASE WHEN x IS NULL OR trim(x) = '' THEN NULL WHEN hex_digits(x) IS NULL THEN '0'

@@ -5,9 +5,9 @@ import { compareValues } from './compare';
 import { mapKey } from './node-values';
 import { type Value, numberOf, textOf } from './value';
 
-/** Takes the values of one group, one by one. Missing values count for nothing but COUNT(*). */
+/** Takes the values of one group, one by one, or one that stands in several rows at once. Missing values count for nothing but COUNT(*). */
 export interface Aggregator {
-  add(value: Value): void;
+  add(value: Value, times: number): void;
   result(): Value;
 }
 
@@ -21,21 +21,22 @@ export function newAggregator(call: AggregateCall): Aggregator {
       const key = mapKey(value);
       if (value === null || seen.has(key)) return;
       seen.add(key);
-      plain.add(value);
+      plain.add(value, 1);
     },
     result: plain.result,
   };
 }
 
 const plus = arithmetic('+');
+const product = arithmetic('*');
 
 function plainAggregator(call: AggregateCall): Aggregator {
   switch (call.fn) {
     case 'count': {
       let count = 0;
       return {
-        add: (value) => {
-          if (call.of === null || value !== null) count++;
+        add: (value, times) => {
+          if (call.of === null || value !== null) count += times;
         },
         result: () => count,
       };
@@ -43,8 +44,8 @@ function plainAggregator(call: AggregateCall): Aggregator {
     case 'sum': {
       let sum: Value = null;
       return {
-        add: (value) => {
-          const number = numberOf(value);
+        add: (value, times) => {
+          const number = times === 1 ? numberOf(value) : numberOf(product(value, times));
           if (number !== null) sum = sum === null ? number : plus(sum, number);
         },
         result: () => sum,
@@ -54,11 +55,11 @@ function plainAggregator(call: AggregateCall): Aggregator {
       let sum = 0;
       let count = 0;
       return {
-        add: (value) => {
+        add: (value, times) => {
           const number = numberOf(value);
           if (number === null) return;
-          sum += Number(number);
-          count++;
+          sum += Number(number) * times;
+          count += times;
         },
         result: () => (count === 0 ? null : sum / count),
       };
@@ -71,8 +72,8 @@ function plainAggregator(call: AggregateCall): Aggregator {
     case 'collect_set': {
       const values: Value[] = [];
       return {
-        add: (value) => {
-          if (value !== null) values.push(value);
+        add: (value, times) => {
+          if (value !== null) for (let time = 0; time < times; time++) values.push(value);
         },
         result: () => values,
       };

@@ -2,11 +2,12 @@ import type { AggregateCall, AggregatePlan, Expr } from '@/lib/query/plan';
 import { newAggregator, type Aggregator } from './aggregators';
 import { type Evaluate, compileExpr } from './compile-expr';
 import type { Environment } from './environment';
-import { groupBy } from './grouping';
-import { rowsOrigin } from './lineage';
+import { type Grouping, groupBy, takenTogether } from './grouping';
+import { checkHeld } from './limits';
+import { collectSubtrees } from './lineage';
 import { isMixedField } from './mixed-field';
-import { type Relation, singleNode } from './relation';
-import { rowCountOf } from './row-index';
+import { type Origin, type Relation, singleNode } from './relation';
+import { rowCountOf, rowIndexOf } from './row-index';
 import { type Value, textOf } from './value';
 
 /** GROUP BY: a row a group, made of key values and aggregates. Without keys all rows are one group, even where there are none. */
@@ -20,13 +21,29 @@ export function aggregateRows(relation: Relation, plan: AggregatePlan, environme
   const open = (): void => void aggregators.push(plan.aggregates.map(newAggregator));
   if (plan.keys.length === 0) open();
   const where = { step: 'GROUP BY', span: spanOfAll([...plan.keys, ...plan.aggregates.flatMap(({ of }) => of ?? [])]) };
-  const grouping = groupBy(relation, plan.keys, environment, where, (group, ids) => {
-    if (group === aggregators.length) open();
-    if (group === columns[0]?.length) keys.forEach((key, at) => columns[at].push(key(ids)));
-    operands.forEach((operand, at) => aggregators[group][at].add(operand(ids)));
-  });
+  let listed = 0;
+  const visitRows = (batch: readonly number[]): Grouping => {
+    const calls = batch.map((at) => plan.aggregates[at]);
+    const lists = calls.filter(({ fn, distinct }) => fn === 'collect_list' && !distinct).length;
+    const read = calls.flatMap(({ of }) => of ?? []);
+    return groupBy(relation, plan.keys, read, environment, where, (group, ids, times) => {
+      if (lists > 0) checkHeld((listed += lists * times), 'COLLECT_LIST', where.span);
+      if (group === aggregators.length) open();
+      if (group === columns[0]?.length) keys.forEach((key, at) => columns[at].push(key(ids)));
+      for (const at of batch) aggregators[group][at].add(operands[at](ids), times);
+    });
+  };
+  const all = plan.aggregates.map((_call, at) => at);
+  // Of many rows each aggregate is asked alone: the less is read of a row, the more rows are alike.
+  const [first = [], ...rest] = takenTogether(relation) ? all.map((at) => [at]) : [all];
+  const grouping = visitRows(first);
+  rest.forEach(visitRows);
   for (const group of aggregators) group.forEach((aggregator, at) => columns[plan.keys.length + at].push(aggregator.result()));
-  const origin = rowsOrigin(relation, (group) => (group < grouping.count ? grouping.rowsOf(group) : []));
+  const origin: Origin = {
+    collect: (group, add) => {
+      if (group < grouping.count) grouping.collect(group, add);
+    },
+  };
   return singleNode({ size: aggregators.length, slots: [{ leg: plan.leg, ids: null, lineage: origin }] });
 }
 
@@ -40,21 +57,23 @@ function operandOf({ fn, of, distinct }: AggregateCall, environment: Environment
 /** COUNT(*) of everything needs no row to be looked at. */
 function countOnly(relation: Relation, plan: AggregatePlan, columns: Value[][]): Relation {
   for (const column of columns) column.push(rowCountOf(relation));
-  const origin = rowsOrigin(relation, () => numbersBelow(rowCountOf(relation)));
+  const origin: Origin = { collect: (_group, add) => collectSubtrees(relation, rowsMet(relation), add) };
   return singleNode({ size: 1, slots: [{ leg: plan.leg, ids: null, lineage: origin }] });
 }
 
-function* numbersBelow(count: number): Iterable<number> {
-  for (let number = 0; number < count; number++) yield number;
+/** The rows of the first node that stand in any row of the relation. */
+function* rowsMet(relation: Relation): Iterable<number> {
+  const index = rowIndexOf(relation);
+  for (let row = 0; row < relation.nodes[0].size; row++) if (index.weight(0, row) > 0) yield row;
 }
 
 /** DISTINCT: the first row of each group, which stands for all of them. */
 export function distinctRows(relation: Relation, by: readonly Expr[], environment: Environment): Relation {
   const where = { step: 'DISTINCT', span: spanOfAll(by) };
-  const grouping = groupBy(relation, by, environment, where, () => undefined);
+  const grouping = groupBy(relation, by, [], environment, where, () => undefined);
   const first = grouping.firsts.node();
   const slots = first.slots.map((slot) => ({ ...slot, lineage: 'none' as const }));
-  const origin = rowsOrigin(relation, (group) => grouping.rowsOf(group));
+  const origin: Origin = { collect: grouping.collect };
   return singleNode({ size: first.size, slots: [...slots, { leg: null, ids: null, lineage: origin }] });
 }
 

@@ -3,8 +3,10 @@ import type { Expr } from '@/lib/query/plan';
 import { compileExpr } from './compile-expr';
 import { type Environment, newIds } from './environment';
 import { MAX_HELD_ROWS, checkHeld, checkVisited } from './limits';
-import { type Groups, type Relation, groupRows } from './relation';
-import { rowCountOf } from './row-index';
+import { collectNodeRows } from './lineage';
+import { type MergedRows, mergeRows } from './merged-rows';
+import { type AddEvent, type Relation, groupRows } from './relation';
+import { rowCountOf, rowIndexOf } from './row-index';
 import { idFiller } from './row-reader';
 import { Timestamp } from './timestamp';
 import { type Value, textOf } from './value';
@@ -15,27 +17,42 @@ export interface Grouping {
   readonly count: number;
   /** The first row of each group, in order of appearance. */
   readonly firsts: FlatRows;
-  /** The numbers of a group's rows, ascending. */
-  rowsOf(group: number): Iterable<number>;
+  /** Tells the events behind a group's rows. */
+  collect(group: number, add: AddEvent): void;
 }
 
-/** Visits each row once with its group. @throws QueryFailure if there are too many rows */
+/** Joined rows past this many are not looked at one by one: those that are alike in all that is read of them are taken together. */
+const TAKEN_ONE_BY_ONE = 1_000_000;
+
+export function takenTogether(relation: Relation): boolean {
+  return relation.nodes.length > 1 && rowCountOf(relation) > TAKEN_ONE_BY_ONE;
+}
+
+/** What the rows of a group give: `times` rows are alike. */
+export type VisitRows = (group: number, ids: Float64Array, times: number) => void;
+
+/**
+ * Visits each row once with its group, rows that are alike in `keys` and `read` together where they are many.
+ * @throws QueryFailure if there are too many rows
+ */
 export function groupBy(
   relation: Relation,
   keys: readonly Expr[],
+  read: readonly Expr[],
   environment: Environment,
   where: { readonly step: string; readonly span: Span },
-  visit: (group: number, ids: Float64Array) => void,
+  visit: VisitRows,
 ): Grouping {
-  const rowCount = rowCountOf(relation);
+  const merged = takenTogether(relation) ? mergeRows(relation, [...keys, ...read], environment) : oneByOne(relation);
+  const rowCount = rowCountOf(merged.relation);
   checkVisited(rowCount, where.step, where.span);
   const held = rowCount <= MAX_HELD_ROWS ? new Uint32Array(rowCount) : null;
-  const firsts = new FlatRows(relation);
+  const firsts = new FlatRows(merged.relation);
   const number = groupNumberer(keys, environment);
   const ids = newIds(environment);
-  const fill = idFiller(relation);
+  const fill = idFiller(merged.relation);
   let row = 0;
-  walk(relation, (nodeRows) => {
+  walk(merged.relation, (nodeRows) => {
     fill(nodeRows, ids);
     const group = number(ids);
     if (group === firsts.size) {
@@ -43,17 +60,37 @@ export function groupBy(
       firsts.push(nodeRows);
     }
     if (held !== null) held[row++] = group;
-    visit(group, ids);
+    visit(group, ids, merged.weight(nodeRows));
   });
-  let groups: Groups | null = null;
-  return {
-    count: firsts.size,
-    firsts,
-    rowsOf: (group) => {
-      if (held === null) return rowsAgain(relation, keys, environment, group);
-      groups ??= groupRows(held, firsts.size);
-      return groups.rows.subarray(groups.starts[group], groups.starts[group + 1]);
-    },
+  return { count: firsts.size, firsts, collect: held === null ? collectAgain(merged, keys, environment) : collectHeld(merged, held, firsts.size) };
+}
+
+function oneByOne(relation: Relation): MergedRows {
+  return { relation, weight: () => 1, collect: (nodeRows, add) => collectNodeRows(relation, nodeRows, add) };
+}
+
+function collectHeld({ relation, collect }: MergedRows, held: Uint32Array, count: number): Grouping['collect'] {
+  let groups: ReturnType<typeof groupRows> | null = null;
+  const nodeRows = new Int32Array(relation.nodes.length);
+  return (group, add) => {
+    groups ??= groupRows(held, count);
+    for (let at = groups.starts[group]; at < groups.starts[group + 1]; at++) {
+      rowIndexOf(relation).locate(groups.rows[at], nodeRows);
+      collect(nodeRows, add);
+    }
+  };
+}
+
+/** For a relation too large to note each row's group: its rows are found by walking it again. */
+function collectAgain({ relation, collect }: MergedRows, keys: readonly Expr[], environment: Environment): Grouping['collect'] {
+  return (group, add) => {
+    const number = groupNumberer(keys, environment);
+    const ids = newIds(environment);
+    const fill = idFiller(relation);
+    walk(relation, (nodeRows) => {
+      fill(nodeRows, ids);
+      if (number(ids) === group) collect(nodeRows, add);
+    });
   };
 }
 
@@ -75,19 +112,4 @@ function keyText(value: Value): string | null {
 
 function quoted(text: string | null): string {
   return text === null ? '-' : `${text.length}:${text}`;
-}
-
-/** The rows of a group of a relation too large to note each row's group: found by walking it again. */
-function rowsAgain(relation: Relation, keys: readonly Expr[], environment: Environment, group: number): number[] {
-  const number = groupNumberer(keys, environment);
-  const ids = newIds(environment);
-  const fill = idFiller(relation);
-  const rows: number[] = [];
-  let row = 0;
-  walk(relation, (nodeRows) => {
-    fill(nodeRows, ids);
-    if (number(ids) === group) rows.push(row);
-    row++;
-  });
-  return rows;
 }

@@ -1,5 +1,5 @@
 import { rowId } from '@/lib/base/row-id';
-import { type AddEvent, type Node, type Origin, type Relation, MISSING, idAt } from './relation';
+import { type AddEvent, type Node, type Relation, MISSING, idAt } from './relation';
 import { rowIndexOf } from './row-index';
 
 /** Tells the events behind one row of a node. */
@@ -30,8 +30,9 @@ export function collectSubtrees(relation: Relation, rows: Iterable<number>, add:
   for (const row of reached[0]) collectNodeRow(relation.nodes[0], row, add);
   relation.edges.forEach((edge, at) => {
     const children = new Set<number>();
-    for (const parentRow of reached[edge.parent]) {
-      const group = edge.parentGroup[parentRow];
+    const groups = new Set<number>();
+    for (const parentRow of reached[edge.parent]) groups.add(edge.parentGroup[parentRow]);
+    for (const group of groups) {
       if (group < 0) continue;
       for (let place = edge.groups.starts[group]; place < edge.groups.starts[group + 1]; place++)
         if (index.weight(at + 1, place) > 0) children.add(edge.groups.rows[place]);
@@ -39,13 +40,4 @@ export function collectSubtrees(relation: Relation, rows: Iterable<number>, add:
     reached = [...reached, children];
     for (const row of children) collectNodeRow(relation.nodes[at + 1], row, add);
   });
-}
-
-/** The origin of a row that stands for several: `rowsOf` gives their numbers. */
-export function rowsOrigin(relation: Relation, rowsOf: (id: number) => Iterable<number>): Origin {
-  return {
-    collect: (id, add) => {
-      for (const row of rowsOf(id)) collectRow(relation, row, add);
-    },
-  };
 }
