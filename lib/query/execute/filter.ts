@@ -47,6 +47,9 @@ export function nodeRowsWhere(node: Node, expr: Expr, environment: Environment):
   return kept.slice(0, count);
 }
 
+const NO = 1;
+const YES = 2;
+
 /** Asks once for each distinct value, and of a large dictionary only for the values that are met. */
 function rowsByCode(node: Node, expr: CodeExpr): Uint32Array {
   const slot = node.slots.find((candidate) => candidate.leg === expr.leg);
@@ -72,11 +75,18 @@ function rowsByCode(node: Node, expr: CodeExpr): Uint32Array {
     }
     return kept.slice(0, count);
   }
-  const verdicts: (boolean | undefined)[] = [];
+  // 0: not asked yet.
+  let verdicts = new Uint8Array(1_024);
   for (let row = 0; row < node.size; row++) {
     const id = ids === null ? row : ids[row];
     const code = id === MISSING ? 0 : expr.codeAt(id);
-    if ((verdicts[code] ??= keeps(code))) kept[count++] = row;
+    if (code >= verdicts.length) {
+      const asked = verdicts;
+      verdicts = new Uint8Array(2 * code);
+      verdicts.set(asked);
+    }
+    if (verdicts[code] === 0) verdicts[code] = keeps(code) ? YES : NO;
+    if (verdicts[code] === YES) kept[count++] = row;
   }
   return kept.slice(0, count);
 }
