@@ -39,7 +39,7 @@ test('a row shows each condition with its value, and an event says why an analyt
   await expect(second.getByText(/Published SQL in \d+ rows?/)).toBeVisible();
   // Its own row it does not make there: it is in rows as the partner that leg a asks for.
   await second.getByText(/Hardened in \d+ rows? as leg a/).click();
-  const failed = second.getByRole('region', { name: 'Leg b' }).getByRole('listitem').first();
+  const failed = second.getByRole('group', { name: 'Leg b' }).getByRole('listitem').first();
   await expect(failed).toContainText("fails UPPER(b.ShareName) RLIKE '^..[*].([A-Z]|ADMIN)[$]$'");
   await expect(failed.locator('mark')).toHaveText('\\\\*\\IPC$');
 });

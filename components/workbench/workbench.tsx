@@ -116,7 +116,10 @@ function HuntAtWork({ engine, dataset, view, go, run, document, files, onOpen, a
   );
   const { openRow, open } = useOpenRow(engine, view, reading, section.asked?.text ?? '', go);
   const channels = useMemo(() => dataset.summary.channels.map(({ value }) => value), [dataset]);
-  const isPanelOpen = openLayers(view).length > 0;
+  // A list of a query's events waits for the query.
+  const isListed = view.section !== 'query' || section.control.query.kind === 'done';
+  const shown = useMemo(() => (isListed ? view : { ...view, funnel: null }), [view, isListed]);
+  const isPanelOpen = openLayers(shown).length > 0;
   const onOpenRow = (of: ReadingKind, row: number) => analyticId !== undefined && open({ analytic: analyticId, reading: of, row });
   // A link may name a row of a query that it does not hold.
   const isUnasked = view.section === 'query' && queried === null && section.control.query.kind !== 'running';
@@ -154,6 +157,7 @@ function HuntAtWork({ engine, dataset, view, go, run, document, files, onOpen, a
                 onRun={(query) => go(runView(query))}
                 openRow={shownRow}
                 onOpenRow={(row) => queried && open({ ...queried, row })}
+                onOpenFunnel={(funnel) => go({ ...closed, funnel })}
                 keep={(query) => <KeepAnalytic engine={engine} hunt={document} query={query} go={go} files={files} />}
               />
             )}
@@ -164,7 +168,7 @@ function HuntAtWork({ engine, dataset, view, go, run, document, files, onOpen, a
           </div>
         </main>
         <div className={isPanelOpen ? 'min-h-0 min-w-0 border-line lg:border-l' : 'hidden'}>
-          <DrillDown engine={engine} view={view} go={go} row={panelRow} channels={channels} members={dataset.summary.members} />
+          <DrillDown engine={engine} view={shown} go={go} row={panelRow} channels={channels} members={dataset.summary.members} />
         </div>
       </div>
     </EditAsQueryContext>

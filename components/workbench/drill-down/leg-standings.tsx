@@ -7,14 +7,14 @@ import { Value } from './part';
 /** What each leg that the event could play a part in says to it. */
 export function LegStandings({ legs }: { readonly legs: readonly LegStanding[] }) {
   return legs.map((leg) => (
-    <section key={leg.leg} aria-label={`Leg ${leg.leg}`} className="flex flex-col gap-1">
+    <div key={leg.leg} role="group" aria-label={`Leg ${leg.leg}`} className="flex flex-col gap-1">
       <p className="text-xs text-ink-3">
         as leg <span className="font-mono text-ink">{leg.leg}</span>
       </p>
       {leg.end && <End end={leg.end} />}
       {/* What fails is why; what is met is read after it. */}
       <ConditionList conditions={[...leg.conditions].sort((a, b) => Number(a.holds === true) - Number(b.holds === true))} />
-    </section>
+    </div>
   ));
 }
 
