@@ -158,6 +158,8 @@ function parsePrimary(cursor: TokenCursor): SqlExpr {
   // LEFT(s, n) and RIGHT(s, n) are functions under a join's name.
   if ((cursor.isWord('LEFT') || cursor.isWord('RIGHT')) && cursor.isSymbol('(', 1)) throw unsupported(cursor, `The function ${token.text.toLowerCase()}`, 'use substring');
   if (token.kind === 'word' && cursor.isSymbol('(', 1) && cursor.tryName() !== null) return parseCall(cursor, { text: token.text, ...span });
+  if (/^(?:date|timestamp|x|r)$/i.test(token.text) && cursor.peek(1).kind === 'string')
+    throw unsupported(cursor, `A literal ${token.text.toUpperCase()}'…'`, /^[xr]$/i.test(token.text) ? undefined : `write ${token.text.toUpperCase()}('…')`);
   const name = cursor.takeName('a value');
   if (!cursor.takeSymbol('.')) return { kind: 'column', qualifier: null, name, ...span };
   const column = cursor.takeName('a column name after the dot', true);
@@ -206,6 +208,8 @@ function parseCast(cursor: TokenCursor): SqlExpr {
   const operand = parseExpression(cursor);
   cursor.expectWord('AS', 'in CAST(… AS type)');
   const to = cursor.takeName('a type after AS');
+  if (cursor.isSymbol('(')) throw unsupported(cursor, `CAST to ${to.text.toUpperCase()}(…)`);
+  if (cursor.isSymbol('<')) throw unsupported(cursor, `CAST to ${to.text.toUpperCase()}<…>`);
   cursor.expectSymbol(')', 'at the end of CAST');
   return { kind: 'cast', operand, to, start, end: cursor.lastEnd() };
 }
