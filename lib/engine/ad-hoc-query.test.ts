@@ -37,7 +37,7 @@ describe('runQuery', () => {
     // At the end, where something is wanting; else what cannot be read.
     ['sql', 'SELECT Hostname\nFROM t WHERE', 28, 28, 'Expected a value'],
     ['sql', 'SELECT NTILE(3) FROM t', 7, 12, 'NTILE'],
-    ['pandas', "df[df['EventID'] = 5140]", 16, 17, 'not valid Python'],
+    ['pandas', "df[df['EventID'] = 5140]", 16, 17, 'SyntaxError'],
     ['pandas', 'dfs.head()', 0, 3, "'dfs' is not defined"],
   ] as const)('%s %s: says what is wrong and where', async (language, text, start, end, words) => {
     const run = await (await opened()).runQuery({ language, text });
