@@ -2,6 +2,7 @@ import { isTimeZone, UTC } from '@/lib/base/time-zone';
 import type { AddressKey } from './address-key';
 import { catalogueKeys } from './catalogue-keys';
 import { readDataset, writeDataset } from './dataset-address';
+import { eventListKeys } from './event-list-keys';
 import { funnelKey } from './funnel-key';
 import { readHunt, writeHunt } from './hunt-address';
 import { readPlaces, writePlaces } from './member-places';
@@ -123,6 +124,7 @@ export const addressKeys: readonly AddressKey[] = [
     write: (state) => (state.zone === UTC ? null : state.zone),
     read: (text, state) => (isTimeZone(text) ? { ...state, zone: text } : null),
   },
+  ...eventListKeys,
   ...queryKeys,
   ...catalogueKeys,
 ];

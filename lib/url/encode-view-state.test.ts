@@ -42,6 +42,18 @@ const anyState: fc.Arbitrary<ViewState> = fc.record({
   event: fc.option(ref),
   session: fc.option(fc.record({ host: name, logonId: fc.bigInt({ min: 1n, max: 2n ** 64n - 1n }).map((id) => `0x${id.toString(16)}`), boot: fc.nat(3) })),
   sessionsFilter: fc.record({ host: fc.option(name), user: fc.option(name) }),
+  filters: fc.record({
+    fields: fc.uniqueArray(fc.record({ field: name, value: fc.option(fc.oneof(fc.constant(''), fc.string({ unit: 'grapheme' }), fc.string({ unit: fc.constantFrom('~', ',', ':', '-', '/', '@', 'a') }))), exclude: fc.boolean() }), {
+      maxLength: 5,
+      selector: ({ field, value }) => JSON.stringify([field, value]),
+    }),
+    text: fc.option(fc.record({ text: fc.oneof(name, fc.string({ unit: fc.constantFrom('~', ',', '/', 'a'), minLength: 1 })), matchCase: fc.boolean() })),
+    time: fc.option(fc.record({ from: fc.nat(2_000_000_000_000), length: fc.integer({ min: 1, max: 1_000_000_000 }) }).map(({ from, length }) => ({ from, to: from + length }))),
+  }),
+  eventList: fc.record({
+    columns: fc.option(fc.uniqueArray(fc.oneof(name, fc.constantFrom('-a', '~', 'a,b', '@timestamp')), { minLength: 1, maxLength: 5 })),
+    sort: fc.record({ field: fc.option(fc.oneof(name, fc.constantFrom('-a', '/b', '@timestamp'))), descending: fc.boolean() }),
+  }),
   query: fc.constant(null),
   theme: fc.option(fc.constantFrom('light' as const, 'dark' as const)),
   zone: fc.constantFrom('UTC', 'Europe/Berlin', 'Etc/GMT+3', '+05:30', '-03:30'),

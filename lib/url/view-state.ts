@@ -1,7 +1,9 @@
 import { UTC, type TimeZone } from '@/lib/base/time-zone';
 import type { EventRef, ReadingKind, SessionKey } from '@/lib/engine/engine';
+import type { EventFilter } from '@/lib/engine/event-filter-shapes';
 import type { QueryLanguage } from '@/lib/engine/query-shapes';
 import { plainCatalogue, type CatalogueView } from './catalogue-view';
+import { noFilter } from './event-filter';
 import type { FunnelView } from './funnel-view';
 
 /** Everything a link restores. What is as in `emptyViewState` stays out of the address. */
@@ -22,6 +24,9 @@ export interface ViewState {
   readonly event: EventRef | null;
   readonly session: SessionKey | null;
   readonly sessionsFilter: SessionsFilter;
+  /** Which events count, in every view that counts or lists them. */
+  readonly filters: EventFilter;
+  readonly eventList: EventListView;
   /** The query that was run last in the section 'query', and in the address only there. */
   readonly query: QueryView | null;
   /** Null: as the system has it. */
@@ -52,6 +57,14 @@ export type QueryView =
   /** A text too long for a link: it stays on the device, under this name. */
   | { readonly kind: 'kept'; readonly language: QueryLanguage; readonly id: string };
 
+/** How the section 'events' lists them. */
+export interface EventListView {
+  /** Fields, in order, each once; null: those that tell most of the events that are listed. */
+  readonly columns: readonly string[] | null;
+  /** `field` null: by time. */
+  readonly sort: { readonly field: string | null; readonly descending: boolean };
+}
+
 export interface SessionsFilter {
   readonly host: string | null;
   readonly user: string | null;
@@ -69,6 +82,8 @@ export const emptyViewState: ViewState = {
   event: null,
   session: null,
   sessionsFilter: { host: null, user: null },
+  filters: noFilter,
+  eventList: { columns: null, sort: { field: null, descending: false } },
   query: null,
   theme: null,
   zone: UTC,
