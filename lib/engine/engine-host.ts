@@ -78,6 +78,8 @@ async function perform(engine: Engine, call: Call, options: OpenOptions): Promis
       return engine.sessions(...call.args);
     case 'session':
       return engine.session(...call.args);
+    case 'connections':
+      return engine.connections(...call.args);
     case 'timeline':
       return engine.timeline(...call.args);
     case 'report':

@@ -1,6 +1,7 @@
 import type { Span } from '@/lib/base/span';
 import type { DatasetSource, NamedFile, OpenOptions } from '@/lib/ingest/source';
 import type { DatasetSummary, EventRef, EventSummary, ValueCount } from './dataset-shapes';
+import type { ConnectionsOf, ConnectionView } from './across-shapes';
 import type { ConditionCheck, EventStanding, FunnelPage, FunnelRequest, Misses } from './explain-shapes';
 import type { FunnelView } from './funnel-shapes';
 import type { DifferenceCauses, ReadingCoverage, ReadingHosts, ReadingPair } from './compare-shapes';
@@ -67,6 +68,8 @@ export interface Engine {
   sessions(filter: SessionFilter): Promise<readonly SessionSummary[]>;
   /** @throws UserError 'not-found' */
   session(key: SessionKey): Promise<SessionDetail>;
+  /** The connections that an event or a session tells of, with what other hosts tell of them; at most 20. @throws UserError 'not-found' */
+  connections(of: ConnectionsOf): Promise<readonly ConnectionView[]>;
   /** Events of the dataset over time, at most `bins` bars of equal width, and the events that readings hit. */
   timeline(request: TimelineRequest): Promise<Timeline>;
   /** What the current dataset is made of, and how it was read. Worked out when asked for. @throws UserError 'no-dataset' */

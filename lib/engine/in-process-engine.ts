@@ -7,6 +7,7 @@ import { readHuntDocument } from '@/lib/hunts/read-hunt-document';
 import { cancelled } from '@/lib/ingest/failures';
 import { openDataset } from '@/lib/ingest/open-dataset';
 import { type AdHocResult, checkQuery, runAdHoc } from './ad-hoc-query';
+import { connectionViews } from './across-hosts';
 import { completions } from './completions';
 import { causesOf, coverageOf, hostsWithoutHit } from './compare-hunt';
 import { summarise } from './dataset-summary';
@@ -157,6 +158,8 @@ class InProcessEngine implements Engine {
     if (!session) throw notFound(`This dataset has no session ${key.logonId} on ${key.host}.`);
     return sessionDetail(open, session);
   };
+
+  connections: Engine['connections'] = async (of) => connectionViews(this.dataset(), of);
 
   timeline: Engine['timeline'] = async ({ bins, hits }) =>
     timeline(this.dataset(), bins, hits.map((reading) => ({ analytic: reading.analytic, result: this.kept(reading).table })));

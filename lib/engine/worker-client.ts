@@ -97,6 +97,7 @@ export class WorkerClient implements WorkerEngine {
   event: Engine['event'] = (ref) => this.ask('event', [ref]);
   sessions: Engine['sessions'] = (filter) => this.ask('sessions', [filter]);
   session: Engine['session'] = (key) => this.ask('session', [key]);
+  connections: Engine['connections'] = (of) => this.ask('connections', [of]);
   timeline: Engine['timeline'] = (request) => this.ask('timeline', [request]);
   report: Engine['report'] = () => this.ask('report', []);
   differenceCauses: Engine['differenceCauses'] = (pair) => this.ask('differenceCauses', [pair]);
