@@ -1,6 +1,7 @@
 import type { Span } from '@/lib/base/span';
 import type { DatasetSource, NamedFile, OpenOptions } from '@/lib/ingest/source';
 import type { DatasetSummary, EventRef, EventSummary, ValueCount } from './dataset-shapes';
+import type { TimeRange } from './event-filter-shapes';
 import type { ConnectionsOf, ConnectionView } from './across-shapes';
 import type { ConditionCheck, EventStanding, FunnelPage, FunnelRequest, Misses } from './explain-shapes';
 import type { FunnelView } from './funnel-shapes';
@@ -64,7 +65,7 @@ export interface Engine {
   whyNot(ref: EventRef, reading?: ReadingAddress): Promise<readonly EventStanding[]>;
   /** @throws UserError 'not-found' */
   event(ref: EventRef): Promise<EventDetail>;
-  /** Logon sessions, those that do most first. `host` or `user` narrow them. */
+  /** Logon sessions, those that do most first. `host`, `user` or `time` narrow them. */
   sessions(filter: SessionFilter): Promise<readonly SessionSummary[]>;
   /** @throws UserError 'not-found' */
   session(key: SessionKey): Promise<SessionDetail>;
@@ -216,6 +217,8 @@ export interface SessionKey {
 export interface SessionFilter {
   readonly host?: string;
   readonly user?: string;
+  /** Sessions with an event in it. */
+  readonly time?: TimeRange;
 }
 
 export interface SessionSummary extends SessionKey {
@@ -227,6 +230,20 @@ export interface SessionSummary extends SessionKey {
   readonly logonType: string | null;
   readonly sourceAddress: string | null;
   readonly sourcePort: string | null;
+  /** Null: not in this dataset. */
+  readonly logon: EventSummary | null;
+  readonly logoff: EventSummary | null;
+  /** False: nothing of the host's Security log is in the dataset, so nothing tells whether the session began before it or outlasts it. */
+  readonly hostTellsLogons: boolean;
+  /** Null if no event tells. */
+  readonly elevated: boolean | null;
+  /** The other one of a logon that made two sessions on the host, one elevated and one not; without events in this dataset, it cannot be opened. */
+  readonly linked: { readonly logonId: string; readonly isHere: boolean } | null;
+  readonly shareCount: number;
+  /** Files it wrote. */
+  readonly fileCount: number;
+  /** Analytics of the hunt with a row that its events are behind, in the hunt's order, and how many of its events. */
+  readonly hits: readonly { readonly analytic: string; readonly events: number }[];
   readonly events: number;
   readonly first: EventSummary;
   readonly last: EventSummary;
@@ -237,9 +254,6 @@ export interface SessionDetail extends SessionSummary {
   readonly authentication: string | null;
   /** From 4672. */
   readonly privileges: readonly string[];
-  /** Null: not in this dataset. */
-  readonly logon: EventSummary | null;
-  readonly logoff: EventSummary | null;
   readonly timeline: readonly SessionEvent[];
   /** True if `timeline` was cut at 2,000. */
   readonly cut: boolean;
@@ -250,6 +264,8 @@ export interface SessionDetail extends SessionSummary {
 export interface SessionEvent extends EventSummary {
   readonly role: 'logon' | 'privileges' | 'share' | 'file' | 'process' | 'network' | 'logoff' | 'other';
   readonly note: string;
+  /** Analytics of the hunt with a row that it is behind. */
+  readonly hits: readonly string[];
 }
 
 /** A file that the session wrote over a share, and the file-create event (Sysmon 11) on the host that confirms it. */

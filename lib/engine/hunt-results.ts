@@ -9,10 +9,13 @@ import type { EventStanding } from './explain-shapes';
 import { huntRun } from './hunt-run';
 import { KeptResult } from './kept-result';
 import { notFound, type OpenTable } from './open-table';
+import { hitEvents, type HitEvents } from './session-hits';
 import { standingOf, unknownStanding } from './why-not';
 
 /** The results of one hunt on one dataset, kept so that rows can be asked for. */
 export class HuntResults {
+  private hits: HitEvents | null = null;
+
   private constructor(
     readonly run: HuntRun,
     readonly result: HuntResult,
@@ -39,6 +42,12 @@ export class HuntResults {
         return { analytic: id, reading: kind, title, ...standing };
       }),
     );
+  }
+
+  /** Which analytics the dataset's events are behind. Worked out when first asked for. */
+  hitEvents(open: OpenTable): HitEvents {
+    const tables = () => this.result.analytics.flatMap(({ analytic, readings }) => readings.flatMap(({ table }) => (table ? [{ analytic: analytic.id, table }] : [])));
+    return (this.hits ??= hitEvents(open, tables()));
   }
 
   /** @throws UserError 'not-found' */

@@ -22,6 +22,7 @@ import { joinChain } from './join-chain';
 import type { KeptResult } from './kept-result';
 import { notFound, OpenTable } from './open-table';
 import { tellReport } from './report-sections';
+import { noHits, type HitEvents } from './session-hits';
 import { sessionDetail, sessionSummary } from './session-view';
 import { timeline } from './timeline';
 import { standingOf } from './why-not';
@@ -149,14 +150,14 @@ class InProcessEngine implements Engine {
 
   sessions: Engine['sessions'] = async (filter) => {
     const open = this.dataset();
-    return open.sessions.list(filter).map((session) => sessionSummary(open, session));
+    return open.sessions.list(filter).map((session) => sessionSummary(open, this.hits(open), session));
   };
 
   session: Engine['session'] = async (key) => {
     const open = this.dataset();
     const session = open.sessions.session(key);
     if (!session) throw notFound(`This dataset has no session ${key.logonId} on ${key.host}.`);
-    return sessionDetail(open, session);
+    return sessionDetail(open, this.hits(open), session);
   };
 
   connections: Engine['connections'] = async (of) => connectionViews(this.dataset(), of);
@@ -187,6 +188,10 @@ class InProcessEngine implements Engine {
     this.summary = null;
     this.results = null;
     this.query = null;
+  }
+
+  private hits(open: OpenTable): HitEvents {
+    return this.results?.hitEvents(open) ?? noHits;
   }
 
   private dataset(): OpenTable {

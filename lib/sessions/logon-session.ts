@@ -18,6 +18,8 @@ export interface LogonSessionFilter {
   readonly host?: string;
   /** An account name in any case, with its domain (`THESHIRE\pgustavo`) or without. */
   readonly user?: string;
+  /** Sessions with an event in these milliseconds since 1970: from `from` on, before `to`. */
+  readonly time?: { readonly from: number; readonly to: number };
 }
 
 export interface LogonSessionSummary extends LogonSessionKey {
@@ -29,9 +31,32 @@ export interface LogonSessionSummary extends LogonSessionKey {
   readonly logonType: string | null;
   readonly sourceAddress: string | null;
   readonly sourcePort: string | null;
+  /** Its 4624; null: not in this dataset. */
+  readonly logon: RowId | null;
+  /** Its 4634, else its 4647; null: not in this dataset. */
+  readonly logoff: RowId | null;
+  /**
+   * Whether the host's Security log is in the dataset at all. If so, a session without a logon began before the dataset (or before
+   * that log's part of it); if not, nothing tells when its sessions begin and end.
+   */
+  readonly hostTellsLogons: boolean;
+  /** Whether its token is elevated (4624 ElevatedToken); null if no event tells. */
+  readonly elevated: boolean | null;
+  /** The other one of a logon that made two sessions, one elevated and one not (TargetLinkedLogonId). */
+  readonly linked: LinkedLogon | null;
+  /** How many shares it touched, and files it wrote. */
+  readonly shareCount: number;
+  readonly fileCount: number;
   readonly events: number;
   readonly first: RowId;
   readonly last: RowId;
+}
+
+/** On the same host, after the same restart. */
+export interface LinkedLogon {
+  readonly logonId: string;
+  /** It has events in this dataset. */
+  readonly isHere: boolean;
 }
 
 export interface LogonSession extends LogonSessionSummary {
@@ -39,10 +64,6 @@ export interface LogonSession extends LogonSessionSummary {
   /** 'Kerberos', 'NTLM', … */
   readonly authentication: string | null;
   readonly privileges: readonly string[];
-  /** Its 4624; null: not in this dataset. */
-  readonly logon: RowId | null;
-  /** Its 4634, else its 4647; null: not in this dataset. */
-  readonly logoff: RowId | null;
   /** By time, then record number; with the file-create events that confirm its writes. */
   readonly timeline: readonly LogonSessionEvent[];
   readonly files: readonly WrittenFileRows[];

@@ -1,12 +1,15 @@
 import type { RowId } from '@/lib/base/row-id';
 import { wellKnownSession } from '@/lib/base/well-known-session';
+import { clockOf } from '@/lib/events/clock';
 import type { EventTable } from '@/lib/events/event-table';
 import type { LogonSession, LogonSessionEvent, LogonSessionFilter, LogonSessionKey, LogonSessionSummary } from './logon-session';
+import { linkedLogons, type LinkedLogons } from './linked-logons';
+import { securityHosts } from './security-hosts';
 import { sessionFacts } from './session-facts';
 import { indexSessions } from './session-index';
 import type { IndexedSession, SessionIndex } from './session-index';
 import { sessionNote } from './session-notes';
-import { fileCreates, writtenFiles } from './written-files';
+import { fileCreates, filesWritten, writtenFiles } from './written-files';
 import type { FileCreates } from './written-files';
 
 /** The logon sessions of one dataset. */
@@ -31,8 +34,10 @@ export function sessionsOf(table: EventTable): LogonSessions {
 function openSessions(table: EventTable): LogonSessions {
   let index: SessionIndex | null = null;
   let creates: FileCreates | null = null;
-  let summaries: readonly HostedSummary[] | null = null;
+  let around: Around | null = null;
+  let summaries: readonly IndexedSummary[] | null = null;
   const indexed = () => (index ??= indexSessions(table));
+  const surroundings = () => (around ??= { linked: linkedLogons(indexed(), table.rowCount), securityHosts: securityHosts(indexed(), table.rowCount) });
 
   return {
     keysOfEvent: (row) => indexed().ofEvent(row).map((session) => session.key),
@@ -40,27 +45,40 @@ function openSessions(table: EventTable): LogonSessions {
       const found = indexed().find(key);
       if (!found) return null;
       creates ??= fileCreates(indexed(), table.rowCount);
-      return wholeSession(indexed(), creates, found);
+      return wholeSession(indexed(), surroundings(), creates, found);
     },
     list(filter) {
-      summaries ??= summariesOf(indexed());
+      summaries ??= summariesOf(indexed(), surroundings());
       const host = filter.host === undefined ? null : indexed().hosts.indexOf(filter.host);
       if (filter.host !== undefined && host === null) return [];
+      const { user, time } = filter;
+      const clock = clockOf(table);
       return summaries
-        .filter((session) => (host === null || session.host === host) && (filter.user === undefined || isUser(session.summary, filter.user)))
-        .map((session) => session.summary);
+        .filter(
+          ({ session, summary }) =>
+            (host === null || session.host === host) &&
+            (user === undefined || isUser(summary, user)) &&
+            (time === undefined || (clock !== null && session.rows.some((row) => clock.millis[row] >= time.from && clock.millis[row] < time.to))),
+        )
+        .map(({ summary }) => summary);
     },
   };
 }
 
-interface HostedSummary {
-  readonly host: number;
+/** What a session's own events do not tell. */
+interface Around {
+  readonly linked: LinkedLogons;
+  readonly securityHosts: ReadonlySet<number>;
+}
+
+interface IndexedSummary {
+  readonly session: IndexedSession;
   readonly summary: LogonSessionSummary;
 }
 
-function summariesOf(index: SessionIndex): readonly HostedSummary[] {
-  const all = index.sessions.map((session) => ({ host: session.host, summary: summary(index, session, inOrder(index, session)) }));
-  const isShared = (session: HostedSummary) => Number(session.summary.wellKnown !== null);
+function summariesOf(index: SessionIndex, around: Around): readonly IndexedSummary[] {
+  const all = index.sessions.map((session) => ({ session, summary: summary(index, around, session, inOrder(index, session)) }));
+  const isShared = (session: IndexedSummary) => Number(session.summary.wellKnown !== null);
   return all.sort(
     (a, b) => isShared(a) - isShared(b) || b.summary.events - a.summary.events || index.compare(a.summary.first, b.summary.first),
   );
@@ -70,8 +88,8 @@ function inOrder(index: SessionIndex, session: IndexedSession): readonly RowId[]
   return [...session.rows].sort(index.compare);
 }
 
-function summary(index: SessionIndex, session: IndexedSession, rows: readonly RowId[]): LogonSessionSummary {
-  const { account, domain, logonType, sourceAddress, sourcePort } = sessionFacts(index, session.key, rows);
+function summary(index: SessionIndex, around: Around, session: IndexedSession, rows: readonly RowId[]): LogonSessionSummary {
+  const { account, domain, logonType, sourceAddress, sourcePort, logon, logoff, elevated } = sessionFacts(index, session.key, rows);
   return {
     ...session.key,
     account,
@@ -80,25 +98,30 @@ function summary(index: SessionIndex, session: IndexedSession, rows: readonly Ro
     logonType,
     sourceAddress,
     sourcePort,
+    logon,
+    logoff,
+    hostTellsLogons: around.securityHosts.has(session.host),
+    elevated,
+    linked: around.linked(session),
+    shareCount: sharesTouched(index, rows).length,
+    fileCount: wellKnownSession(session.key.logonId) === null ? filesWritten(index, rows) : 0,
     events: rows.length,
     first: rows[0],
     last: rows[rows.length - 1],
   };
 }
 
-function wholeSession(index: SessionIndex, creates: FileCreates, session: IndexedSession): LogonSession {
+function wholeSession(index: SessionIndex, around: Around, creates: FileCreates, session: IndexedSession): LogonSession {
   const rows = inOrder(index, session);
-  const { sid, authentication, privileges, logon, logoff } = sessionFacts(index, session.key, rows);
+  const { sid, authentication, privileges } = sessionFacts(index, session.key, rows);
   const files = wellKnownSession(session.key.logonId) === null ? writtenFiles(index, creates, session.host, rows) : [];
   const confirmations = files.flatMap((file) => (file.confirmedBy === null ? [] : [file.confirmedBy]));
   const timeline = [...new Set([...rows, ...confirmations])].sort(index.compare);
   return {
-    ...summary(index, session, rows),
+    ...summary(index, around, session, rows),
     sid,
     authentication,
     privileges,
-    logon,
-    logoff,
     timeline: timeline.map((row): LogonSessionEvent => ({ row, ...sessionNote(index.columns, index.types, row) })),
     files,
     shares: sharesTouched(index, rows),

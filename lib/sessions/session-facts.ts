@@ -7,7 +7,7 @@ import type { SessionIndex } from './session-index';
 
 export type SessionFacts = Pick<
   LogonSession,
-  'account' | 'domain' | 'sid' | 'logonType' | 'authentication' | 'sourceAddress' | 'sourcePort' | 'privileges' | 'logon' | 'logoff'
+  'account' | 'domain' | 'sid' | 'logonType' | 'authentication' | 'sourceAddress' | 'sourcePort' | 'privileges' | 'logon' | 'logoff' | 'elevated'
 >;
 
 /** Nobody in particular: many actors share a well-known session. */
@@ -22,6 +22,7 @@ const sharedByMany: SessionFacts = {
   privileges: [],
   logon: null,
   logoff: null,
+  elevated: null,
 };
 
 /**
@@ -57,6 +58,7 @@ export function sessionFacts(index: SessionIndex, key: LogonSessionKey, rows: re
     privileges: [...new Set(text('PrivilegeList', first('4672'))?.split(/\s+/).filter(Boolean))],
     logon,
     logoff,
+    elevated: isElevated(text('ElevatedToken', logon)),
   };
 
   function account(): Pick<SessionFacts, 'account' | 'domain' | 'sid'> {
@@ -83,5 +85,19 @@ export function sessionFacts(index: SessionIndex, key: LogonSessionKey, rows: re
     if (user === null) return { account: null, domain: null, sid: null };
     const slash = user.indexOf('\\');
     return { account: user.slice(slash + 1), domain: slash < 0 ? null : user.slice(0, slash), sid: null };
+  }
+}
+
+/** "%%1842" is yes and "%%1843" no. https://learn.microsoft.com/windows/security/threat-protection/auditing/event-4624 ("Elevated Token") */
+function isElevated(token: string | null): boolean | null {
+  switch (token?.toLowerCase()) {
+    case '%%1842':
+    case 'yes':
+      return true;
+    case '%%1843':
+    case 'no':
+      return false;
+    default:
+      return null;
   }
 }

@@ -71,12 +71,26 @@ export function writtenFiles(index: SessionIndex, creates: FileCreates, host: nu
     const { columns, types } = index;
     const path = isFileWrite(columns, types, access) ? writtenPath(columns, types, access) : null;
     if (path === null) continue;
-    const name = `${columns.text('ShareName', access) ?? ''} ${path}`.toLowerCase();
+    const name = nameOf(columns, access, path);
     if (files.get(name)?.confirmedBy) continue;
     const confirmedBy = creates(host, path, access);
     if (!files.has(name) || confirmedBy !== null) files.set(name, { path, access, confirmedBy });
   }
   return [...files.values()];
+}
+
+/** How many files the events write. */
+export function filesWritten({ columns, types }: SessionIndex, rows: readonly RowId[]): number {
+  const names = new Set<string>();
+  for (const row of rows) {
+    const path = isFileWrite(columns, types, row) ? writtenPath(columns, types, row) : null;
+    if (path !== null) names.add(nameOf(columns, row, path));
+  }
+  return names.size;
+}
+
+function nameOf(columns: SessionColumns, access: RowId, path: string): string {
+  return `${columns.text('ShareName', access) ?? ''} ${path}`.toLowerCase();
 }
 
 function fileName(path: string): string {
