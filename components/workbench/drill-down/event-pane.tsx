@@ -5,7 +5,8 @@ import { Tabs } from '@/components/ui/tabs';
 import { channelSeries } from '@/components/workbench/channel-series';
 import { useTimeZone } from '@/components/workbench/time-zone-context';
 import { UTC } from '@/lib/base/time-zone';
-import type { EventRef, EventSummary } from '@/lib/engine/engine';
+import type { Engine, EventRef, EventSummary } from '@/lib/engine/engine';
+import { ConnectionEnds } from './connection-ends';
 import { useDrill } from './drill-context';
 import { EventFields } from './event-fields';
 import { EventStandings } from './event-standings';
@@ -28,11 +29,11 @@ const TABS = [
 /** An event in full: every field, and its text as it stands in the file. */
 export function EventPane({ member, line }: EventRef) {
   const { engine, channels, members } = useDrill();
-  const answer = useAnswer(useMemo(() => () => engine.event({ member, line }), [engine, member, line]));
+  const answer = useAnswer(useMemo(() => () => wholeEvent(engine, { member, line }), [engine, member, line]));
   const [tab, setTab] = useState<(typeof TABS)[number]['id']>('fields');
   if (answer.kind === 'waiting') return <PaneSkeleton />;
   if (answer.kind === 'failed') return <div className="p-4"><ErrorNotice failure={answer.failure} /></div>;
-  const event = answer.value;
+  const { event, connections } = answer.value;
   return (
     <>
       <section className="flex flex-col gap-2 border-b border-line px-4 py-3">
@@ -74,6 +75,7 @@ export function EventPane({ member, line }: EventRef) {
           ]}
         />
       </section>
+      <ConnectionEnds connections={connections} />
       <EventStandings event={event.ref} />
       <div className="pt-1">
         <Tabs label="The event's content" tabs={TABS} selected={tab} onSelect={setTab}>
@@ -84,6 +86,12 @@ export function EventPane({ member, line }: EventRef) {
       </div>
     </>
   );
+}
+
+/** All that the pane tells at once: nothing moves when a part of it arrives. */
+async function wholeEvent(engine: Engine, ref: EventRef) {
+  const [event, connections] = await Promise.all([engine.event(ref), engine.connections({ kind: 'event', event: ref })]);
+  return { event, connections };
 }
 
 /** As the file has it, and under that in the zone that was chosen. */

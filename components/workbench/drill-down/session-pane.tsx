@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { ErrorNotice } from '@/components/ui/error-notice';
-import type { SessionKey } from '@/lib/engine/engine';
+import type { Engine, SessionKey } from '@/lib/engine/engine';
+import { ConnectionEnds } from './connection-ends';
 import { useDrill } from './drill-context';
 import { PaneSkeleton } from './pane-skeleton';
 import { Part, Value } from './part';
@@ -18,10 +19,10 @@ interface SessionPaneProps extends SessionKey {
 /** A logon session: who, from where, how, and what it did. */
 export function SessionPane({ host, logonId, boot, isPart = false }: SessionPaneProps) {
   const { engine } = useDrill();
-  const answer = useAnswer(useMemo(() => () => engine.session({ host, logonId, boot }), [engine, host, logonId, boot]));
+  const answer = useAnswer(useMemo(() => () => wholeSession(engine, { host, logonId, boot }), [engine, host, logonId, boot]));
   if (answer.kind === 'waiting') return <PaneSkeleton />;
   if (answer.kind === 'failed') return <div className="p-4"><ErrorNotice failure={answer.failure} /></div>;
-  const session = answer.value;
+  const { session, connections } = answer.value;
   const title = isPart ? 'The session behind it' : session.wellKnown === null ? 'Who and from where' : 'A service session';
   return (
     <>
@@ -42,9 +43,16 @@ export function SessionPane({ host, logonId, boot, isPart = false }: SessionPane
           <WrittenFiles files={session.files} />
         </Part>
       )}
+      <ConnectionEnds connections={connections} />
       <Part title="Its events in order" aside={<span className="tabular text-xs text-ink-3">{session.events === 1 ? '1 event' : `${session.events.toLocaleString('en')} events`}</span>}>
         <SessionTimeline session={session} />
       </Part>
     </>
   );
+}
+
+/** Nothing moves when a part of it arrives. */
+async function wholeSession(engine: Engine, key: SessionKey) {
+  const [session, connections] = await Promise.all([engine.session(key), engine.connections({ kind: 'session', session: key })]);
+  return { session, connections };
 }
