@@ -15,7 +15,19 @@ export interface NewAnalytic {
  * the new one. Reading it back gives the title and the code as they are, but for blank space at the code's end.
  * @throws UserError 'unreadable-hunt'
  */
-export function appendAnalytic(text: string, analytic: NewAnalytic): { readonly markdown: string; readonly id: string } {
+export function appendAnalytic(text: string, analytic: NewAnalytic): AppendedAnalytic {
+  return insertAnalytic(text, (id, depth) => analyticText(id, analytic, depth));
+}
+
+export interface AppendedAnalytic {
+  readonly markdown: string;
+  readonly id: string;
+  /** Where the new analytic begins. */
+  readonly start: number;
+}
+
+/** `write`: the analytic's text under a heading of that depth. @throws UserError 'unreadable-hunt' */
+export function insertAnalytic(text: string, write: (id: string, depth: number) => string): AppendedAnalytic {
   const { markdown, analytics } = readHuntDocument(text);
   const taken = new Set(analytics.map(({ id }) => id));
   let number = analytics.length + 1;
@@ -24,8 +36,7 @@ export function appendAnalytic(text: string, analytic: NewAnalytic): { readonly 
   const { at, depth } = endOfAnalytics(markdown, analytics[analytics.length - 1].line);
   const before = markdown.slice(0, at).trimEnd();
   const after = markdown.slice(at).trimStart();
-  const added = analyticText(id, analytic, depth);
-  return { markdown: `${before}\n\n${added}\n${after === '' ? '' : `\n${after}`}`, id };
+  return { markdown: `${before}\n\n${write(id, depth)}\n${after === '' ? '' : `\n${after}`}`, id, start: before.length + 2 };
 }
 
 /** Where the last analytic ends: before the next heading that is not below it, and the cell break ("+++") above that. */
