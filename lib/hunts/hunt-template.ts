@@ -60,10 +60,11 @@ df[['Hostname', 'Channel', 'EventID']]
 const LOGONS = { channel: 'Security', eventId: '4624' };
 
 function commonType(table: EventTable): { readonly channel: string; readonly eventId: string } {
-  const channelField = table.resolve('Channel').found;
-  const idField = table.resolve('EventID').found;
-  if (channelField === null || idField === null) return LOGONS;
-  const [channels, ids] = [table.column(channelField), table.column(idField)];
+  const [channels, ids] = ['Channel', 'EventID'].map((name) => {
+    const { found } = table.resolve(name);
+    return found === null ? null : table.column(found);
+  });
+  if (channels === null || ids === null) return LOGONS;
   const counts = new Map<number, number>();
   let best = { pair: -1, events: 0 };
   for (let row = 0; row < table.rowCount; row++) {
