@@ -29,34 +29,40 @@ interface MenuProps {
 export function Menu({ trigger, label, entries, align, className, tabIndex }: MenuProps) {
   return (
     <Popover trigger={trigger} label={label} align={align} className={className} role="menu" tabIndex={tabIndex}>
-      {(close) => (
-        <div className="min-w-44 p-1" onKeyDown={moveFocus}>
-          {entries.map((entry, i) =>
-            entry.kind === 'rule' ? (
-              <hr key={i} className="my-1 border-line" />
-            ) : (
-              <button
-                key={i}
-                type="button"
-                role={entry.kind === 'check' ? 'menuitemcheckbox' : 'menuitem'}
-                aria-checked={entry.kind === 'check' ? entry.checked : undefined}
-                disabled={entry.kind === 'action' && entry.disabled}
-                tabIndex={-1}
-                onClick={() => {
-                  entry.onSelect();
-                  if (entry.kind === 'action') close();
-                }}
-                className="focus-inset flex h-7 w-full items-center gap-2 rounded px-2 text-left text-sm hover:bg-sunken focus:bg-sunken disabled:opacity-50"
-              >
-                <span className="flex w-4 shrink-0">{entry.kind === 'check' && entry.checked && <CheckIcon className="text-accent" />}</span>
-                <span className="grow truncate">{entry.label}</span>
-                {entry.kind === 'action' && entry.hint !== undefined && <span className="pl-4 text-xs text-ink-3">{entry.hint}</span>}
-              </button>
-            ),
-          )}
-        </div>
-      )}
+      {(close) => <MenuItems entries={entries} close={close} />}
     </Popover>
+  );
+}
+
+/** The entries of a menu, inside the surface that has its role. */
+export function MenuItems({ entries, close }: { readonly entries: readonly MenuEntry[]; readonly close: () => void }) {
+  return (
+    <div className="min-w-44 p-1" onKeyDown={moveFocus}>
+      {entries.map((entry, i) =>
+        entry.kind === 'rule' ? (
+          <hr key={i} className="my-1 border-line" />
+        ) : (
+          <button
+            key={i}
+            type="button"
+            role={entry.kind === 'check' ? 'menuitemcheckbox' : 'menuitem'}
+            aria-checked={entry.kind === 'check' ? entry.checked : undefined}
+            disabled={entry.kind === 'action' && entry.disabled}
+            tabIndex={-1}
+            onClick={() => {
+              // First, so that the focus is back where it came from when the action takes it elsewhere.
+              if (entry.kind === 'action') close();
+              entry.onSelect();
+            }}
+            className="focus-inset flex h-7 w-full items-center gap-2 rounded px-2 text-left text-sm hover:bg-sunken focus:bg-sunken disabled:opacity-50"
+          >
+            <span className="flex w-4 shrink-0">{entry.kind === 'check' && entry.checked && <CheckIcon className="text-accent" />}</span>
+            <span className="grow truncate">{entry.label}</span>
+            {entry.kind === 'action' && entry.hint !== undefined && <span className="pl-4 text-xs text-ink-3">{entry.hint}</span>}
+          </button>
+        ),
+      )}
+    </div>
   );
 }
 

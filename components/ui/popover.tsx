@@ -54,7 +54,7 @@ export function Popover({
   useEffect(() => {
     if (!open || !anchor.current || !surface.current) return;
     const element = surface.current;
-    place(element, anchor.current.getBoundingClientRect(), align);
+    placeSurface(element, anchor.current.getBoundingClientRect(), align);
     const first = element.querySelector<HTMLElement>('[autofocus], [role^=menuitem], a[href], button, input');
     (first ?? element).focus();
     const onResize = () => close();
@@ -103,7 +103,7 @@ const GAP = 4;
 const MARGIN = 8;
 
 /** Under the anchor, or over it where there is more room; always inside the window. */
-function place(surface: HTMLElement, anchor: DOMRect, align: 'start' | 'end'): void {
+export function placeSurface(surface: HTMLElement, anchor: Pick<DOMRect, 'left' | 'right' | 'top' | 'bottom'>, align: 'start' | 'end'): void {
   const { width, height } = surface.getBoundingClientRect();
   const wanted = align === 'start' ? anchor.left : anchor.right - width;
   const left = Math.max(MARGIN, Math.min(wanted, innerWidth - width - MARGIN));

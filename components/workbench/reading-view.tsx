@@ -12,6 +12,7 @@ import { Disclosure } from '@/components/ui/disclosure';
 import { ExplainedFunnel } from './explained-funnel';
 import { countText } from '@/components/ui/format';
 import { useHostsWithoutHit } from './hosts-without-hit';
+import { useCellPivots } from './pivots/use-pivot-entries';
 import { ReadingLogic } from './reading-logic';
 import { READING_NAMES } from './reading-names';
 import { type ShownVerdict, shownVerdict } from './shown-verdict';
@@ -79,6 +80,7 @@ function Found({ engine, analytic, run, openRow, onOpenRow, name }: Omit<Reading
     (offset, limit, sort, filters) => engine.rows({ analytic: id, reading: kind, offset, limit, sort, filters }),
     [engine, id, kind],
   );
+  const cellMenu = useCellPivots();
   const hosts = useHostsWithoutHit()(id, kind);
   const shown = shownVerdict(run, hosts?.counts ?? null);
   const notEverywhere = useMemo(() => rowsNotEverywhere(analytic, kind), [analytic, kind]);
@@ -106,6 +108,7 @@ function Found({ engine, analytic, run, openRow, onOpenRow, name }: Omit<Reading
             </>
           }
           mostRowsShown={12}
+          cellMenu={cellMenu}
         />
       );
     case 'no-hit':

@@ -18,6 +18,7 @@ import { HuntRail } from './hunt-rail';
 import { currentReading } from './current-reading';
 import { EditAsQueryContext } from './query/edit-as-query';
 import { KeepAnalytic } from './query/keep-analytic';
+import { Pivots } from './pivots/pivots';
 import { QueryScreen } from './query/query-screen';
 import { runView, useQuerySection } from './query/use-query-section';
 import { TimelineView } from './timeline-view';
@@ -94,7 +95,9 @@ export function Workbench({ hunt, files, ...rest }: WorkbenchProps) {
   }
   return (
     <HostsWithoutHit engine={rest.engine} run={hunt.run}>
-      <HuntAtWork {...rest} files={files} run={hunt.run} document={hunt.document} />
+      <Pivots engine={rest.engine} go={rest.go} clock={rest.dataset.summary.time?.field ?? null}>
+        <HuntAtWork {...rest} files={files} run={hunt.run} document={hunt.document} />
+      </Pivots>
     </HostsWithoutHit>
   );
 }

@@ -4,9 +4,11 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState, type CSSProperti
 import { trackBusy } from '@/components/ui/busy';
 import { Button } from '@/components/ui/button';
 import { copyText } from '@/components/ui/clipboard';
+import { ContextMenu, type MenuAnchor } from '@/components/ui/context-menu';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorNotice } from '@/components/ui/error-notice';
 import { Skeleton } from '@/components/ui/skeleton';
+import type { MenuEntry } from '@/components/ui/menu';
 import { BodyRow } from './body-row';
 import { columnWidths } from './column-widths';
 import { copiedText, copiedWords, type CopyKind } from './copied-text';
@@ -16,6 +18,7 @@ import type { FetchRows } from './row-pages';
 import { drawnHeight, ROW_HEIGHT, type RowWindow } from './scroll-window';
 import { TableToolbar } from './table-toolbar';
 import { tableFilters, tableSort, useColumnTable } from './use-column-table';
+import { useCellMenu, type CellOfTable } from './use-cell-menu';
 import { useDelayed } from './use-delayed';
 import { useRowPages } from './use-row-pages';
 import { useRowWindow } from './use-row-window';
@@ -38,6 +41,8 @@ interface DataTableProps {
   readonly summary: ReactNode;
   /** Rows that fit before the table scrolls. */
   readonly mostRowsShown: number;
+  /** What the context menu of a cell offers; without it, the browser's own menu opens. */
+  readonly cellMenu?: (cell: CellOfTable) => readonly MenuEntry[];
 }
 
 const HEADER = 29;
@@ -47,7 +52,7 @@ const GUTTER = 44;
 const SAMPLE = 60;
 
 export function DataTable(props: DataTableProps) {
-  const { label, columns, rowCount, fetchRows, selected, onOpen, marked, markedLabel, summary, mostRowsShown } = props;
+  const { label, columns, rowCount, fetchRows, selected, onOpen, marked, markedLabel, summary, mostRowsShown, cellMenu } = props;
   const [widths, setWidths] = useState<readonly number[]>(() => columnWidths(columns, []));
   const [isMeasured, setMeasured] = useState(false);
   const table = useColumnTable(columns, widths);
@@ -104,7 +109,24 @@ export function DataTable(props: DataTableProps) {
     if (row) onOpen(row.row);
   };
 
+  const menu = useCellMenu((at) => {
+    const row = pages.at(at.row);
+    const column = shownColumns[at.column];
+    return row === null || column === undefined ? null : { row: row.row, column: columns[column], value: row.cells[column] ?? null };
+  }, cellMenu);
+  const openMenuAt = (event: KeyboardEvent<HTMLElement> | MouseEvent<HTMLElement>, place: (cell: Element) => MenuAnchor) => {
+    const cell = event.target instanceof Element ? event.target.closest('[data-cell]') : null;
+    const at = cell && cellPlace(cell);
+    if (cell === null || at === null || !menu.open(at, place(cell))) return;
+    event.preventDefault();
+    setPlace(at);
+  };
+
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) {
+      openMenuAt(event, (cell) => cell.getBoundingClientRect());
+      return;
+    }
     if (!(event.target instanceof HTMLElement) || event.target.dataset.cell === undefined || event.altKey || event.shiftKey) return;
     if (event.key === 'Enter' && current.row >= 0) {
       event.preventDefault();
@@ -179,6 +201,7 @@ export function DataTable(props: DataTableProps) {
         onScroll={onScroll}
         onKeyDown={onKeyDown}
         onClick={onClick}
+        onContextMenu={(event) => openMenuAt(event, () => ({ left: event.clientX, right: event.clientX, top: event.clientY, bottom: event.clientY }))}
         className="relative overflow-auto rounded-b-md font-mono text-sm"
         style={gridStyle}
       >
@@ -220,6 +243,14 @@ export function DataTable(props: DataTableProps) {
           </div>
         )}
       </div>
+      {menu.shown && (
+        <ContextMenu
+          label={`${menu.shown.cell.column} of row ${(menu.shown.cell.row + 1).toLocaleString('en')}`}
+          anchor={menu.shown.anchor}
+          entries={menu.shown.entries}
+          onClose={menu.close}
+        />
+      )}
     </div>
   );
 }

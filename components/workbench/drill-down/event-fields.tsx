@@ -1,4 +1,5 @@
 import { CopyButton } from '@/components/ui/copy-button';
+import { PivotMenu } from '@/components/workbench/pivots/pivot-menu';
 import type { EventDetail } from '@/lib/engine/engine';
 import { Unknown } from './part';
 import { HostLink, UserLink } from './view-link';
@@ -16,9 +17,10 @@ export function EventFields({ fields }: { readonly fields: readonly Field[] }) {
       {fields.map((field) => (
         <div key={field.name} className="group grid grid-cols-[minmax(0,9.5rem)_minmax(0,1fr)] items-start gap-x-3 border-b border-line pl-4 pr-2 last:border-b-0">
           <dt className="py-1.5 font-mono text-xs text-ink-2">{field.name}</dt>
-          <dd className="flex items-start gap-x-3">
-            <span className="min-w-0 grow whitespace-pre-wrap break-words py-1 font-mono text-xs leading-5">{content(field)}</span>
+          <dd className="flex items-start">
+            <span className="mr-3 min-w-0 grow whitespace-pre-wrap break-words py-1 font-mono text-xs leading-5">{content(field)}</span>
             <CopyButton text={field.text ?? 'null'} label={`Copy ${field.name}`} />
+            {field.text !== null && <PivotMenu field={field.name} value={field.text} />}
           </dd>
         </div>
       ))}

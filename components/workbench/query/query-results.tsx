@@ -14,6 +14,7 @@ import { Panel } from '@/components/ui/panel';
 import { Skeleton } from '@/components/ui/skeleton';
 import { useLazy } from '@/components/ui/use-lazy';
 import { ExplainedFunnel } from '@/components/workbench/explained-funnel';
+import { useCellPivots } from '@/components/workbench/pivots/use-pivot-entries';
 import { VerdictMark } from '@/components/workbench/verdict-mark';
 import { PlanView } from './plan-view';
 import { textPlace } from './text-place';
@@ -93,6 +94,7 @@ function Rows({ engine, run, openRow, onOpenRow }: Omit<QueryResultsProps, 'onOp
     (offset, limit, sort, filters) => engine.rows({ analytic: QUERY_ANALYTIC, reading: run.language, offset, limit, sort, filters }),
     [engine, run],
   );
+  const cellMenu = useCellPivots();
   return (
     <DataTable
       label="Rows of the query"
@@ -105,6 +107,7 @@ function Rows({ engine, run, openRow, onOpenRow }: Omit<QueryResultsProps, 'onOp
       markedLabel=""
       summary={run.shown < run.rowCount && <span>its own code would show {run.shown.toLocaleString('en')}</span>}
       mostRowsShown={14}
+      cellMenu={cellMenu}
     />
   );
 }

@@ -1,0 +1,40 @@
+import { useCallback } from 'react';
+import { isFilterValue } from '@/lib/url/event-filter';
+import { trackBusy } from '@/components/ui/busy';
+import { copyText } from '@/components/ui/clipboard';
+import type { CellOfTable } from '@/components/ui/data-table/use-cell-menu';
+import type { MenuEntry } from '@/components/ui/menu';
+import { runView } from '@/components/workbench/query/use-query-section';
+import { countOverTimeSql, logonIdOf, openedSession, pivotKind, sessionsOf, type PivotValue } from './pivot-changes';
+import { usePivotPlace, type PivotPlace } from './pivot-context';
+
+/** Where a value leads: the entries of its menu. `value` null is a missing one. */
+export function usePivotEntries(): (field: string, value: string | null) => readonly MenuEntry[] {
+  const place = usePivotPlace();
+  return useCallback((field, value) => (value === null ? [] : [...openEntries(place, { field, value }), ...otherEntries(place, { field, value })]), [place]);
+}
+
+/** The context menu of a table whose columns are fields of events. */
+export function useCellPivots(): (cell: CellOfTable) => readonly MenuEntry[] {
+  const entriesOf = usePivotEntries();
+  return useCallback(({ column, value }) => entriesOf(column, value), [entriesOf]);
+}
+
+function openEntries({ engine, go }: PivotPlace, at: PivotValue): MenuEntry[] {
+  const kind = pivotKind(at);
+  const { value } = at;
+  if (kind === null) return [];
+  if (kind !== 'session') {
+    return [{ kind: 'action', label: kind === 'host' ? 'Sessions on this host' : 'Sessions of this account', onSelect: () => go(sessionsOf(kind, value)) }];
+  }
+  const logonId = logonIdOf(value) ?? value;
+  const open = async () => go(openedSession(logonId, await engine.sessions({})));
+  // A crash of the engine is told by the workbench.
+  return [{ kind: 'action', label: 'Open the logon session', onSelect: () => void trackBusy(open().catch(() => undefined)) }];
+}
+
+function otherEntries({ go, clock }: PivotPlace, at: PivotValue): MenuEntry[] {
+  const count: MenuEntry[] =
+    clock === null || !isFilterValue(at.value) ? [] : [{ kind: 'action', label: 'Count over time', onSelect: () => go(runView({ language: 'sql', text: countOverTimeSql(at, clock) })) }];
+  return [...count, { kind: 'action', label: 'Copy', onSelect: () => void copyText(at.value) }];
+}
