@@ -95,6 +95,21 @@ export interface KindCount {
   readonly events: number;
 }
 
+/** A search for a text in the events' JSON, which can be left and gone on with. */
+export interface TextScan {
+  /** Places where it stands, as far as looked. */
+  readonly hits: number;
+  /** The rows that have it, ascending, as far as looked. */
+  readonly rows: Uint32Array;
+  readonly bytesSeen: number;
+  readonly byteCount: number;
+  readonly isDone: boolean;
+  /** Looks on for about so long; true once all is looked at. */
+  advance(millis: number): boolean;
+  /** The fields whose values hold it in these rows; null where one has it only outside of values. */
+  fieldsOf(rows: Iterable<number>): ReadonlySet<string> | null;
+}
+
 /** All events of one dataset: bytes with an index over them. Nothing is parsed before it is asked for. */
 export interface EventTable {
   readonly rowCount: number;
@@ -128,6 +143,8 @@ export interface EventTable {
   rowAt(source: EventSource): RowId | null;
   /** Shapes, and the kinds of each field's values: worked out anew at each call, in one pass over the index. */
   profile(): TableProfile;
+  /** A search for a text, not empty, as a person reads it; the forms that it may have in JSON are looked for. `matchCase` false: A to Z equal a to z. */
+  scan(text: string, matchCase: boolean): TextScan;
   /** The event as JSON, without its line end. */
   text(row: RowId): string;
   /** The event's text as in the file: its JSON, or the CSV row or audit record that it was made from. */

@@ -1,6 +1,6 @@
 import { rowId, type RowId } from '@/lib/base/row-id';
 import { buildCells, buildColumn } from './column';
-import type { Cells, Column, EventSource, EventTable, Field, FieldMatch, FieldValues, Member, SkippedLine, TableProfile } from './event-table';
+import type { Cells, Column, EventSource, EventTable, Field, FieldMatch, FieldValues, Member, SkippedLine, TableProfile, TextScan } from './event-table';
 import { FieldCells } from './field-cells';
 import { FieldNames } from './field-names';
 import { firstTexts } from './first-texts';
@@ -10,6 +10,7 @@ import { readInstants } from './read-instants';
 import type { Segment } from './segment';
 import type { ShapeTrie } from './shape-trie';
 import { profileOf } from './table-profile';
+import { SegmentScan } from './text-scan';
 import type { WrittenTexts } from './written-texts';
 
 /** The EventTable over segments of bytes. */
@@ -148,6 +149,10 @@ export class IndexedEvents implements EventTable {
 
   profile(): TableProfile {
     return profileOf(this.segments, this.trie);
+  }
+
+  scan(text: string, matchCase: boolean): TextScan {
+    return new SegmentScan(this.segments, this.trie, text, matchCase);
   }
 
   private segmentOf(row: RowId): Segment {
