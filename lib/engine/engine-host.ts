@@ -58,6 +58,12 @@ async function perform(engine: Engine, call: Call, options: OpenOptions): Promis
       return engine.checkQuery(...call.args);
     case 'withAnalytic':
       return engine.withAnalytic(...call.args);
+    case 'editHunt':
+      return engine.editHunt(...call.args);
+    case 'withNewAnalytic':
+      return engine.withNewAnalytic(...call.args);
+    case 'newHunt':
+      return engine.newHunt(...call.args);
     case 'completions':
       return engine.completions(...call.args);
     case 'rows':

@@ -9,6 +9,7 @@ import type { DifferenceCauses, ReadingCoverage, ReadingHosts, ReadingPair } fro
 import type { CompletionRequest, Completions, KeepRequest, QueryCheck, QueryRun, QueryText } from './query-shapes';
 import type { HuntFile, HuntFileSource } from './hunt-file';
 import type { ExportedFile, ExportRequest } from './export-shapes';
+import type { EditRequest, HuntEdit } from './edit-shapes';
 import type { ReadingAddress, ReadingKind } from './reading-address';
 import type { ToldReport } from './report-shapes';
 
@@ -51,6 +52,12 @@ export interface Engine {
   completions(request: CompletionRequest): Promise<Completions | null>;
   /** The hunt's document, as Markdown, with the query as one more analytic, and the number of that. @throws UserError 'unreadable-hunt' */
   withAnalytic(request: KeepRequest): Promise<{ readonly markdown: string; readonly id: string }>;
+  /** Runs an edited hunt document beside its original, and tells what is to be said of it. @throws UserError 'no-dataset', 'unreadable-hunt' for the original */
+  editHunt(request: EditRequest): Promise<HuntEdit>;
+  /** A hunt's document with one more analytic to be filled in, which runs on the dataset as it is, and where that begins. @throws UserError 'no-dataset', 'unreadable-hunt' */
+  withNewAnalytic(documentText: string): Promise<{ readonly markdown: string; readonly id: string; readonly start: number }>;
+  /** A hunt document to begin with, which runs on the dataset as it is. @throws UserError 'no-dataset' */
+  newHunt(): Promise<string>;
   /** Rows of a reading that `runHunt` ran, sorted and filtered as asked. */
   rows(request: RowsRequest): Promise<RowsPage>;
   /** The join chain behind one row. */

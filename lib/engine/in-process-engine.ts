@@ -1,8 +1,10 @@
+import { readEditedAnalytic } from '@/lib/base/edited-analytic';
 import { QUERY_ANALYTIC } from '@/lib/base/query-analytic';
 import { UserError } from '@/lib/base/user-error';
 import { EventTableBuilder } from '@/lib/events/event-table-builder';
 import { appendAnalytic } from '@/lib/hunts/append-analytic';
 import type { HuntDocument } from '@/lib/hunts/hunt-document';
+import { newHunt, withNewAnalytic } from '@/lib/hunts/hunt-template';
 import { readHuntDocument } from '@/lib/hunts/read-hunt-document';
 import { cancelled } from '@/lib/ingest/failures';
 import { openDataset } from '@/lib/ingest/open-dataset';
@@ -17,6 +19,7 @@ import { funnelPage, misses } from './explain';
 import { importReport } from './import-report';
 import { exportHunt } from './export-hunt';
 import { eventDetail } from './event-summary';
+import { HuntEditing } from './hunt-editing';
 import { HuntResults } from './hunt-results';
 import { joinChain } from './join-chain';
 import type { KeptResult } from './kept-result';
@@ -37,6 +40,7 @@ class InProcessEngine implements Engine {
   private summary: DatasetSummary | null = null;
   private results: HuntResults | null = null;
   private query: AdHocResult | null = null;
+  private editing: HuntEditing | null = null;
   private document: { readonly text: string; readonly read: HuntDocument } | null = null;
   private opening: { readonly stop: () => void; readonly ended: Promise<void> } | null = null;
 
@@ -70,6 +74,7 @@ class InProcessEngine implements Engine {
     this.summary = summary;
     this.results = null;
     this.query = null;
+    this.editing = null;
     return summary;
   }
 
@@ -104,6 +109,16 @@ class InProcessEngine implements Engine {
   completions: Engine['completions'] = async (request) => completions(request, this.dataset().table);
 
   withAnalytic: Engine['withAnalytic'] = async ({ hunt, title, language, text }) => appendAnalytic(hunt, { title, kind: language, code: text });
+
+  editHunt: Engine['editHunt'] = async (request) => {
+    await this.opened();
+    this.editing ??= new HuntEditing(this.dataset().table);
+    return this.editing.run(request);
+  };
+
+  withNewAnalytic: Engine['withNewAnalytic'] = async (documentText) => withNewAnalytic(documentText, this.dataset().table);
+
+  newHunt: Engine['newHunt'] = async () => newHunt(this.dataset().table);
 
   /** The end of what is being opened. */
   private async opened(): Promise<void> {
@@ -188,6 +203,7 @@ class InProcessEngine implements Engine {
     this.summary = null;
     this.results = null;
     this.query = null;
+    this.editing = null;
   }
 
   private hits(open: OpenTable): HitEvents {
@@ -205,7 +221,10 @@ class InProcessEngine implements Engine {
       if (this.query?.kept && this.query.run.language === at.reading) return this.query.kept;
       throw notFound('No such query has been run on this dataset.');
     }
-    return this.hunt().kept(at);
+    const edited = readEditedAnalytic(at.analytic);
+    if (edited === null) return this.hunt().kept(at);
+    if (this.editing) return this.editing.kept(edited.side, { analytic: edited.id, reading: at.reading });
+    throw notFound('No hunt is being edited on this dataset.');
   }
 
   /** @throws UserError 'not-found' */

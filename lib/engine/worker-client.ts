@@ -87,6 +87,9 @@ export class WorkerClient implements WorkerEngine {
 
   checkQuery: Engine['checkQuery'] = (query) => this.ask('checkQuery', [query]);
   withAnalytic: Engine['withAnalytic'] = (request) => this.ask('withAnalytic', [request]);
+  editHunt: Engine['editHunt'] = (request) => this.ask('editHunt', [request]);
+  withNewAnalytic: Engine['withNewAnalytic'] = (documentText) => this.ask('withNewAnalytic', [documentText]);
+  newHunt: Engine['newHunt'] = () => this.ask('newHunt', []);
   completions: Engine['completions'] = (request) => this.ask('completions', [request]);
   rows: Engine['rows'] = (request) => this.ask('rows', [request]);
   joinChain: Engine['joinChain'] = (at) => this.ask('joinChain', [at]);
