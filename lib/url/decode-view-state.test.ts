@@ -79,6 +79,11 @@ const frozen: readonly { readonly version: number; readonly link: string; readon
       eventList: { columns: ['EventID', 'Hostname', 'event_data.Image'], sort: { field: 'EventID', descending: true } },
     },
   },
+  {
+    version: 1,
+    link: '#v=1&dataset=sample&view=edit&analytic=II&reading=sql',
+    opens: { ...emptyViewState, dataset: { kind: 'sample' }, section: 'edit', analytic: 'II', reading: 'sql' },
+  },
   { version: 1, link: '#v=1&zone=%2B05:30', opens: { ...emptyViewState, zone: '+05:30' } },
   {
     version: 1,

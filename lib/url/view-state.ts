@@ -37,7 +37,7 @@ export interface ViewState {
   readonly catalogue: CatalogueView;
 }
 
-export type Section = 'analytics' | 'sessions' | 'report' | 'query';
+export type Section = 'analytics' | 'edit' | 'sessions' | 'report' | 'query';
 export type Theme = 'light' | 'dark';
 
 export type DatasetAddress =
