@@ -89,6 +89,7 @@ export function Huntbook() {
             dataset={dataset.kind === 'open' ? dataset : null}
             view={view}
             go={go}
+            adjust={navigation.adjust}
             huntControl={huntControl}
             files={openFiles}
             onOpen={control.openAddress}

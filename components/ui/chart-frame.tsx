@@ -17,21 +17,28 @@ interface ChartFrameProps {
   readonly children: ReactNode;
   /** The height of the drawing; the table takes as much. */
   readonly heightClassName: string;
+  /** Stands before the button that shows the table. */
+  readonly actions?: ReactNode;
+  /** The drawing has controls; it hides by itself what says nothing to a screen reader. */
+  readonly hasControls?: boolean;
 }
 
-export function ChartFrame({ title, legend, table, children, heightClassName }: ChartFrameProps) {
+export function ChartFrame({ title, legend, table, children, heightClassName, actions, hasControls = false }: ChartFrameProps) {
   const [asTable, setAsTable] = useState(false);
   return (
     <figure className="flex min-w-0 flex-col" aria-label={title}>
       <figcaption className="flex min-h-8 flex-wrap items-center gap-x-4 gap-y-0.5 px-3">
         <span className="text-xs font-medium text-ink-2">{title}</span>
         <div className="order-last flex min-w-0 grow basis-full flex-wrap items-center gap-x-3 sm:order-none sm:basis-0">{legend}</div>
-        <Button look="quiet" className="ml-auto h-6" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
-          {asTable ? 'Chart' : 'Table'}
-        </Button>
+        <div className="ml-auto flex flex-wrap items-center gap-x-1">
+          {actions}
+          <Button look="quiet" className="h-6" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
+            {asTable ? 'Chart' : 'Table'}
+          </Button>
+        </div>
       </figcaption>
       <div className={heightClassName}>
-        {asTable ? <NumberTable title={title} table={table} /> : <div aria-hidden="true" className="h-full">{children}</div>}
+        {asTable ? <NumberTable title={title} table={table} /> : <div aria-hidden={!hasControls || undefined} className="h-full">{children}</div>}
       </div>
     </figure>
   );

@@ -21,7 +21,8 @@ import { KeepAnalytic } from './query/keep-analytic';
 import { Pivots } from './pivots/pivots';
 import { QueryScreen } from './query/query-screen';
 import { runView, useQuerySection } from './query/use-query-section';
-import { TimelineView } from './timeline-view';
+import { markedReadings } from './timeline/hit-lanes';
+import { TimelineView } from './timeline/timeline-view';
 import type { DatasetControl } from './use-dataset';
 import type { Hunt } from './use-hunt';
 import type { FilesControl } from './use-open-files';
@@ -36,6 +37,7 @@ export interface WorkbenchProps {
   readonly dataset: OpenDataset;
   readonly view: ViewState;
   readonly go: ViewNavigation['go'];
+  readonly adjust: ViewNavigation['adjust'];
   readonly hunt: Hunt;
   readonly files: FilesControl['openFiles'];
   readonly onOpen: DatasetControl['openAddress'];
@@ -107,7 +109,7 @@ interface HuntAtWorkProps extends Omit<WorkbenchProps, 'hunt'> {
   readonly document: OpenHunt;
 }
 
-function HuntAtWork({ engine, dataset, view, go, run, document, files, onOpen, anotherHunt }: HuntAtWorkProps) {
+function HuntAtWork({ engine, dataset, view, go, adjust, run, document, files, onOpen, anotherHunt }: HuntAtWorkProps) {
   const current = view.section === 'analytics' ? currentReading(run, view) : null;
   const analyticId = current?.analytic.id;
   const kind = current?.reading.kind;
@@ -117,6 +119,7 @@ function HuntAtWork({ engine, dataset, view, go, run, document, files, onOpen, a
     () => queried ?? (analyticId !== undefined && kind !== undefined ? { analytic: analyticId, reading: kind } : null),
     [queried, analyticId, kind],
   );
+  const marked = useMemo(() => (queried ? [queried] : markedReadings(run, view.reading)), [queried, run, view.reading]);
   const { openRow, open } = useOpenRow(engine, view, reading, section.asked?.text ?? '', go);
   const channels = useMemo(() => dataset.summary.channels.map(({ value }) => value), [dataset]);
   // A list of a query's events waits for the query.
@@ -167,7 +170,7 @@ function HuntAtWork({ engine, dataset, view, go, run, document, files, onOpen, a
             {view.section === 'report' && <ImportReportView engine={engine} />}
           </div>
           <div className="shrink-0 border-t border-line bg-surface py-1">
-            <TimelineView engine={engine} run={queried && section.control.query.kind === 'done' ? section.control.query.run : run} reading={reading} channels={channels} onOpenRow={(row) => (queried ? open({ ...queried, row }) : kind !== undefined && onOpenRow(kind, row))} />
+            <TimelineView engine={engine} run={queried && section.control.query.kind === 'done' ? section.control.query.run : run} view={view} readings={marked} current={reading?.analytic ?? null} go={go} adjust={adjust} onOpenRow={open} />
           </div>
         </main>
         <div className={isPanelOpen ? 'min-h-0 min-w-0 border-line lg:border-l' : 'hidden'}>

@@ -30,7 +30,7 @@ describe('runQuery', () => {
     const { legs } = await engine.joinChain({ ...at('sql'), row: 1 });
     expect(legs[0].events.map(({ ref }) => ref)).toEqual([{ member: 0, line: 3 }]);
     expect(await engine.findRow(at('sql'), [{ member: 0, line: 3 }])).toBe(1);
-    expect((await engine.timeline({ bins: 10, hits: [at('sql')] })).hits.map(({ row }) => row)).toEqual([0, 1]);
+    expect((await engine.timeline({ bins: 10, by: 'channel', range: null, hits: [at('sql')] })).hits.map(({ row }) => row)).toEqual([0, 1]);
   });
 
   it.each([

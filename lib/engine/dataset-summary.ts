@@ -28,11 +28,15 @@ export function summarise(opened: OpenedDataset): DatasetSummary {
 }
 
 /** One entry a machine: names that surely mean the same host count together. */
-function hostCounts(column: Column | null): readonly ValueCount[] {
+export function hostCounts(column: Column | null): readonly ValueCount[] {
   if (!column) return [];
-  const counts = countCodes(column);
-  const hosts = mergeHosts(counts.map(({ value }) => value));
-  return mergeCounts(counts, (name) => hosts.names[hosts.indexOf(name) ?? 0]);
+  return mergeCounts(countCodes(column), hostNames(column));
+}
+
+/** What to call the host of a cell's text; '' for none. */
+export function hostNames(column: Column): (text: string) => string {
+  const hosts = mergeHosts(countCodes(column).map(({ value }) => value));
+  return (text) => (text === '' ? '' : hosts.names[hosts.indexOf(text) ?? 0]);
 }
 
 /** `Security` and `security` are one channel, named as most of its events write it. */

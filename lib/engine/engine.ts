@@ -11,6 +11,7 @@ import type { HuntFile, HuntFileSource } from './hunt-file';
 import type { ExportedFile, ExportRequest } from './export-shapes';
 import type { EditRequest, HuntEdit } from './edit-shapes';
 import type { ReadingAddress, ReadingKind } from './reading-address';
+import type { Timeline, TimelineRequest } from './timeline-shapes';
 import type { ToldReport } from './report-shapes';
 
 export type { DatasetSource, MemberChoice, OpenOptions, OpenProgress } from '@/lib/ingest/source';
@@ -18,6 +19,7 @@ export type { DatasetSummary, DatasetTime, EventRef, EventSummary, ValueCount } 
 export type { HuntFile, HuntFileSource } from './hunt-file';
 export type { FunnelStepView, FunnelView } from './funnel-shapes';
 export type { ReadingAddress, ReadingKind } from './reading-address';
+export type { Timeline, TimelineHit, TimelineRequest, TimelineSeries } from './timeline-shapes';
 
 /*
  * What the page, the tests and the command line may ask of the engine, and the plain data that answers. Everything here can
@@ -78,7 +80,7 @@ export interface Engine {
   session(key: SessionKey): Promise<SessionDetail>;
   /** The connections that an event or a session tells of, with what other hosts tell of them; at most 20. @throws UserError 'not-found' */
   connections(of: ConnectionsOf): Promise<readonly ConnectionView[]>;
-  /** Events of the dataset over time, at most `bins` bars of equal width, and the events that readings hit. */
+  /** Events of the dataset over time, at most `bins` bars of equal width, and the events that readings hit. @throws UserError 'not-found' */
   timeline(request: TimelineRequest): Promise<Timeline>;
   /** What the current dataset is made of, and how it was read. Worked out when asked for. @throws UserError 'no-dataset' */
   report(): Promise<ToldReport>;
@@ -280,21 +282,4 @@ export interface WrittenFile {
   readonly path: string;
   readonly access: EventSummary;
   readonly confirmedBy: EventSummary | null;
-}
-
-export interface TimelineRequest {
-  readonly bins: number;
-  /** Mark the events of these readings' rows. */
-  readonly hits: readonly ReadingAddress[];
-}
-
-export interface Timeline {
-  /** The dataset's clock; null if it has none. */
-  readonly field: string | null;
-  readonly start: number;
-  readonly binMillis: number;
-  readonly channels: readonly string[];
-  /** counts[channel][bin] */
-  readonly counts: readonly (readonly number[])[];
-  readonly hits: readonly { readonly analytic: string; readonly millis: number; readonly row: number; readonly ref: EventRef }[];
 }

@@ -117,7 +117,7 @@ describe('the engine on a handful of events', () => {
   });
 
   it('marks hits on the timeline', async () => {
-    const { hits, counts } = await engine.timeline({ bins: 10, hits: [{ analytic: 'I', reading: 'sql' }] });
+    const { hits, counts } = await engine.timeline({ bins: 10, by: 'channel', range: null, hits: [{ analytic: 'I', reading: 'sql' }] });
     expect(hits.map(({ ref }) => ref.line)).toEqual([3]);
     expect(counts.flat().reduce((sum, count) => sum + count, 0)).toBe(4);
   });

@@ -177,8 +177,8 @@ class InProcessEngine implements Engine {
 
   connections: Engine['connections'] = async (of) => connectionViews(this.dataset(), of);
 
-  timeline: Engine['timeline'] = async ({ bins, hits }) =>
-    timeline(this.dataset(), bins, hits.map((reading) => ({ analytic: reading.analytic, result: this.kept(reading).table })));
+  timeline: Engine['timeline'] = async ({ hits, ...request }) =>
+    timeline(this.dataset(), request, hits.map((reading) => ({ analytic: reading.analytic, result: this.kept(reading).table })));
 
   report: Engine['report'] = async () => {
     const { table } = this.dataset();

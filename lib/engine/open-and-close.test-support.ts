@@ -19,7 +19,7 @@ const source: DatasetSource = { kind: 'file', name: 'a.zip', blob: archive };
 async function look(engine: Engine): Promise<void> {
   await engine.runHunt(HUNT);
   await engine.sessions({});
-  await engine.timeline({ bins: 50, hits: [] });
+  await engine.timeline({ bins: 50, by: 'channel', range: null, hits: [] });
   await engine.report();
 }
 

@@ -1,11 +1,13 @@
+import type { Clock } from '@/lib/events/clock';
 import type { Column } from '@/lib/events/event-table';
 import type { ResultTable } from '@/lib/query/result-table';
-import { channelCounts, channelNames, clockRange } from './dataset-summary';
-import type { Timeline } from './engine';
+import { channelCounts, channelNames, clockRange, hostCounts, hostNames } from './dataset-summary';
+import type { Timeline, TimelineRequest, TimelineSeries } from './engine';
+import type { TimeRange } from './event-filter-shapes';
 import type { OpenTable } from './open-table';
 
-/** As many channels as a colour-blind-safe palette can tell apart; the rest are counted together. */
-const CHANNELS = 7;
+/** As many as a colour-blind-safe palette can tell apart; the rest are counted together. */
+const SERIES = 7;
 const OTHER = 'Other';
 
 /** Hits drawn for one reading; more would only paint over each other. */
@@ -16,44 +18,58 @@ export interface Hits {
   readonly result: ResultTable;
 }
 
-export function timeline(open: OpenTable, bins: number, hits: readonly Hits[]): Timeline {
-  const { clock, columns } = open;
-  if (!clock) return { field: null, start: 0, binMillis: 1, channels: [], counts: [], hits: [] };
+export function timeline(open: OpenTable, { bins, by, range }: Omit<TimelineRequest, 'hits'>, hits: readonly Hits[]): Timeline {
+  const { clock } = open;
+  if (!clock) return { field: null, whole: { from: 0, to: 1 }, start: 0, binMillis: 1, series: [], counts: [], hits: [] };
 
-  const { first, last } = clockRange(clock);
-  const binMillis = Math.max(1, Math.ceil((last - first + 1) / Math.max(1, bins)));
-  const binCount = Math.floor((last - first) / binMillis) + 1;
-  const { channels, channelOf } = channelsOf(columns.column('Channel'));
-  const counts = channels.map(() => new Array<number>(binCount).fill(0));
-  for (let row = 0; row < clock.millis.length; row++) {
-    const millis = clock.millis[row];
-    if (!Number.isNaN(millis)) counts[channelOf(row)][Math.floor((millis - first) / binMillis)]++;
+  const whole = wholeRange(clock);
+  const { from, to } = range ?? whole;
+  const binMillis = Math.max(1, Math.ceil((to - from) / Math.max(1, bins)));
+  const { series, codes, indexOfCode } = seriesOf(open, by);
+  const counts = series.map(() => new Array<number>(Math.ceil((to - from) / binMillis)).fill(0));
+  const { millis } = clock;
+  for (let row = 0; row < millis.length; row++) {
+    const at = millis[row];
+    // False for an event without a time.
+    if (at >= from && at < to) counts[codes === null ? 0 : indexOfCode[codes[row]]][Math.floor((at - from) / binMillis)]++;
   }
-  return { field: clock.field, start: first, binMillis, channels, counts, hits: hits.flatMap((hit) => markHits(open, hit)) };
+  return { field: clock.field, whole, start: from, binMillis, series, counts, hits: hits.flatMap((hit) => markHits(open, hit, { from, to })) };
 }
 
-/** The channels to draw, and for each row which of them is its own. */
-function channelsOf(column: Column | null): { channels: readonly string[]; channelOf: (row: number) => number } {
-  if (!column) return { channels: [OTHER], channelOf: () => 0 };
-  const named = channelCounts(column).map(({ value }) => value);
-  const shown = named.slice(0, CHANNELS);
-  const nameOf = channelNames(column);
+function wholeRange(clock: Clock): TimeRange {
+  const { first, last } = clockRange(clock);
+  return { from: Math.floor(first), to: Math.floor(last) + 1 };
+}
+
+interface Series {
+  readonly series: readonly string[];
+  /** The column's code in each row, and of which series it is; without the column, all are of the only one. */
+  readonly codes: Column['codes'] | null;
+  readonly indexOfCode: readonly number[];
+}
+
+function seriesOf({ columns }: OpenTable, by: TimelineSeries): Series {
+  const column = columns.column(by === 'host' ? 'Hostname' : 'Channel');
+  if (!column) return { series: [OTHER], codes: null, indexOfCode: [] };
+  const named = by === 'host' ? hostCounts(column) : channelCounts(column);
+  const nameOf = by === 'host' ? hostNames(column) : channelNames(column);
+  const shown = named.slice(0, SERIES).map(({ value }) => value);
   const indexOfCode = Array.from({ length: column.size }, (_, code) => {
     const index = shown.indexOf(nameOf(column.text(code) ?? ''));
     return index < 0 ? shown.length : index;
   });
   const hasOther = column.codes.some((code) => indexOfCode[code] === shown.length);
-  return { channels: hasOther ? [...shown, OTHER] : shown, channelOf: (row) => indexOfCode[column.codes[row]] };
+  return { series: hasOther ? [...shown, OTHER] : shown, codes: column.codes, indexOfCode };
 }
 
-/** One mark for each event of each row. */
-function markHits(open: OpenTable, { analytic, result }: Hits): Timeline['hits'] {
+/** One mark for each event of each row that lies in the range. */
+function markHits(open: OpenTable, { analytic, result }: Hits, { from, to }: TimeRange): Timeline['hits'] {
   const marks: Timeline['hits'][number][] = [];
   for (let row = 0; row < result.rowCount; row++) {
     for (const event of new Set(result.lineage(row).flatMap((leg) => leg.events))) {
       if (marks.length === MAX_HITS) return marks;
       const millis = open.millis(event);
-      if (millis !== null) marks.push({ analytic, millis, row, ref: open.ref(event) });
+      if (millis !== null && millis >= from && millis < to) marks.push({ analytic, millis, row, ref: open.ref(event) });
     }
   }
   return marks;

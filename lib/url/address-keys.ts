@@ -8,6 +8,7 @@ import { readHunt, writeHunt } from './hunt-address';
 import { readPlaces, writePlaces } from './member-places';
 import { queryKeys } from './query-keys';
 import { readEventRef, readEventRefs, writeEventRef, writeEventRefs } from './event-refs';
+import { timelineKeys } from './timeline-keys';
 import type { SessionKey } from '@/lib/engine/engine';
 
 /** Longest host or account name that is taken from an address; Windows allows 255 for a DNS name. */
@@ -125,6 +126,7 @@ export const addressKeys: readonly AddressKey[] = [
     read: (text, state) => (isTimeZone(text) ? { ...state, zone: text } : null),
   },
   ...eventListKeys,
+  ...timelineKeys,
   ...queryKeys,
   ...catalogueKeys,
 ];

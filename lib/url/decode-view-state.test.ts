@@ -22,6 +22,7 @@ const frozen: readonly { readonly version: number; readonly link: string; readon
       sessionsFilter: { host: 'WORKSTATION6', user: 'pgustavo' },
       filters: emptyViewState.filters,
       eventList: emptyViewState.eventList,
+      timeline: emptyViewState.timeline,
       query: null,
       theme: 'dark',
       zone: 'UTC',
@@ -78,6 +79,11 @@ const frozen: readonly { readonly version: number; readonly link: string; readon
       },
       eventList: { columns: ['EventID', 'Hostname', 'event_data.Image'], sort: { field: 'EventID', descending: true } },
     },
+  },
+  {
+    version: 1,
+    link: '#v=1&dataset=sample&bars=host&zoom=2020-09-22T18:53:04.000Z..2020-09-22T18:54:15.500Z',
+    opens: { ...emptyViewState, dataset: { kind: 'sample' }, timeline: { by: 'host', zoom: { from: 1_600_800_784_000, to: 1_600_800_855_500 } } },
   },
   {
     version: 1,
@@ -165,6 +171,8 @@ describe('a bad value falls back alone, with a notice', () => {
     ['filters', 'filters=@2020-09-22T18:53:04.000Z..2020-09-22T18:53:04.000Z'],
     ['filters', 'filters=@2020-09-22..2020-09-23'],
     ['filters', `filters=${Array.from({ length: 101 }, (_, i) => `EventID:${i}`).join(',')}`],
+    ['zoom', 'zoom=2020-09-22..2020-09-23'],
+    ['bars', 'bars=user'],
     ['columns', 'columns='],
     ['columns', 'columns=EventID,EventID'],
     ['order', 'order='],

@@ -1,6 +1,7 @@
-import type { EventFilter, FieldFilter, TextSearch, TimeRange } from '@/lib/engine/event-filter-shapes';
+import type { EventFilter, FieldFilter, TextSearch } from '@/lib/engine/event-filter-shapes';
 import type { AddressKey } from './address-key';
 import { isFiltered, LONGEST_FILTER_TEXT, MOST_FIELD_FILTERS, noFilter } from './event-filter';
+import { readTimeRange, writeTimeRange } from './time-range';
 import type { EventListView } from './view-state';
 
 /** Longest field name that is taken from an address. */
@@ -54,7 +55,7 @@ function writeFilter({ fields, text, time }: EventFilter): string {
   return [
     ...fields.map(({ field, value, exclude }) => `${exclude ? '-' : ''}${startEscaped(escaped(field, ',:'), true)}${value === null ? '' : `:${escaped(value, ',')}`}`),
     ...(text ? [`/${text.matchCase ? '/' : ''}${escapedText(text.text)}`] : []),
-    ...(time ? [`@${new Date(time.from).toISOString()}..${new Date(time.to).toISOString()}`] : []),
+    ...(time ? [`@${writeTimeRange(time)}`] : []),
   ].join(',');
 }
 
@@ -93,17 +94,6 @@ function readSearch(written: string): TextSearch | null {
   const matchCase = written.startsWith('/');
   const text = unescaped(matchCase ? written.slice(1) : written);
   return text === null || text === '' || text.length > LONGEST_FILTER_TEXT ? null : { text, matchCase };
-}
-
-function readTimeRange(written: string): TimeRange | null {
-  const [from, to, ...rest] = written.split('..').map(readInstant);
-  return rest.length > 0 || from === undefined || to === undefined || from === null || to === null || from >= to ? null : { from, to };
-}
-
-/** As `Date.toISOString` writes it. */
-function readInstant(text: string): number | null {
-  const millis = Date.parse(text);
-  return !Number.isNaN(millis) && new Date(millis).toISOString() === text ? millis : null;
 }
 
 function readSort(text: string): EventListView['sort'] | null {

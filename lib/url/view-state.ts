@@ -1,6 +1,7 @@
 import { UTC, type TimeZone } from '@/lib/base/time-zone';
 import type { EventRef, ReadingKind, SessionKey } from '@/lib/engine/engine';
-import type { EventFilter } from '@/lib/engine/event-filter-shapes';
+import type { EventFilter, TimeRange } from '@/lib/engine/event-filter-shapes';
+import type { TimelineSeries } from '@/lib/engine/timeline-shapes';
 import type { QueryLanguage } from '@/lib/engine/query-shapes';
 import { plainCatalogue, type CatalogueView } from './catalogue-view';
 import { noFilter } from './event-filter';
@@ -27,6 +28,7 @@ export interface ViewState {
   /** Which events count, in every view that counts or lists them. */
   readonly filters: EventFilter;
   readonly eventList: EventListView;
+  readonly timeline: TimelineView;
   /** The query that was run last in the section 'query', and in the address only there. */
   readonly query: QueryView | null;
   /** Null: as the system has it. */
@@ -57,6 +59,13 @@ export type QueryView =
   /** A text too long for a link: it stays on the device, under this name. */
   | { readonly kind: 'kept'; readonly language: QueryLanguage; readonly id: string };
 
+/** How the timeline under every section is drawn. */
+export interface TimelineView {
+  readonly by: TimelineSeries;
+  /** Null: from the dataset's first event to its last. */
+  readonly zoom: TimeRange | null;
+}
+
 /** How the section 'events' lists them. */
 export interface EventListView {
   /** Fields, in order, each once; null: those that tell most of the events that are listed. */
@@ -84,6 +93,7 @@ export const emptyViewState: ViewState = {
   sessionsFilter: { host: null, user: null },
   filters: noFilter,
   eventList: { columns: null, sort: { field: null, descending: false } },
+  timeline: { by: 'channel', zoom: null },
   query: null,
   theme: null,
   zone: UTC,

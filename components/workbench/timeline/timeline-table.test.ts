@@ -7,9 +7,10 @@ const start = Date.parse('2020-09-22T18:53:00Z');
 it('has a line for each bar with something in it', () => {
   const timeline: Timeline = {
     field: '@timestamp',
+    whole: { from: start, to: start + 180_000 },
     start,
     binMillis: 60_000,
-    channels: ['Security', 'System'],
+    series: ['Security', 'System'],
     counts: [
       [2, 0, 1],
       [0, 0, 3],
@@ -29,7 +30,7 @@ it('has a line for each bar with something in it', () => {
 });
 
 it('shows milliseconds where bars are that narrow', () => {
-  const timeline: Timeline = { field: 't', start, binMillis: 250, channels: ['Other'], counts: [[0, 1]], hits: [] };
+  const timeline: Timeline = { field: 't', whole: { from: start, to: start + 500 }, start, binMillis: 250, series: ['Other'], counts: [[0, 1]], hits: [] };
   expect(timelineTable(timeline, 'UTC').rows).toEqual([['2020-09-22 18:53:00.250', 1, 0]]);
   expect(timelineTable(timeline, 'Asia/Kolkata')).toMatchObject({ columns: ['From, Asia/Kolkata', 'Other', 'Hits'], rows: [['2020-09-23 00:23:00.250', 1, 0]] });
 });

@@ -1,11 +1,11 @@
 import { wallClock, type TimeZone } from '@/lib/base/time-zone';
 import type { Timeline } from '@/lib/engine/engine';
 import type { ChartTable } from '@/components/ui/chart-frame';
-import { zoneName } from './time-range-text';
+import { zoneName } from '@/components/workbench/time-range-text';
 
 /** The numbers behind the timeline, a line for each bar that has events or hits. */
 export function timelineTable(timeline: Timeline, zone: TimeZone): ChartTable {
-  const { start, binMillis, channels, counts, hits } = timeline;
+  const { start, binMillis, series, counts, hits } = timeline;
   const bins = counts[0]?.length ?? 0;
   const hitsOf = new Array<number>(bins).fill(0);
   for (const { millis } of hits) {
@@ -14,10 +14,10 @@ export function timelineTable(timeline: Timeline, zone: TimeZone): ChartTable {
   }
   const rows: (string | number)[][] = [];
   for (let bin = 0; bin < bins; bin++) {
-    const row = counts.map((channel) => channel[bin]);
+    const row = counts.map((one) => one[bin]);
     if (row.some((count) => count > 0) || hitsOf[bin] > 0) rows.push([binText(start + bin * binMillis, binMillis, zone), ...row, hitsOf[bin]]);
   }
-  return { columns: [`From, ${zoneName(zone)}`, ...channels, 'Hits'], rows };
+  return { columns: [`From, ${zoneName(zone)}`, ...series, 'Hits'], rows };
 }
 
 /** As exact as the bars are wide. */

@@ -1,0 +1,96 @@
+import { useRef, useState, type KeyboardEvent } from 'react';
+import { classNames } from '@/components/ui/class-names';
+import { useTimeZone } from '@/components/workbench/time-zone-context';
+import type { Timeline, TimelineHit } from '@/lib/engine/engine';
+import { barCount } from './brush';
+import type { HitLane } from './hit-lanes';
+import { LANE_HEIGHT, PLOT_LEFT, PLOT_RIGHT } from './plot-area';
+import { binText } from './timeline-table';
+
+interface HitMarksProps {
+  readonly timeline: Timeline;
+  readonly lanes: readonly HitLane[];
+  /** The analytic on screen, whose marks stand out. */
+  readonly current: string | null;
+  readonly onOpen: (hit: TimelineHit) => void;
+}
+
+/** The hits of each analytic, a line each. One stop for the Tab key; the arrows go from mark to mark, Enter opens the row. */
+export function HitMarks({ timeline, lanes, current, onOpen }: HitMarksProps) {
+  const zone = useTimeZone();
+  const group = useRef<HTMLDivElement>(null);
+  const [place, setPlace] = useState({ lane: 0, mark: 0 });
+  const bars = barCount(timeline);
+  const first = lanes.findIndex(({ marks }) => marks.length > 0);
+  const stop = lanes[place.lane]?.marks[place.mark] ? place : { lane: first, mark: 0 };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const next = nextPlace(lanes, stop, event.key);
+    if (next === null) return;
+    event.preventDefault();
+    setPlace(next);
+    group.current?.querySelector<HTMLElement>(`[data-mark="${next.lane}:${next.mark}"]`)?.focus();
+  };
+  if (first < 0) return null;
+  return (
+    <div ref={group} role="group" aria-label="Hits" onKeyDown={onKeyDown} className="pointer-events-none absolute inset-x-0 top-0.5">
+      {lanes.map(({ label, analytics, marks }, lane) => {
+        const isCurrent = current !== null && analytics.includes(current);
+        return (
+          <div key={label} className="relative" style={{ height: LANE_HEIGHT, marginLeft: PLOT_LEFT, marginRight: PLOT_RIGHT }}>
+            <span aria-hidden="true" className={classNames('absolute right-full pr-1.5 font-mono text-2xs leading-3', isCurrent ? 'text-accent' : 'text-ink-3')}>
+              {label}
+            </span>
+            {marks.map(({ hit, bin, hits }, mark) => (
+              <button
+                key={bin}
+                type="button"
+                data-mark={`${lane}:${mark}`}
+                tabIndex={stop.lane === lane && stop.mark === mark ? 0 : -1}
+                aria-label={`${hit.analytic}, ${binText(timeline.start + bin * timeline.binMillis, timeline.binMillis, zone)}, ${hits === 1 ? '1 hit' : `${hits} hits`}`}
+                onPointerDown={(event) => event.stopPropagation()}
+                onFocus={() => setPlace({ lane, mark })}
+                onClick={() => onOpen(hit)}
+                className="pointer-events-auto absolute flex h-3 w-3 -translate-x-1/2 items-center justify-center rounded-sm hover:bg-sunken"
+                style={{ left: `${((bin + 0.5) / bars) * 100}%` }}
+              >
+                <svg width="9" height="8" viewBox="0 0 9 8" aria-hidden="true" focusable="false">
+                  <path d="M0 0h9L4.5 8Z" fill={isCurrent ? 'var(--accent)' : 'var(--edge)'} />
+                </svg>
+              </button>
+            ))}
+          </div>
+        );
+      })}
+    </div>
+  );
+}
+
+interface Place {
+  readonly lane: number;
+  readonly mark: number;
+}
+
+function nextPlace(lanes: readonly HitLane[], { lane, mark }: Place, key: string): Place | null {
+  const { marks } = lanes[lane];
+  const nearest = (other: number) =>
+    lanes[other].marks.reduce((best, { bin }, i) => (Math.abs(bin - marks[mark].bin) < Math.abs(lanes[other].marks[best].bin - marks[mark].bin) ? i : best), 0);
+  const filled = (others: readonly number[]) => others.find((other) => lanes[other].marks.length > 0);
+  switch (key) {
+    case 'ArrowRight':
+      return { lane, mark: Math.min(mark + 1, marks.length - 1) };
+    case 'ArrowLeft':
+      return { lane, mark: Math.max(mark - 1, 0) };
+    case 'ArrowDown':
+    case 'ArrowUp': {
+      const others = lanes.map((_, i) => i).filter((i) => (key === 'ArrowDown' ? i > lane : i < lane));
+      const other = filled(key === 'ArrowDown' ? others : others.reverse());
+      return other === undefined ? { lane, mark } : { lane: other, mark: nearest(other) };
+    }
+    case 'Home':
+      return { lane, mark: 0 };
+    case 'End':
+      return { lane, mark: marks.length - 1 };
+    default:
+      return null;
+  }
+}
