@@ -90,6 +90,11 @@ const frozen: readonly { readonly version: number; readonly link: string; readon
     link: '#v=1&dataset=sample&view=edit&analytic=II&reading=sql',
     opens: { ...emptyViewState, dataset: { kind: 'sample' }, section: 'edit', analytic: 'II', reading: 'sql' },
   },
+  {
+    version: 1,
+    link: '#v=1&dataset=sample&view=story&event=0.12',
+    opens: { ...emptyViewState, dataset: { kind: 'sample' }, section: 'story', event: { member: 0, line: 12 } },
+  },
   { version: 1, link: '#v=1&zone=%2B05:30', opens: { ...emptyViewState, zone: '+05:30' } },
   {
     version: 1,

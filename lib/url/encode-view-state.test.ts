@@ -34,7 +34,7 @@ const anyState: fc.Arbitrary<ViewState> = fc.record({
       fc.record({ kind: fc.constant('upload' as const), sha256: hex(64), name }),
     ),
   ),
-  section: fc.constantFrom('analytics' as const, 'edit' as const, 'sessions' as const, 'report' as const),
+  section: fc.constantFrom('analytics' as const, 'edit' as const, 'sessions' as const, 'report' as const, 'story' as const),
   analytic: fc.option(fc.stringMatching(/^[A-Z]{1,5}$/)),
   reading: fc.option(fc.constantFrom('sql' as const, 'pandas' as const, 'hardened' as const)),
   row: fc.array(ref, { maxLength: 8 }).map(sortedRefs),
