@@ -78,6 +78,16 @@ async function perform(engine: Engine, call: Call, options: OpenOptions): Promis
       return engine.funnelEvents(...call.args);
     case 'whyNot':
       return engine.whyNot(...call.args);
+    case 'eventCount':
+      return engine.eventCount(...call.args);
+    case 'events':
+      return engine.events(...call.args);
+    case 'facets':
+      return engine.facets(...call.args);
+    case 'eventFields':
+      return engine.eventFields(...call.args);
+    case 'filterQuery':
+      return engine.filterQuery(...call.args);
     case 'event':
       return engine.event(...call.args);
     case 'sessions':

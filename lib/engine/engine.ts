@@ -5,6 +5,8 @@ import type { TimeRange } from './event-filter-shapes';
 import type { ConnectionsOf, ConnectionView } from './across-shapes';
 import type { ConditionCheck, EventStanding, FunnelPage, FunnelRequest, Misses } from './explain-shapes';
 import type { FunnelView } from './funnel-shapes';
+import type { EventFilter } from './event-filter-shapes';
+import type { EventCount, EventFields, EventsPage, EventsRequest, Facet, FacetsRequest, FilterQuery } from './event-list-shapes';
 import type { DifferenceCauses, ReadingCoverage, ReadingHosts, ReadingPair } from './compare-shapes';
 import type { CompletionRequest, Completions, KeepRequest, QueryCheck, QueryRun, QueryText } from './query-shapes';
 import type { HuntFile, HuntFileSource } from './hunt-file';
@@ -72,6 +74,16 @@ export interface Engine {
   funnelEvents(request: FunnelRequest): Promise<FunnelPage>;
   /** Whether an event is in the result of each reading of the hunt, or of the one that is named, and why not. @throws UserError 'not-found', 'query-failed' */
   whyNot(ref: EventRef, reading?: ReadingAddress): Promise<readonly EventStanding[]>;
+  /** How many events meet a filter. Its text is searched for a short while in each call: ask again until it is done. @throws UserError 'no-dataset' */
+  eventCount(filter: EventFilter): Promise<EventCount>;
+  /** Events that meet a filter, as far as its text was searched for. @throws UserError 'no-dataset' */
+  events(request: EventsRequest): Promise<EventsPage>;
+  /** The values of fields among the events that meet a filter. @throws UserError 'no-dataset' */
+  facets(request: FacetsRequest): Promise<readonly Facet[]>;
+  /** What to show of the events that meet a filter, where nobody has chosen. @throws UserError 'no-dataset' */
+  eventFields(filter: EventFilter): Promise<EventFields>;
+  /** A filter as a query. @throws UserError 'no-dataset' */
+  filterQuery(filter: EventFilter, columns: readonly string[]): Promise<FilterQuery>;
   /** @throws UserError 'not-found' */
   event(ref: EventRef): Promise<EventDetail>;
   /** Logon sessions, those that do most first. `host`, `user` or `time` narrow them. */

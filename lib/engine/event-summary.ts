@@ -7,7 +7,7 @@ import type { OpenTable } from './open-table';
 const GIST_CHARACTERS = 160;
 
 /** Who did it: the first of these that the event has. */
-const ACTOR_FIELDS = ['SubjectUserName', 'TargetUserName', 'User', 'AccountName'];
+export const ACTOR_FIELDS = ['SubjectUserName', 'TargetUserName', 'User', 'AccountName'];
 
 /** What an event of a type that nobody described is most likely about: the first of these that it has. */
 const TELLING_FIELDS = ['TargetFilename', 'TargetObject', 'CommandLine', 'Image', 'ObjectName', 'ServiceName', 'ScriptBlockText', 'Payload', 'eventName', 'Message'];
@@ -41,7 +41,7 @@ export function eventDetail(open: OpenTable, row: RowId): EventDetail {
 }
 
 /** "C$ · ProgramData\GruntHTTP.exe · write · pgustavo" */
-function gist({ columns, eventTypes }: OpenTable, row: RowId): string {
+export function gist({ columns, eventTypes }: OpenTable, row: RowId): string {
   const first = (fields: readonly string[]) => fields.map((field) => columns.text(field, row)).find((text) => text !== null) ?? null;
   const note = sessionNote(columns, eventTypes, row).note || first(TELLING_FIELDS);
   const text = [note, first(ACTOR_FIELDS)].filter((part) => part !== null).join(' · ');

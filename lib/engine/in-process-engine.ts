@@ -18,7 +18,10 @@ import { huntFilesOf, readHuntFile } from './hunt-file';
 import { funnelPage, misses } from './explain';
 import { importReport } from './import-report';
 import { exportHunt } from './export-hunt';
+import { fieldsFor } from './event-columns';
 import { eventDetail } from './event-summary';
+import { facets } from './facets';
+import { filterQuery } from './filter-query';
 import { HuntEditing } from './hunt-editing';
 import { HuntResults } from './hunt-results';
 import { joinChain } from './join-chain';
@@ -160,6 +163,16 @@ class InProcessEngine implements Engine {
     if (reading) return [{ ...reading, title: '', ...standingOf(open, this.kept(reading).explanation, event) }];
     return this.results ? this.results.standings(open, event) : [];
   };
+
+  eventCount: Engine['eventCount'] = async (filter) => this.dataset().eventList.count(filter);
+
+  events: Engine['events'] = async (request) => this.dataset().eventList.page(request);
+
+  facets: Engine['facets'] = async (request) => facets(this.dataset(), request);
+
+  eventFields: Engine['eventFields'] = async (filter) => fieldsFor(this.dataset(), filter);
+
+  filterQuery: Engine['filterQuery'] = async (filter, columns) => filterQuery(this.dataset(), filter, columns);
 
   event: Engine['event'] = async (ref) => eventDetail(this.dataset(), this.dataset().rowOf(ref));
 

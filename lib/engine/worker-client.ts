@@ -97,6 +97,11 @@ export class WorkerClient implements WorkerEngine {
   misses: Engine['misses'] = (reading) => this.ask('misses', [reading]);
   funnelEvents: Engine['funnelEvents'] = (request) => this.ask('funnelEvents', [request]);
   whyNot: Engine['whyNot'] = (ref, reading) => this.ask('whyNot', [ref, reading]);
+  eventCount: Engine['eventCount'] = (filter) => this.ask('eventCount', [filter]);
+  events: Engine['events'] = (request) => this.ask('events', [request]);
+  facets: Engine['facets'] = (request) => this.ask('facets', [request]);
+  eventFields: Engine['eventFields'] = (filter) => this.ask('eventFields', [filter]);
+  filterQuery: Engine['filterQuery'] = (filter, columns) => this.ask('filterQuery', [filter, columns]);
   event: Engine['event'] = (ref) => this.ask('event', [ref]);
   sessions: Engine['sessions'] = (filter) => this.ask('sessions', [filter]);
   session: Engine['session'] = (key) => this.ask('session', [key]);

@@ -97,10 +97,10 @@ export interface KindCount {
 
 /** A search for a text in the events' JSON, which can be left and gone on with. */
 export interface TextScan {
-  /** Places where it stands, as far as looked. */
-  readonly hits: number;
   /** The rows that have it, ascending, as far as looked. */
   readonly rows: Uint32Array;
+  /** At how many places each of them has it. */
+  readonly rowHits: Uint32Array;
   readonly bytesSeen: number;
   readonly byteCount: number;
   readonly isDone: boolean;

@@ -1,11 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { TextScan } from './event-table';
 import { eventTableOf } from './event-table-builder';
+
+function hitsOf({ rowHits }: TextScan): number {
+  return rowHits.reduce((sum, hits) => sum + hits, 0);
+}
 
 function found(text: string, wanted: string, matchCase = false) {
   const scan = eventTableOf(text).scan(wanted, matchCase);
   scan.advance(Infinity);
-  return { rows: [...scan.rows], hits: scan.hits };
+  return { rows: [...scan.rows], hits: hitsOf(scan) };
 }
 
 const LINES = [
@@ -56,7 +61,7 @@ describe('scan', () => {
     while (!scan.advance(0)) steps++;
     expect(steps).toBeGreaterThan(2);
     expect([...scan.rows]).toEqual(Array.from({ length: 40 }, (_, i) => i * 1_000));
-    expect([scan.hits, scan.bytesSeen]).toEqual([40, scan.byteCount]);
+    expect([hitsOf(scan), scan.bytesSeen]).toEqual([40, scan.byteCount]);
   });
 
   it('tells the fields that hold it, and where none does', () => {

@@ -11,11 +11,11 @@ const LETTER_U = 0x75;
 
 /** Looks for a text in the bytes of all events, row by row, and goes on where it was left. */
 export class SegmentScan implements TextScan {
-  hits = 0;
-  rowCount = 0;
   bytesSeen = 0;
   readonly byteCount: number;
+  private rowCount = 0;
   private found = new Uint32Array(1_024);
+  private counts = new Uint32Array(1_024);
   private readonly needles: readonly ByteNeedle[];
   private segment = 0;
   private row = 0;
@@ -33,6 +33,10 @@ export class SegmentScan implements TextScan {
 
   get rows(): Uint32Array {
     return this.found.subarray(0, this.rowCount);
+  }
+
+  get rowHits(): Uint32Array {
+    return this.counts.subarray(0, this.rowCount);
   }
 
   get isDone(): boolean {
@@ -92,8 +96,8 @@ export class SegmentScan implements TextScan {
       // What is no event, a line that was skipped, stands between two.
       if (after > rowEnd) after = place + 1;
       else {
-        this.hits++;
         if (row !== lastFound) this.add(segment.firstRow + row);
+        this.counts[this.rowCount - 1]++;
         lastFound = row;
       }
       for (let i = 0; i < places.length; i++) if (places[i] >= 0 && places[i] < after) places[i] = this.placeFrom(this.needles[i], bytes, after, end);
@@ -111,7 +115,10 @@ export class SegmentScan implements TextScan {
   }
 
   private add(row: number): void {
-    if (this.rowCount === this.found.length) this.found = grown(this.found, this.rowCount + 1);
+    if (this.rowCount === this.found.length) {
+      this.found = grown(this.found, this.rowCount + 1);
+      this.counts = grown(this.counts, this.rowCount + 1);
+    }
     this.found[this.rowCount++] = row;
   }
 

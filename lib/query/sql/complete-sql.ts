@@ -29,7 +29,7 @@ export function completeSql(text: string, offset: number): CompletionPlace | nul
   const isTyping = last !== undefined && last.end === offset && (last.kind === 'word' || last.kind === 'number');
   const before = isTyping ? tokens.slice(0, -1) : tokens;
   const start = isTyping ? last.start : offset;
-  const place = { start, end: offset, typed: text.slice(start, offset), field: quotedWhereNeeded };
+  const place = { start, end: offset, typed: text.slice(start, offset), field: sqlName };
   if (before.at(-1)?.text === '.') return { ...place, values: null, waits: false, words: [] };
   const values = valuesBeside(before, (value, matching, isBare) => (isBare ? value : quoted(value, matching, "'")));
   return { ...place, values, waits: values === null, words: values === null ? WORDS : [] };
@@ -63,7 +63,8 @@ function inQuotedName(text: string, offset: number, open: Token): CompletionPlac
   return { start: open.start, end, typed: open.raw, field: inBackticks, values: null, waits: false, words: [] };
 }
 
-function quotedWhereNeeded(name: string): string {
+/** A field's name as a query writes it: in backticks where it needs them. */
+export function sqlName(name: string): string {
   return /^[\p{L}_][\p{L}\p{N}_]*(?:\.[\p{L}_][\p{L}\p{N}_]*)*$/u.test(name) && !name.split('.').some((part) => RESERVED.has(part.toUpperCase())) ? name : inBackticks(name);
 }
 

@@ -1,0 +1,122 @@
+import type { Column, EventTable, TextScan } from '@/lib/events/event-table';
+import type { EventFilter, FieldFilter } from './event-filter-shapes';
+import type { OpenTable } from './open-table';
+
+/** Fails several parts. */
+const SEVERAL = 255;
+
+/**
+ * The events that meet a filter, as far as its text has been searched for. What a row fails is kept in a byte, so that it can be asked
+ * what would be without one part.
+ *
+ *   failed   0 0 2 255 1      0 nothing, 1 only the first part, 2 only the second …, 255 several
+ */
+export class FilteredEvents {
+  /** By row. */
+  private readonly failed: Uint8Array;
+  /** The fields that the filter asks of, in the order of their parts; then the time. */
+  private readonly parts: readonly string[];
+  private readonly timePart: number;
+  private readonly hasText: Uint8Array | null;
+  private marked = 0;
+
+  constructor(
+    private readonly open: OpenTable,
+    filter: EventFilter,
+    private readonly scan: TextScan | null,
+  ) {
+    const { rowCount } = open.table;
+    this.failed = new Uint8Array(rowCount);
+    this.hasText = scan && new Uint8Array(rowCount);
+    this.parts = [...new Set(filter.fields.map(({ field }) => field))];
+    this.parts.forEach((field, part) => this.failField(part + 1, fieldColumn(open.table, field), filter.fields.filter((each) => each.field === field)));
+    this.timePart = this.parts.length + 1;
+    if (filter.time) this.failTime(filter.time.from, filter.time.to);
+    this.markText();
+  }
+
+  /** Whether a row meets the whole filter. */
+  has(row: number): boolean {
+    return this.failed[row] === 0 && (this.hasText === null || this.hasText[row] === 1);
+  }
+
+  /** Calls for each row, in order, that meets the filter, or all of it but what it asks of a field. */
+  forEach(visit: (row: number) => void, but: string | null = null): void {
+    this.visit(visit, but === null ? 0 : this.parts.indexOf(but) + 1);
+  }
+
+  /** The same, but for the time that it asks for. */
+  forEachAtAnyTime(visit: (row: number) => void): void {
+    this.visit(visit, this.timePart);
+  }
+
+  private visit(visit: (row: number) => void, part: number): void {
+    const { failed, hasText } = this;
+    for (let row = 0; row < failed.length; row++) if ((failed[row] === 0 || failed[row] === part) && (hasText === null || hasText[row] === 1)) visit(row);
+  }
+
+  count(): number {
+    let rows = 0;
+    this.forEach(() => rows++);
+    return rows;
+  }
+
+  /** Places of the filter's text in the events that meet it. */
+  countHits(): number {
+    let hits = 0;
+    this.scan?.rows.forEach((row, i) => (hits += this.failed[row] === 0 ? (this.scan?.rowHits[i] ?? 0) : 0));
+    return hits;
+  }
+
+  /** Goes on looking for the text for about so long; true once it was looked for everywhere. */
+  advance(millis: number): boolean {
+    const isDone = this.scan?.advance(millis) ?? true;
+    this.markText();
+    return isDone;
+  }
+
+  private markText(): void {
+    const { scan, hasText } = this;
+    if (!scan || !hasText) return;
+    const { rows } = scan;
+    for (; this.marked < rows.length; this.marked++) hasText[rows[this.marked]] = 1;
+  }
+
+  private failField(part: number, column: Column | null, filters: readonly FieldFilter[]): void {
+    const { failed } = this;
+    const isMet = column ? metCodes(column, filters) : Uint8Array.of(meets(null, filters) ? 1 : 0);
+    const codes = column?.codes;
+    for (let row = 0; row < failed.length; row++) if (isMet[codes ? codes[row] : 0] === 0) failed[row] = failed[row] === 0 ? part : SEVERAL;
+  }
+
+  private failTime(from: number, to: number): void {
+    const { failed, timePart } = this;
+    const millis = this.open.clock?.millis;
+    for (let row = 0; row < failed.length; row++) {
+      const at = millis ? millis[row] : NaN;
+      if (!(at >= from && at < to)) failed[row] = failed[row] === 0 ? timePart : SEVERAL;
+    }
+  }
+}
+
+/** A field by any of its names; null if the dataset has none of them. */
+export function fieldColumn(table: EventTable, field: string): Column | null {
+  const { found } = table.resolve(field);
+  return found === null ? null : table.column(found);
+}
+
+function metCodes(column: Column, filters: readonly FieldFilter[]): Uint8Array {
+  return Uint8Array.from({ length: column.size }, (_, code) => (meets(column.text(code), filters) ? 1 : 0));
+}
+
+function meets(text: string | null, filters: readonly FieldFilter[]): boolean {
+  let wants = false;
+  let isWanted = false;
+  for (const { value, exclude } of filters) {
+    if (exclude && value === text) return false;
+    if (exclude) continue;
+    wants = true;
+    isWanted ||= value === text;
+  }
+  return !wants || isWanted;
+}
