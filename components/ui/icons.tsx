@@ -60,4 +60,8 @@ export const InfoIcon = icon(
     <path d="M8 7.25V11m0-6h.01" />
   </>,
 );
+export const StarIcon = icon(<path d="m8 2 1.8 3.8 4.2.5-3.1 2.9.8 4.1L8 11.3l-3.7 2 .8-4.1L2 6.3l4.2-.5z" />);
+export const StarredIcon = icon(<path d="m8 2 1.8 3.8 4.2.5-3.1 2.9.8 4.1L8 11.3l-3.7 2 .8-4.1L2 6.3l4.2-.5z" fill="currentColor" />);
+export const UpIcon = icon(<path d="M8 13V3m0 0L4 7m4-4 4 4" />);
+export const DownIcon = icon(<path d="M8 3v10m0 0 4-4m-4 4L4 9" />);
 export const OpenIcon = icon(<path d="M2.5 12.5v-9h4l1.5 2h5.5v7z" />);

@@ -84,6 +84,9 @@ export function HuntRail({ run, document, onOpen, anotherHunt, view, go, current
         <SectionLink section="query" view={view} go={go}>
           Query
         </SectionLink>
+        <SectionLink section="story" view={view} go={go}>
+          Story
+        </SectionLink>
         <SectionLink section="report" view={view} go={go}>
           Import report
         </SectionLink>

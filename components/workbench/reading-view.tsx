@@ -15,6 +15,7 @@ import { useHostsWithoutHit } from './hosts-without-hit';
 import { useCellPivots } from './pivots/use-pivot-entries';
 import { ReadingLogic } from './reading-logic';
 import { READING_NAMES } from './reading-names';
+import { useRowStars } from './story/use-row-stars';
 import { type ShownVerdict, shownVerdict } from './shown-verdict';
 import { VerdictMark } from './verdict-mark';
 
@@ -80,7 +81,8 @@ function Found({ engine, analytic, run, openRow, onOpenRow, name }: Omit<Reading
     (offset, limit, sort, filters) => engine.rows({ analytic: id, reading: kind, offset, limit, sort, filters }),
     [engine, id, kind],
   );
-  const cellMenu = useCellPivots();
+  const cellPivots = useCellPivots();
+  const { stars, entryOf } = useRowStars({ analytic: id, reading: kind });
   const hosts = useHostsWithoutHit()(id, kind);
   const shown = shownVerdict(run, hosts?.counts ?? null);
   const notEverywhere = useMemo(() => rowsNotEverywhere(analytic, kind), [analytic, kind]);
@@ -108,7 +110,8 @@ function Found({ engine, analytic, run, openRow, onOpenRow, name }: Omit<Reading
             </>
           }
           mostRowsShown={12}
-          cellMenu={cellMenu}
+          cellMenu={(cell) => [...cellPivots(cell), entryOf(cell.row)]}
+          starred={stars}
         />
       );
     case 'no-hit':

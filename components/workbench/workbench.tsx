@@ -22,6 +22,8 @@ import { Pivots } from './pivots/pivots';
 import { QueryScreen } from './query/query-screen';
 import { runView, useQuerySection } from './query/use-query-section';
 import { markedReadings } from './timeline/hit-lanes';
+import { StorySection } from './story/story-section';
+import { useStoryOf } from './story/use-story';
 import { TimelineView } from './timeline/timeline-view';
 import type { DatasetControl } from './use-dataset';
 import type { Hunt } from './use-hunt';
@@ -97,7 +99,7 @@ export function Workbench({ hunt, files, ...rest }: WorkbenchProps) {
   }
   return (
     <HostsWithoutHit engine={rest.engine} run={hunt.run}>
-      <Pivots engine={rest.engine} go={rest.go} clock={rest.dataset.summary.time?.field ?? null}>
+      <Pivots engine={rest.engine} view={rest.view} go={rest.go} clock={rest.dataset.summary.time?.field ?? null}>
         <HuntAtWork {...rest} files={files} run={hunt.run} document={hunt.document} />
       </Pivots>
     </HostsWithoutHit>
@@ -114,6 +116,7 @@ function HuntAtWork({ engine, dataset, view, go, adjust, run, document, files, o
   const analyticId = current?.analytic.id;
   const kind = current?.reading.kind;
   const section = useQuerySection(engine, view);
+  useStoryOf(dataset.summary);
   const queried = section.reading;
   const reading: ReadingAddress | null = useMemo(
     () => queried ?? (analyticId !== undefined && kind !== undefined ? { analytic: analyticId, reading: kind } : null),
@@ -167,6 +170,7 @@ function HuntAtWork({ engine, dataset, view, go, adjust, run, document, files, o
                 keep={(query) => <KeepAnalytic engine={engine} hunt={document} query={query} go={go} files={files} />}
               />
             )}
+            {view.section === 'story' && <StorySection view={view} go={go} />}
             {view.section === 'report' && <ImportReportView engine={engine} />}
           </div>
           <div className="shrink-0 border-t border-line bg-surface py-1">

@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import { classNames } from '@/components/ui/class-names';
+import { StarredIcon } from '@/components/ui/icons';
 import type { TableRow } from './row-pages';
 
 interface BodyRowProps {
@@ -11,6 +12,7 @@ interface BodyRowProps {
   readonly selected: boolean;
   /** What the mark at the row's edge says; null without one. */
   readonly markedLabel: string | null;
+  readonly isStarred: boolean;
   /** Out of view, and only there to keep the focus. */
   readonly isAway: boolean;
   /** The column that is the grid's stop for the Tab key; -1 if that is in another row. */
@@ -18,7 +20,7 @@ interface BodyRowProps {
 }
 
 /** One line of the grid. Clicks and keys are handled by the grid, so that a row renders only when it changes. */
-export const BodyRow = memo(function BodyRow({ index, row, columns, selected, markedLabel, isAway, currentColumn }: BodyRowProps) {
+export const BodyRow = memo(function BodyRow({ index, row, columns, selected, markedLabel, isStarred, isAway, currentColumn }: BodyRowProps) {
   return (
     <div
       role="row"
@@ -30,8 +32,10 @@ export const BodyRow = memo(function BodyRow({ index, row, columns, selected, ma
         selected ? 'bg-selected' : 'hover:bg-sunken',
       )}
     >
-      <div role="rowheader" aria-colindex={1} className={classNames('tabular flex items-center justify-end border-r border-line pr-2 text-2xs text-ink-3', markedLabel !== null && 'shadow-[inset_3px_0_0_var(--caution)]')}>
+      <div role="rowheader" aria-colindex={1} className={classNames('tabular flex items-center justify-end gap-0.5 border-r border-line pr-2 text-2xs text-ink-3', markedLabel !== null && 'shadow-[inset_3px_0_0_var(--caution)]')}>
         {markedLabel !== null && <span className="sr-only">{markedLabel}, </span>}
+        {isStarred && <span className="sr-only">starred, </span>}
+        {isStarred && <StarredIcon className="size-3 text-accent" />}
         {row === null ? '' : row.row + 1}
       </div>
       {columns.map((column, i) => {

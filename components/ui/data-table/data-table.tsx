@@ -37,6 +37,8 @@ interface DataTableProps {
   /** Rows to mark at the edge, and what the mark says. */
   readonly marked: ReadonlySet<number>;
   readonly markedLabel: string;
+  /** Rows that the viewer starred. */
+  readonly starred?: ReadonlySet<number>;
   /** Stands in the table's bar, after the count. */
   readonly summary: ReactNode;
   /** Rows that fit before the table scrolls. */
@@ -163,6 +165,7 @@ export function DataTable(props: DataTableProps) {
       columns={shownColumns}
       selected={selected !== null && pages.at(index)?.row === selected}
       markedLabel={marked.has(pages.at(index)?.row ?? -1) ? markedLabel : null}
+      isStarred={props.starred?.has(pages.at(index)?.row ?? -1) === true}
       isAway={index < window.first || index >= window.end}
       currentColumn={current.row === index ? current.column : -1}
     />

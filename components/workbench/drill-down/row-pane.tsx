@@ -4,6 +4,8 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { QUERY_ANALYTIC } from '@/lib/base/query-analytic';
 import { wellKnownSession } from '@/lib/base/well-known-session';
 import type { JoinChain, ReadingKind, RowAddress } from '@/lib/engine/engine';
+import { rowLabel, rowTarget } from '@/components/workbench/story/row-target';
+import { StoryMark } from '@/components/workbench/story/story-mark';
 import { ChainLegs } from './chain-legs';
 import { ConditionList } from './condition-list';
 import { useDrill } from './drill-context';
@@ -17,15 +19,17 @@ const READINGS: Record<ReadingKind, string> = { sql: 'published SQL', pandas: 'p
 
 /** How a result row came about, leg by leg, and the session behind it. */
 export function RowPane({ analytic, reading, row }: RowAddress) {
-  const { engine } = useDrill();
+  const { engine, view } = useDrill();
   const answer = useAnswer(useMemo(() => () => engine.joinChain({ analytic, reading, row }), [engine, analytic, reading, row]));
   if (answer.kind === 'waiting') return <PaneSkeleton />;
   if (answer.kind === 'failed') return <div className="p-4"><ErrorNotice failure={answer.failure} /></div>;
+  const first = answer.value.legs.flatMap(({ events }) => events).at(0);
   return (
     <>
       <p className="border-b border-line px-4 py-2 text-sm text-ink-2">
         Row {row + 1} of {analytic === QUERY_ANALYTIC ? 'the query' : `analytic ${analytic}, ${READINGS[reading]}`}
       </p>
+      <StoryMark target={rowTarget(view, { analytic, reading }, view.row)} label={rowLabel({ analytic, reading }, first?.gist ?? '')} millis={first?.millis ?? null} />
       <Part title={answer.value.legs.length === 1 ? 'The event that matched' : 'The events that matched, leg by leg'}>
         <ChainLegs legs={answer.value.legs} />
       </Part>

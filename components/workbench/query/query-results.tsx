@@ -15,6 +15,7 @@ import { Skeleton } from '@/components/ui/skeleton';
 import { useLazy } from '@/components/ui/use-lazy';
 import { ExplainedFunnel } from '@/components/workbench/explained-funnel';
 import { useCellPivots } from '@/components/workbench/pivots/use-pivot-entries';
+import { useRowStars } from '@/components/workbench/story/use-row-stars';
 import { VerdictMark } from '@/components/workbench/verdict-mark';
 import { PlanView } from './plan-view';
 import { textPlace } from './text-place';
@@ -94,7 +95,8 @@ function Rows({ engine, run, openRow, onOpenRow }: Omit<QueryResultsProps, 'onOp
     (offset, limit, sort, filters) => engine.rows({ analytic: QUERY_ANALYTIC, reading: run.language, offset, limit, sort, filters }),
     [engine, run],
   );
-  const cellMenu = useCellPivots();
+  const cellPivots = useCellPivots();
+  const { stars, entryOf } = useRowStars({ analytic: QUERY_ANALYTIC, reading: run.language });
   return (
     <DataTable
       label="Rows of the query"
@@ -107,7 +109,8 @@ function Rows({ engine, run, openRow, onOpenRow }: Omit<QueryResultsProps, 'onOp
       markedLabel=""
       summary={run.shown < run.rowCount && <span>its own code would show {run.shown.toLocaleString('en')}</span>}
       mostRowsShown={14}
-      cellMenu={cellMenu}
+      cellMenu={(cell) => [...cellPivots(cell), entryOf(cell.row)]}
+      starred={stars}
     />
   );
 }

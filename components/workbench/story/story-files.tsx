@@ -1,0 +1,57 @@
+'use client';
+
+import { useRef } from 'react';
+import { trackBusy } from '@/components/ui/busy';
+import { Button } from '@/components/ui/button';
+import { countText } from '@/components/ui/format';
+import { saveFile } from '@/components/ui/save-file';
+import { mergedStories, type Story } from './story';
+import { LONGEST_FILE, readStory, STORY_PROBLEMS, writeStory, type StoryDataset } from './story-file';
+import { changeStory } from './use-story';
+
+interface StoryFilesProps {
+  readonly dataset: StoryDataset;
+  readonly story: Story;
+  /** What came of it. */
+  readonly onSaid: (words: string) => void;
+}
+
+/** Takes the story to a file and back. */
+export function StoryFiles({ dataset, story, onSaid }: StoryFilesProps) {
+  const input = useRef<HTMLInputElement>(null);
+  const take = async (file: File) => {
+    const read = file.size > LONGEST_FILE ? ({ ok: false, error: 'too-large' } as const) : readStory(await file.text());
+    if (!read.ok) {
+      onSaid(STORY_PROBLEMS[read.error]);
+      return;
+    }
+    const { dataset: of, story: taken } = read.value;
+    if (dataset.sha256 !== null && of.sha256 !== null && of.sha256 !== dataset.sha256) {
+      onSaid(`That story is about another dataset, ${of.name}. Open that dataset first.`);
+      return;
+    }
+    changeStory((now) => mergedStories(now, taken));
+    onSaid(`${countText(taken.length, 'entry', 'entries')} imported`);
+  };
+  return (
+    <div className="flex gap-2">
+      <input
+        ref={input}
+        type="file"
+        accept=".json,application/json"
+        aria-label="Story file"
+        tabIndex={-1}
+        className="hidden"
+        onChange={({ target }) => {
+          const file = target.files?.[0];
+          target.value = '';
+          if (file) void trackBusy(take(file));
+        }}
+      />
+      <Button onClick={() => input.current?.click()}>Import</Button>
+      <Button disabled={story.length === 0} onClick={() => saveFile(`${dataset.name.replace(/\.[^.]*$/, '')}.story.json`, 'application/json', writeStory({ dataset, story }))}>
+        Export
+      </Button>
+    </div>
+  );
+}

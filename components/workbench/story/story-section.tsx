@@ -1,0 +1,91 @@
+'use client';
+
+import { useRef, useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import { countText } from '@/components/ui/format';
+import { Panel } from '@/components/ui/panel';
+import type { ViewState } from '@/lib/url/view-state';
+import type { ViewNavigation } from '@/components/workbench/use-view-state';
+import { movedItem, sortedByTime, withItem, withoutItem, type Story, type StoryItem } from './story';
+import { StoryEntry } from './story-entry';
+import { StoryFiles } from './story-files';
+import { changeStory, useStory } from './use-story';
+
+interface StorySectionProps {
+  readonly view: ViewState;
+  readonly go: ViewNavigation['go'];
+}
+
+/** The section "Story": what was starred, in the viewer's own order, with notes. */
+export function StorySection({ view, go }: StorySectionProps) {
+  const { story, dataset, isRead, isKept } = useStory();
+  const [said, setSaid] = useState('');
+  /** The story before the last entry was removed. */
+  const [before, setBefore] = useState<Story | null>(null);
+  const undo = useRef<HTMLButtonElement>(null);
+
+  const move = (item: StoryItem, to: number) => {
+    const place = Math.max(0, Math.min(story.length - 1, to));
+    changeStory((now) => movedItem(now, item.id, place));
+    setSaid(`Entry ${place + 1} of ${story.length}`);
+  };
+  const remove = (item: StoryItem) => {
+    setBefore(story);
+    changeStory((now) => withoutItem(now, item.id));
+    setSaid('Entry removed');
+    requestAnimationFrame(() => undo.current?.focus());
+  };
+  return (
+    <div className="flex min-w-0 flex-col gap-3 p-4">
+      <header className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
+        <h2 tabIndex={-1} className="rounded-sm text-lg font-medium">
+          Story
+        </h2>
+        <StoryFiles dataset={dataset} story={story} onSaid={setSaid} />
+      </header>
+      <p className="max-w-[72ch] text-sm text-ink-2">
+        {isKept
+          ? 'Kept in this browser with the dataset’s SHA-256, and sent nowhere. Export it to take it elsewhere.'
+          : dataset.sha256 === null
+            ? 'Kept until you leave the page: over http a browser computes no SHA-256 to keep it under. Export it to keep it.'
+            : 'This browser does not keep it: it lasts until you leave the page. Export it to keep it.'}
+      </p>
+      <div className="flex flex-wrap items-center gap-2">
+        <Button disabled={!isRead} onClick={() => changeStory((now) => withItem(now, { address: null, label: '', millis: null }))}>
+          Add a paragraph
+        </Button>
+        <Button disabled={story.length < 2} onClick={() => changeStory(sortedByTime)}>
+          Sort by time
+        </Button>
+        {before && (
+          <Button
+            ref={undo}
+            onClick={() => {
+              changeStory(() => before);
+              setBefore(null);
+              setSaid('Entry is back');
+            }}
+          >
+            Undo the removal
+          </Button>
+        )}
+        <span role="status" className="text-xs text-ink-2">
+          {said}
+        </span>
+      </div>
+      <Panel label="Entries">
+        {story.length === 0 && isRead && (
+          <EmptyState title="Nothing starred yet">Open an event, a session or a result row and choose “Add to the story”; or begin with a paragraph.</EmptyState>
+        )}
+        {story.length > 0 && (
+          <ol aria-label={countText(story.length, 'entry', 'entries')}>
+            {story.map((item, place) => (
+              <StoryEntry key={item.id} item={item} place={place} count={story.length} view={view} go={go} onMove={(to) => move(item, to)} onDropped={(id) => changeStory((now) => movedItem(now, id, place))} onRemove={() => remove(item)} />
+            ))}
+          </ol>
+        )}
+      </Panel>
+    </div>
+  );
+}
