@@ -60,6 +60,7 @@ export const InfoIcon = icon(
     <path d="M8 7.25V11m0-6h.01" />
   </>,
 );
+export const CommandIcon = icon(<path d="M2.5 4.5 6 8l-3.5 3.5M8 12h5.5" />);
 export const StarIcon = icon(<path d="m8 2 1.8 3.8 4.2.5-3.1 2.9.8 4.1L8 11.3l-3.7 2 .8-4.1L2 6.3l4.2-.5z" />);
 export const StarredIcon = icon(<path d="m8 2 1.8 3.8 4.2.5-3.1 2.9.8 4.1L8 11.3l-3.7 2 .8-4.1L2 6.3l4.2-.5z" fill="currentColor" />);
 export const UpIcon = icon(<path d="M8 13V3m0 0L4 7m4-4 4 4" />);

@@ -48,7 +48,7 @@ export function AnalyticView({ engine, analytic, run, openRow, onReading, onOpen
             <p className="label">Analytic {analytic.id}</p>
             <ExportMenu engine={engine} analytic={analytic.id} />
           </div>
-          <h2 id="analytic-title" className="text-xl font-semibold tracking-tight">
+          <h2 id="analytic-title" tabIndex={-1} className="rounded-sm text-xl font-semibold tracking-tight">
             {withoutNumber(analytic)}
           </h2>
           <Markdown text={analytic.description} className="mt-0.5 text-sm text-ink-2" />

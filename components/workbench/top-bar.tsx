@@ -8,6 +8,9 @@ import { ThemeSwitch } from './theme-switch';
 import { UTC } from '@/lib/base/time-zone';
 import { DeviceCopy } from './device-copy';
 import { TimeZoneField } from './time-zone-field';
+import { useCallback } from 'react';
+import { CommandPalette } from './palette/command-palette';
+import { useCommands } from './palette/commands';
 import { encodeViewState } from '@/lib/url/encode-view-state';
 import { closed } from './drill-down/layers';
 import type { DatasetControl } from './use-dataset';
@@ -23,6 +26,13 @@ interface TopBarProps {
 }
 
 export function TopBar({ navigation, control, onFiles, open }: TopBarProps) {
+  const { adjust } = navigation;
+  const { openAddress, close } = control;
+  const isOpen = open !== null;
+  useCommands(
+    'page',
+    useCallback(async () => (await import('./palette/page-commands')).pageCommands({ adjust, onFiles, control: { openAddress, close }, isOpen }), [adjust, onFiles, openAddress, close, isOpen]),
+  );
   return (
     <header className="flex min-h-11 flex-wrap items-center gap-x-3 gap-y-0.5 border-b border-line bg-surface px-3 py-1">
       <a
@@ -63,6 +73,7 @@ export function TopBar({ navigation, control, onFiles, open }: TopBarProps) {
             <SharePopover address={open.address} hunt={navigation.view?.hunt ?? null} summary={open.summary} />
           </>
         )}
+        <CommandPalette />
         <TimeZoneField zone={navigation.view?.zone ?? UTC} onChange={(zone) => navigation.adjust({ zone })} />
         <ThemeSwitch theme={navigation.view?.theme ?? null} onChange={(theme) => navigation.adjust({ theme })} />
       </div>

@@ -1,6 +1,6 @@
 'use client';
 
-import { useMemo, type ReactNode } from 'react';
+import { useCallback, useMemo, type ReactNode } from 'react';
 import type { Engine, HuntRun, ReadingAddress, ReadingKind } from '@/lib/engine/engine';
 import type { ViewState } from '@/lib/url/view-state';
 import { Button } from '@/components/ui/button';
@@ -18,6 +18,9 @@ import { HuntRail } from './hunt-rail';
 import { currentReading } from './current-reading';
 import { EditAsQueryContext } from './query/edit-as-query';
 import { KeepAnalytic } from './query/keep-analytic';
+import { useCommands } from './palette/commands';
+import { useHeadingFocus } from './palette/use-heading-focus';
+import { workbenchCommands } from './palette/workbench-commands';
 import { Pivots } from './pivots/pivots';
 import { QueryScreen } from './query/query-screen';
 import { runView, useQuerySection } from './query/use-query-section';
@@ -129,6 +132,9 @@ function HuntAtWork({ engine, dataset, view, go, adjust, run, document, files, o
   const isListed = view.section !== 'query' || section.control.query.kind === 'done';
   const shown = useMemo(() => (isListed ? view : { ...view, funnel: null }), [view, isListed]);
   const isPanelOpen = openLayers(shown).length > 0;
+  useHeadingFocus(`${view.section} ${analyticId ?? ''}`, isPanelOpen);
+  const { hosts } = dataset.summary;
+  useCommands('workbench', useCallback(() => workbenchCommands({ engine, view, go, run, hosts, analytic: analyticId ?? null }), [engine, view, go, run, hosts, analyticId]));
   const onOpenRow = (of: ReadingKind, row: number) => analyticId !== undefined && open({ analytic: analyticId, reading: of, row });
   // A link may name a row of a query that it does not hold.
   const isUnasked = view.section === 'query' && queried === null && section.control.query.kind !== 'running';

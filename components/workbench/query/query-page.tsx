@@ -79,7 +79,7 @@ export function QueryPage({ engine, asked, isElsewhere, isLong, control, onRun, 
   };
   return (
     <article aria-labelledby="query-title" className="flex min-w-0 flex-col gap-3 p-4">
-      <h2 id="query-title" className="text-xl font-semibold tracking-tight">
+      <h2 id="query-title" tabIndex={-1} className="rounded-sm text-xl font-semibold tracking-tight">
         Query
       </h2>
       {isElsewhere && (

@@ -1,0 +1,41 @@
+export interface KeyGroup {
+  readonly where: string;
+  readonly keys: readonly (readonly [keys: string, does: string])[];
+}
+
+/** The keys of the page, as the dialog lists them. */
+export const KEYS: readonly KeyGroup[] = [
+  {
+    where: 'Everywhere',
+    keys: [
+      ['Ctrl K, ⌘ K', 'Every view and action'],
+      ['?', 'This list'],
+      ['Esc', 'Close the menu, the dialog or the top of the panel'],
+      ['Alt ←', 'Back to what was on screen before'],
+    ],
+  },
+  {
+    where: 'In a table',
+    keys: [
+      ['← ↑ → ↓', 'Another cell; with Ctrl the farthest'],
+      ['Page Up, Page Down', 'A screen of rows'],
+      ['Enter', 'Open the row'],
+      ['Shift F10, Menu', 'Where the cell’s value leads'],
+      ['Ctrl C', 'Copy the cell'],
+      ['Alt ←, Alt →', 'On a header: move the column'],
+      ['Shift ←, Shift →', 'On a header: make the column narrower or wider'],
+    ],
+  },
+  {
+    where: 'On the timeline’s selection',
+    keys: [
+      ['← →', 'Move it, or the edge that has the focus'],
+      ['Enter', 'Zoom to it'],
+      ['Esc', 'Clear it'],
+    ],
+  },
+  {
+    where: 'In the story',
+    keys: [['Alt ↑, Alt ↓', 'Move the entry']],
+  },
+];

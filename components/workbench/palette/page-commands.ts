@@ -1,0 +1,41 @@
+import { UTC } from '@/lib/base/time-zone';
+import { copyText } from '@/components/ui/clipboard';
+import type { DatasetControl } from '@/components/workbench/use-dataset';
+import type { FilesControl } from '@/components/workbench/use-open-files';
+import type { ViewNavigation } from '@/components/workbench/use-view-state';
+import { KEYS_COMMAND, type Command } from './commands';
+
+interface PageActions {
+  readonly adjust: ViewNavigation['adjust'];
+  readonly onFiles: FilesControl['openFiles'];
+  readonly control: Pick<DatasetControl, 'openAddress' | 'close'>;
+  readonly isOpen: boolean;
+}
+
+/** What can be done on every screen. */
+export function pageCommands({ adjust, onFiles, control, isOpen }: PageActions): readonly Command[] {
+  const browserZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const page = (id: string, name: string, run: () => void, words: readonly string[] = []): Command => ({ group: 'Page', id, name, words, run });
+  const dataset = (id: string, name: string, run: () => void): Command => ({ group: 'Dataset', id, name, run });
+  return [
+    dataset('open', 'Open a file…', () => pickFiles(onFiles)),
+    dataset('sample', 'Open the sample', () => control.openAddress({ kind: 'sample' })),
+    ...(isOpen ? [dataset('close', 'Close the dataset', control.close)] : []),
+    page('link', 'Copy the link to this view', () => void copyText(location.href), ['share', 'url']),
+    page('light', 'Theme: light', () => adjust({ theme: 'light' })),
+    page('dark', 'Theme: dark', () => adjust({ theme: 'dark' })),
+    page('system', 'Theme: as the system', () => adjust({ theme: null })),
+    page('utc', 'Time zone: UTC', () => adjust({ zone: UTC })),
+    ...(browserZone === UTC ? [] : [page('zone', `Time zone: ${browserZone}`, () => adjust({ zone: browserZone }), ['local'])]),
+    page(KEYS_COMMAND, 'Show the keys', () => undefined, ['shortcuts', 'help']),
+  ];
+}
+
+/** Asks for files without a field on the page. */
+function pickFiles(onFiles: PageActions['onFiles']): void {
+  const input = document.createElement('input');
+  input.type = 'file';
+  input.multiple = true;
+  input.addEventListener('change', () => onFiles([...(input.files ?? [])]));
+  input.click();
+}

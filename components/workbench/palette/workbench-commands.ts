@@ -1,0 +1,70 @@
+import type { DatasetSummary, Engine, HuntRun } from '@/lib/engine/engine';
+import type { ExportFormat } from '@/lib/engine/export-shapes';
+import type { Section, ViewState } from '@/lib/url/view-state';
+import { trackBusy } from '@/components/ui/busy';
+import { saveFile } from '@/components/ui/save-file';
+import { withoutNumber } from '@/components/workbench/analytic-list';
+import { closed, openLayers } from '@/components/workbench/drill-down/layers';
+import { querySectionView } from '@/components/workbench/query/use-query-section';
+import { READING_NAMES } from '@/components/workbench/reading-names';
+import type { ViewNavigation } from '@/components/workbench/use-view-state';
+import type { Command } from './commands';
+
+interface WorkbenchPlace {
+  readonly engine: Engine;
+  readonly view: ViewState;
+  readonly go: ViewNavigation['go'];
+  readonly run: HuntRun;
+  readonly hosts: DatasetSummary['hosts'];
+  /** The analytic on screen; null in another section. */
+  readonly analytic: string | null;
+}
+
+const SECTIONS: readonly (readonly [Exclude<Section, 'analytics' | 'query'>, string])[] = [
+  ['sessions', 'Logon sessions'],
+  ['story', 'Story'],
+  ['report', 'Import report'],
+];
+const FORMATS: readonly (readonly [ExportFormat, string])[] = [
+  ['pyspark', 'PySpark script'],
+  ['jupyter', 'Jupyter notebook'],
+];
+/** More are found in the list of sessions, or by narrowing it to a host. */
+const MOST_HOSTS = 200;
+const MOST_SESSIONS = 200;
+const NOWHERE = { ...closed, sessionsFilter: { host: null, user: null } } as const satisfies Partial<ViewState>;
+
+/** Every view of the hunt and the dataset at work. */
+export async function workbenchCommands({ engine, view, go, run, hosts, analytic }: WorkbenchPlace): Promise<readonly Command[]> {
+  const views: Command[] = [
+    ...SECTIONS.map(([section, name]): Command => ({ group: 'Views', id: section, name, run: () => go({ ...NOWHERE, section }) })),
+    { group: 'Views', id: 'query', name: 'Query', words: ['sql', 'pandas'], run: () => go({ ...NOWHERE, ...querySectionView() }) },
+    { group: 'Views', id: 'back', name: 'Back', run: () => history.back() },
+    ...(openLayers(view).length > 0 ? [{ group: 'Views', id: 'panel', name: 'Close the panel', run: () => go(closed) } as const] : []),
+  ];
+  const analytics = run.analytics.flatMap((each): Command[] => [
+    { group: 'Analytics', id: each.id, name: `${each.id} · ${withoutNumber(each)}`, run: () => go({ ...NOWHERE, section: 'analytics', analytic: each.id }) },
+    ...each.readings.map(({ kind }): Command => ({ group: 'Analytics', id: `${each.id} ${kind}`, name: `${each.id} · ${READING_NAMES[kind]}`, run: () => go({ ...NOWHERE, section: 'analytics', analytic: each.id, reading: kind }) })),
+  ]);
+  const exports = FORMATS.flatMap(([format, name]) => [
+    ...(analytic === null ? [] : [exported(engine, format, analytic, `Analytic ${analytic}: ${name}`)]),
+    exported(engine, format, null, `The whole hunt: ${name}`),
+  ]);
+  const hostCommands = hosts.slice(0, MOST_HOSTS).map(
+    ({ value }): Command => ({ group: 'Hosts', id: value, name: `Sessions on ${value}`, run: () => go({ ...closed, section: 'sessions', sessionsFilter: { host: value, user: null } }) }),
+  );
+  const sessions = (await engine.sessions({})).filter(({ wellKnown }) => wellKnown === null).slice(0, MOST_SESSIONS);
+  const sessionCommands = sessions.map(
+    ({ host, logonId, boot, account }): Command => ({ group: 'Sessions', id: `${logonId} ${boot} ${host}`, name: `${account ?? 'Unknown account'} on ${host} · ${logonId}`, run: () => go({ ...closed, session: { host, logonId, boot } }) }),
+  );
+  return [...views, ...analytics, ...exports, ...hostCommands, ...sessionCommands];
+}
+
+function exported(engine: Engine, format: ExportFormat, analytic: string | null, name: string): Command {
+  const save = async () => {
+    const file = await engine.exportHunt({ format, analytic });
+    saveFile(file.name, file.type, file.text);
+  };
+  // Where it fails the menu beside the analytic says why.
+  return { group: 'Export', id: `${format} ${analytic ?? ''}`, name, words: ['spark', 'download'], run: () => void trackBusy(save().catch(() => undefined)) };
+}
