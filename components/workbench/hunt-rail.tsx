@@ -78,6 +78,9 @@ export function HuntRail({ run, document, onOpen, anotherHunt, view, go, current
       </div>
       <div>
         <h3 className="label px-3 pb-1">Dataset</h3>
+        <SectionLink section="events" view={view} go={go}>
+          Events
+        </SectionLink>
         <SectionLink section="sessions" view={view} go={go}>
           Logon sessions
         </SectionLink>

@@ -11,6 +11,7 @@ import { DrillDown } from './drill-down/drill-down';
 import { closed, openLayers } from './drill-down/layers';
 import { SessionList } from './drill-down/session-list';
 import { ImportReportView } from './import-report/import-report-view';
+import { EventsSection } from './events/events-section';
 import { FileButton } from './file-button';
 import type { OpenHunt } from './hunt-opener';
 import { HostsWithoutHit } from './hosts-without-hit';
@@ -177,6 +178,7 @@ function HuntAtWork({ engine, dataset, view, go, adjust, run, document, files, o
               />
             )}
             {view.section === 'story' && <StorySection view={view} go={go} />}
+            {view.section === 'events' && <EventsSection engine={engine} summary={dataset.summary} view={view} go={go} adjust={adjust} />}
             {view.section === 'report' && <ImportReportView engine={engine} />}
           </div>
           <div className="shrink-0 border-t border-line bg-surface py-1">

@@ -50,7 +50,7 @@ export const addressKeys: readonly AddressKey[] = [
     names: 'the section',
     tellsData: false,
     write: (state) => (state.section === 'analytics' ? null : state.section),
-    read: (text, state) => (text === 'sessions' || text === 'edit' || text === 'analytics' || text === 'report' || text === 'query' || text === 'story' ? { ...state, section: text } : null),
+    read: (text, state) => (text === 'sessions' || text === 'edit' || text === 'analytics' || text === 'report' || text === 'query' || text === 'story' || text === 'events' ? { ...state, section: text } : null),
   },
   {
     key: 'analytic',

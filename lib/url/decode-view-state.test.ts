@@ -62,10 +62,11 @@ const frozen: readonly { readonly version: number; readonly link: string; readon
   },
   {
     version: 1,
-    link: '#v=1&dataset=sample&filters=EventID:5145,-Hostname:DC01,ShareName:%5C%5C%2A%5CC$,-TargetUserName,/mimikatz,@2020-09-22T18:53:04.000Z..2020-09-22T18:54:15.500Z&columns=EventID,Hostname,event_data.Image&order=-EventID',
+    link: '#v=1&dataset=sample&view=events&filters=EventID:5145,-Hostname:DC01,ShareName:%5C%5C%2A%5CC$,-TargetUserName,/mimikatz,@2020-09-22T18:53:04.000Z..2020-09-22T18:54:15.500Z&columns=EventID,Hostname,event_data.Image&order=-EventID',
     opens: {
       ...emptyViewState,
       dataset: { kind: 'sample' },
+      section: 'events',
       filters: {
         fields: [
           { field: 'EventID', value: '5145', exclude: false },

@@ -39,7 +39,7 @@ export interface ViewState {
   readonly catalogue: CatalogueView;
 }
 
-export type Section = 'analytics' | 'edit' | 'sessions' | 'report' | 'query' | 'story';
+export type Section = 'analytics' | 'edit' | 'sessions' | 'report' | 'query' | 'story' | 'events';
 export type Theme = 'light' | 'dark';
 
 export type DatasetAddress =

@@ -1,6 +1,8 @@
 import { memo } from 'react';
 import { classNames } from '@/components/ui/class-names';
 import { StarredIcon } from '@/components/ui/icons';
+import { Marked } from '@/components/ui/marked';
+import type { TextMark } from '@/components/ui/text-marks';
 import type { TableRow } from './row-pages';
 
 interface BodyRowProps {
@@ -13,6 +15,7 @@ interface BodyRowProps {
   /** What the mark at the row's edge says; null without one. */
   readonly markedLabel: string | null;
   readonly isStarred: boolean;
+  readonly mark: TextMark | null;
   /** Out of view, and only there to keep the focus. */
   readonly isAway: boolean;
   /** The column that is the grid's stop for the Tab key; -1 if that is in another row. */
@@ -20,7 +23,7 @@ interface BodyRowProps {
 }
 
 /** One line of the grid. Clicks and keys are handled by the grid, so that a row renders only when it changes. */
-export const BodyRow = memo(function BodyRow({ index, row, columns, selected, markedLabel, isStarred, isAway, currentColumn }: BodyRowProps) {
+export const BodyRow = memo(function BodyRow({ index, row, columns, selected, markedLabel, isStarred, mark, isAway, currentColumn }: BodyRowProps) {
   return (
     <div
       role="row"
@@ -50,7 +53,7 @@ export const BodyRow = memo(function BodyRow({ index, row, columns, selected, ma
             title={cell ?? undefined}
             className="focus-inset truncate border-r border-line px-2 leading-[27px]"
           >
-            {row === null ? <span className="my-2 block h-3 w-2/3 rounded bg-sunken" /> : (cell ?? <span className="text-ink-3">—<span className="sr-only">no value</span></span>)}
+            {row === null ? <span className="my-2 block h-3 w-2/3 rounded bg-sunken" /> : (cell !== undefined && cell !== null ? <Marked text={cell} mark={mark} /> : <span className="text-ink-3">—<span className="sr-only">no value</span></span>)}
           </div>
         );
       })}

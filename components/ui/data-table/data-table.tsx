@@ -8,13 +8,14 @@ import { ContextMenu, type MenuAnchor } from '@/components/ui/context-menu';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorNotice } from '@/components/ui/error-notice';
 import { Skeleton } from '@/components/ui/skeleton';
+import type { TextMark } from '@/components/ui/text-marks';
 import type { MenuEntry } from '@/components/ui/menu';
 import { BodyRow } from './body-row';
 import { columnWidths } from './column-widths';
 import { copiedText, copiedWords, type CopyKind } from './copied-text';
 import { movedInGrid, type GridPlace } from './grid-keys';
 import { HeaderCell } from './header-cell';
-import type { FetchRows } from './row-pages';
+import type { FetchRows, TableSort } from './row-pages';
 import { drawnHeight, ROW_HEIGHT, type RowWindow } from './scroll-window';
 import { TableToolbar } from './table-toolbar';
 import { tableFilters, tableSort, useColumnTable } from './use-column-table';
@@ -39,12 +40,27 @@ interface DataTableProps {
   readonly markedLabel: string;
   /** Rows that the viewer starred. */
   readonly starred?: ReadonlySet<number>;
+  /** A text to mark in the cells. */
+  readonly mark?: TextMark | null;
+  /** For rows that somebody else filters and whose layout is kept elsewhere. */
+  readonly managed?: ManagedTable;
   /** Stands in the table's bar, after the count. */
   readonly summary: ReactNode;
   /** Rows that fit before the table scrolls. */
   readonly mostRowsShown: number;
   /** What the context menu of a cell offers; without it, the browser's own menu opens. */
   readonly cellMenu?: (cell: CellOfTable) => readonly MenuEntry[];
+}
+
+export interface ManagedTable {
+  /** At first. */
+  readonly sort: TableSort | null;
+  /** In place of the number of rows. */
+  readonly count: string;
+  /** In place of the menu of columns. */
+  readonly columnsMenu: ReactNode;
+  /** The places of the shown columns, in order, and the sort, whenever they are others. */
+  readonly onLayout: (shown: readonly number[], sort: TableSort | null) => void;
 }
 
 const HEADER = 29;
@@ -54,10 +70,10 @@ const GUTTER = 44;
 const SAMPLE = 60;
 
 export function DataTable(props: DataTableProps) {
-  const { label, columns, rowCount, fetchRows, selected, onOpen, marked, markedLabel, summary, mostRowsShown, cellMenu } = props;
+  const { label, columns, rowCount, fetchRows, selected, onOpen, marked, markedLabel, managed, summary, mostRowsShown, cellMenu } = props;
   const [widths, setWidths] = useState<readonly number[]>(() => columnWidths(columns, []));
   const [isMeasured, setMeasured] = useState(false);
-  const table = useColumnTable(columns, widths);
+  const table = useColumnTable(columns, widths, managed?.sort ?? null);
   const [filtering, setFiltering] = useState(false);
   const [place, setPlace] = useState<GridPlace>({ row: 0, column: 0 });
   const [said, setSaid] = useState('');
@@ -82,6 +98,8 @@ export function DataTable(props: DataTableProps) {
 
   const visible = table.getVisibleLeafColumns();
   const shownColumns = useMemo(() => visible.map((column) => Number(column.id)), [visible]);
+  const onLayout = managed?.onLayout;
+  useEffect(() => onLayout?.(shownColumns, sort), [onLayout, shownColumns, sort]);
   const current: GridPlace = { row: Math.min(place.row, total - 1), column: Math.min(place.column, visible.length - 1) };
 
   useLayoutEffect(() => {
@@ -94,7 +112,7 @@ export function DataTable(props: DataTableProps) {
   }, [grid, current.row, current.column, window]);
 
   // Shows the open row when it comes from elsewhere (a link, the timeline) and keeps it in view when the page makes room for it.
-  const isPlain = sort === null && filters.length === 0;
+  const isPlain = (sort === null || managed !== undefined) && filters.length === 0;
   useEffect(() => {
     if (selected === null || !isMeasured || !isPlain) return;
     reveal(selected);
@@ -166,6 +184,7 @@ export function DataTable(props: DataTableProps) {
       selected={selected !== null && pages.at(index)?.row === selected}
       markedLabel={marked.has(pages.at(index)?.row ?? -1) ? markedLabel : null}
       isStarred={props.starred?.has(pages.at(index)?.row ?? -1) === true}
+      mark={props.mark ?? null}
       isAway={index < window.first || index >= window.end}
       currentColumn={current.row === index ? current.column : -1}
     />
@@ -177,12 +196,14 @@ export function DataTable(props: DataTableProps) {
         table={table}
         summary={
           <>
-            <span role="status">{filters.length === 0 ? rowsText(rowCount) : `${total.toLocaleString('en')} of ${rowsText(rowCount)}`}</span>
+            <span role="status">{managed ? managed.count : filters.length === 0 ? rowsText(rowCount) : `${total.toLocaleString('en')} of ${rowsText(rowCount)}`}</span>
             {summary}
             <span role="status">{said}</span>
           </>
         }
         filtering={filtering}
+        columnsMenu={managed?.columnsMenu}
+        isFilterable={managed === undefined}
         onToggleFilters={() => {
           if (filtering) table.resetColumnFilters(true);
           setFiltering(!filtering);
@@ -223,7 +244,7 @@ export function DataTable(props: DataTableProps) {
                   index={i}
                   current={i === current.column && (current.row === -1 || total === 0)}
                   filtering={filtering}
-                  onShowFilters={() => setFiltering(true)}
+                  onShowFilters={managed ? null : () => setFiltering(true)}
                 />
               ))}
             </div>

@@ -11,7 +11,8 @@ interface HeaderCellProps {
   /** It is the grid's one stop for the Tab key. */
   readonly current: boolean;
   readonly filtering: boolean;
-  readonly onShowFilters: () => void;
+  /** Null where somebody else filters. */
+  readonly onShowFilters: (() => void) | null;
 }
 
 const RESIZE_STEP = 16;
@@ -38,7 +39,7 @@ export function HeaderCell({ table, header, index, current, filtering, onShowFil
     { kind: 'action', label: 'Sort ascending', onSelect: () => column.toggleSorting(false) },
     { kind: 'action', label: 'Sort descending', onSelect: () => column.toggleSorting(true) },
     { kind: 'action', label: 'Original order', disabled: sorted === false, onSelect: () => column.clearSorting() },
-    { kind: 'action', label: 'Filter…', onSelect: onShowFilters },
+    ...(onShowFilters ? [{ kind: 'action' as const, label: 'Filter…', onSelect: onShowFilters }] : []),
     { kind: 'rule' },
     { kind: 'action', label: 'Move left', hint: 'Alt ←', disabled: column.getIsFirstColumn(), onSelect: () => moveColumn(table, column.id, 'left') },
     { kind: 'action', label: 'Move right', hint: 'Alt →', disabled: column.getIsLastColumn(), onSelect: () => moveColumn(table, column.id, 'right') },

@@ -10,47 +10,26 @@ interface TableToolbarProps {
   readonly summary: ReactNode;
   readonly filtering: boolean;
   readonly onToggleFilters: () => void;
+  /** False: somebody else filters the rows. */
+  readonly isFilterable: boolean;
+  /** In place of the menu of columns. */
+  readonly columnsMenu?: ReactNode;
   readonly onCopy: (what: CopyKind) => void;
   readonly canCopyCell: boolean;
 }
 
-export function TableToolbar({ table, summary, filtering, onToggleFilters, onCopy, canCopyCell }: TableToolbarProps) {
+export function TableToolbar({ table, summary, filtering, isFilterable, columnsMenu, onToggleFilters, onCopy, canCopyCell }: TableToolbarProps) {
   return (
     <div className="flex min-h-9 flex-wrap items-center justify-between gap-x-2 border-b border-line pl-3 pr-1.5">
       <div className="tabular flex flex-wrap items-center gap-x-3 text-xs text-ink-2">{summary}</div>
       <div className="flex">
-        <Button look="quiet" aria-pressed={filtering} onClick={onToggleFilters} className="aria-pressed:text-accent">
-          <FilterIcon />
-          Filter
-        </Button>
-        <Menu
-          label="Columns"
-          align="end"
-          trigger={
-            <>
-              <ColumnsIcon />
-              Columns
-            </>
-          }
-          entries={[
-            ...table.getAllLeafColumns().map((column) => ({
-              kind: 'check' as const,
-              label: String(column.columnDef.header),
-              checked: column.getIsVisible(),
-              onSelect: () => column.toggleVisibility(),
-            })),
-            { kind: 'rule' },
-            {
-              kind: 'action',
-              label: 'All columns as at first',
-              onSelect: () => {
-                table.resetColumnVisibility();
-                table.resetColumnOrder();
-                table.resetColumnSizing();
-              },
-            },
-          ]}
-        />
+        {isFilterable && (
+          <Button look="quiet" aria-pressed={filtering} onClick={onToggleFilters} className="aria-pressed:text-accent">
+            <FilterIcon />
+            Filter
+          </Button>
+        )}
+        {columnsMenu ?? <ColumnsMenu table={table} />}
         <Menu
           label="Copy"
           align="end"
@@ -68,5 +47,38 @@ export function TableToolbar({ table, summary, filtering, onToggleFilters, onCop
         />
       </div>
     </div>
+  );
+}
+
+function ColumnsMenu({ table }: Pick<TableToolbarProps, 'table'>) {
+  return (
+    <Menu
+      label="Columns"
+      align="end"
+      trigger={
+        <>
+          <ColumnsIcon />
+          Columns
+        </>
+      }
+      entries={[
+        ...table.getAllLeafColumns().map((column) => ({
+          kind: 'check' as const,
+          label: String(column.columnDef.header),
+          checked: column.getIsVisible(),
+          onSelect: () => column.toggleVisibility(),
+        })),
+        { kind: 'rule' },
+        {
+          kind: 'action',
+          label: 'All columns as at first',
+          onSelect: () => {
+            table.resetColumnVisibility();
+            table.resetColumnOrder();
+            table.resetColumnSizing();
+          },
+        },
+      ]}
+    />
   );
 }

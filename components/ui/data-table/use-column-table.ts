@@ -35,8 +35,8 @@ export type TableColumn = Column<typeof features, TableRow, string | null>;
 export type TableHeader = Header<typeof features, TableRow, unknown>;
 export type ColumnTable = ReturnType<typeof useColumnTable>;
 
-/** The state of the columns. A column's id is its place in `columns`, since names may repeat. */
-export function useColumnTable(columns: readonly string[], widths: readonly number[]) {
+/** The state of the columns. A column's id is its place in `columns`, since names may repeat. `sort` is that at first. */
+export function useColumnTable(columns: readonly string[], widths: readonly number[], sort: TableSort | null) {
   const defs = useMemo(
     () =>
       helper.columns(
@@ -55,6 +55,7 @@ export function useColumnTable(columns: readonly string[], widths: readonly numb
     enableMultiSort: false,
     sortDescFirst: false,
     columnResizeMode: 'onChange',
+    initialState: { sorting: sort === null ? [] : [{ id: String(sort.column), desc: sort.descending }] },
   });
 }
 

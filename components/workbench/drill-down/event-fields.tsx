@@ -1,7 +1,10 @@
 import { CopyButton } from '@/components/ui/copy-button';
+import { Marked } from '@/components/ui/marked';
 import { PivotMenu } from '@/components/workbench/pivots/pivot-menu';
+import type { TextMark } from '@/components/ui/text-marks';
 import type { EventDetail } from '@/lib/engine/engine';
 import { Unknown } from './part';
+import { useTextMark } from './use-text-mark';
 import { HostLink, UserLink } from './view-link';
 
 type Field = EventDetail['fields'][number];
@@ -12,13 +15,14 @@ const USER_FIELDS = ['subjectusername', 'targetusername'];
 
 /** Every field, in the order of the line. */
 export function EventFields({ fields }: { readonly fields: readonly Field[] }) {
+  const mark = useTextMark();
   return (
     <dl className="text-sm">
       {fields.map((field) => (
         <div key={field.name} className="group grid grid-cols-[minmax(0,9.5rem)_minmax(0,1fr)] items-start gap-x-3 border-b border-line pl-4 pr-2 last:border-b-0">
           <dt className="py-1.5 font-mono text-xs text-ink-2">{field.name}</dt>
           <dd className="flex items-start">
-            <span className="mr-3 min-w-0 grow whitespace-pre-wrap break-words py-1 font-mono text-xs leading-5">{content(field)}</span>
+            <span className="mr-3 min-w-0 grow whitespace-pre-wrap break-words py-1 font-mono text-xs leading-5">{content(field, mark)}</span>
             <CopyButton text={field.text ?? 'null'} label={`Copy ${field.name}`} />
             {field.text !== null && <PivotMenu field={field.name} value={field.text} />}
           </dd>
@@ -28,7 +32,7 @@ export function EventFields({ fields }: { readonly fields: readonly Field[] }) {
   );
 }
 
-function content({ name, kind, text }: Field) {
+function content({ name, kind, text }: Field, mark: TextMark | null) {
   if (text === null) return <Unknown>null</Unknown>;
   if (text === '') return <Unknown>empty text</Unknown>;
   const bare = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
@@ -36,5 +40,5 @@ function content({ name, kind, text }: Field) {
     if (HOST_FIELDS.includes(bare)) return <HostLink host={text} />;
     if (USER_FIELDS.includes(bare)) return <UserLink user={text} />;
   }
-  return text;
+  return <Marked text={text} mark={mark} />;
 }

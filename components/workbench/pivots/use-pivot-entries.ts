@@ -1,9 +1,10 @@
 import { useCallback } from 'react';
-import { isFilterValue } from '@/lib/url/event-filter';
+import { isFilterValue, withField } from '@/lib/url/event-filter';
 import { trackBusy } from '@/components/ui/busy';
 import { copyText } from '@/components/ui/clipboard';
 import type { CellOfTable } from '@/components/ui/data-table/use-cell-menu';
 import type { MenuEntry } from '@/components/ui/menu';
+import { closed } from '@/components/workbench/drill-down/layers';
 import { runView } from '@/components/workbench/query/use-query-section';
 import { countOverTimeSql, logonIdOf, openedSession, pivotKind, sessionsOf, type PivotValue } from './pivot-changes';
 import { usePivotPlace, type PivotPlace } from './pivot-context';
@@ -11,13 +12,26 @@ import { usePivotPlace, type PivotPlace } from './pivot-context';
 /** Where a value leads: the entries of its menu. `value` null is a missing one. */
 export function usePivotEntries(): (field: string, value: string | null) => readonly MenuEntry[] {
   const place = usePivotPlace();
-  return useCallback((field, value) => (value === null ? [] : [...openEntries(place, { field, value }), ...otherEntries(place, { field, value })]), [place]);
+  return useCallback(
+    (field, value) => [...filterEntries(place, field, value), ...(value === null ? [] : [...openEntries(place, { field, value }), ...otherEntries(place, { field, value })])],
+    [place],
+  );
 }
 
 /** The context menu of a table whose columns are fields of events. */
 export function useCellPivots(): (cell: CellOfTable) => readonly MenuEntry[] {
   const entriesOf = usePivotEntries();
   return useCallback(({ column, value }) => entriesOf(column, value), [entriesOf]);
+}
+
+/** The events with the value, or without it, in the section Events. */
+function filterEntries({ go }: PivotPlace, field: string, value: string | null): MenuEntry[] {
+  if (!isFilterValue(value)) return [];
+  const filterBy = (exclude: boolean) => () => go(({ filters }) => ({ ...closed, section: 'events', filters: withField(filters, { field, value, exclude }) }));
+  return [
+    { kind: 'action', label: 'Filter to this', onSelect: filterBy(false) },
+    { kind: 'action', label: 'Exclude this', onSelect: filterBy(true) },
+  ];
 }
 
 function openEntries({ engine, go }: PivotPlace, at: PivotValue): MenuEntry[] {
