@@ -22,13 +22,15 @@ interface HuntRailProps {
   readonly onOpen: (dataset: DatasetAddress, hunt: HuntAddress) => void;
   /** The button for another hunt. */
   readonly anotherHunt: ReactNode;
+  /** The button for a hunt of the viewer's own. */
+  readonly newHunt: ReactNode;
   readonly view: ViewState;
   readonly go: ViewNavigation['go'];
   /** The analytic on screen; null in another section. */
   readonly current: string | null;
 }
 
-export function HuntRail({ run, document, onOpen, anotherHunt, view, go, current }: HuntRailProps) {
+export function HuntRail({ run, document, onOpen, anotherHunt, newHunt, view, go, current }: HuntRailProps) {
   const hostsOf = useHostsWithoutHit();
   const hypothesis = run.sections.find(({ heading }) => /hypothesis/i.test(heading));
   return (
@@ -46,6 +48,7 @@ export function HuntRail({ run, document, onOpen, anotherHunt, view, go, current
             {document.file.datasets.length > 0 && <HuntDatasets hunt={document} onOpen={onOpen} />}
           </HuntProse>
           {anotherHunt}
+          {newHunt}
         </div>
       </header>
       <HuntProblems problems={document.file.problems} className="px-3" />
@@ -57,6 +60,11 @@ export function HuntRail({ run, document, onOpen, anotherHunt, view, go, current
           hrefOf={(id) => `#${encodeViewState({ ...view, ...analyticView(id) })}`}
           onOpen={(id) => go(analyticView(id))}
         />
+      </div>
+      <div>
+        <SectionLink section="edit" view={view} go={go}>
+          Edit hunt
+        </SectionLink>
       </div>
       <div className="flex flex-col gap-1.5 px-3 lg:hidden">
         <label className="label" htmlFor="analytic">

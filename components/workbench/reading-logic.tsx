@@ -8,12 +8,14 @@ import { CodeBlock } from '@/components/ui/code-block';
 import { CopyButton } from '@/components/ui/copy-button';
 import { WarningIcon } from '@/components/ui/icons';
 import { Markdown } from '@/components/ui/markdown';
+import { useEditInHunt } from './edit/edit-in-hunt';
 import { useEditAsQuery } from './query/edit-as-query';
 
 /** The reading's source, with what the engine has to say about parts of it. */
 export function ReadingLogic({ run, label }: { readonly run: ReadingRun; readonly label: string }) {
   const [focused, setFocused] = useState<Span | null>(null);
   const edit = useEditAsQuery();
+  const editInHunt = useEditInHunt();
   const marks = useMemo(() => {
     const warned = run.warnings.flatMap(({ span }) => (span ? [{ ...span, tone: 'caution' as const }] : []));
     return run.error ? [...warned, { ...run.error.span, tone: 'danger' as const }] : warned;
@@ -24,6 +26,9 @@ export function ReadingLogic({ run, label }: { readonly run: ReadingRun; readonl
       <div className="relative bg-sunken">
         <CodeBlock code={run.code} tokens={run.tokens} marks={marks} focused={focused} label={`${label}, logic`} />
         <div className="absolute right-1.5 top-1.5 flex items-center gap-1">
+          <Button look="quiet" onClick={() => editInHunt(run.kind)}>
+            Edit
+          </Button>
           <Button look="quiet" onClick={() => edit({ language: run.kind === 'pandas' ? 'pandas' : 'sql', text: run.code })}>
             Edit as query
           </Button>

@@ -1,6 +1,7 @@
 'use client';
 
 import { useCallback, useEffect, useState } from 'react';
+import { readEditedAnalytic } from '@/lib/base/edited-analytic';
 import { QUERY_ANALYTIC } from '@/lib/base/query-analytic';
 import type { Engine, ReadingAddress, RowAddress } from '@/lib/engine/engine';
 import { sortedRefs, writeEventRefs } from '@/lib/url/event-refs';
@@ -20,28 +21,34 @@ interface Known {
   readonly row: RowAddress | 'missing';
 }
 
-/** The address names a row by its events; the engine by its number. `reading` is the one on screen, `asked` the query's text where it is a query. */
-export function useOpenRow(engine: Engine, view: ViewState, reading: ReadingAddress | null, asked: string, go: ViewNavigation['go']): OpenRowControl {
+/**
+ * The address names a row by its events; the engine by its number. `readings`: the one on screen, for a hunt that is being edited both sides; the first
+ * that has the row counts. `asked` tells apart what is run under one address: the query's text, the edited hunt's run.
+ */
+export function useOpenRow(engine: Engine, view: ViewState, readings: readonly ReadingAddress[], asked: string, go: ViewNavigation['go']): OpenRowControl {
   const [known, setKnown] = useState<Known | null>(null);
   const refs = writeEventRefs(view.row);
+  const reading = readings.at(0) ?? null;
   const key = reading && refs && rowKey(reading, asked, refs);
 
   const isKnown = known !== null && known.key === key;
   useEffect(() => {
-    if (key === null || reading === null || isKnown) return;
+    if (key === null || isKnown) return;
     let isWanted = true;
     const find = async (): Promise<RowAddress | 'missing'> => {
-      const row = await engine.findRow(reading, view.row);
-      return row === null ? 'missing' : { ...reading, row };
+      for (const of of readings) {
+        // A side that has no such reading has no such row.
+        const row = await engine.findRow(of, view.row).catch(() => null);
+        if (row !== null) return { ...of, row };
+      }
+      return 'missing';
     };
-    const work = find()
-      .catch(() => 'missing' as const)
-      .then((row) => isWanted && setKnown({ key, row }));
+    const work = find().then((row) => isWanted && setKnown({ key, row }));
     void trackBusy(work);
     return () => {
       isWanted = false;
     };
-    // `key` says everything of `reading`, `asked` and `view.row`.
+    // `key` says everything of `readings`, `asked` and `view.row`.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [engine, key, isKnown]);
 
@@ -51,7 +58,7 @@ export function useOpenRow(engine: Engine, view: ViewState, reading: ReadingAddr
       const work = engine.joinChain(at).then(({ legs }) => {
         const events = sortedRefs(legs.flatMap((leg) => leg.events.map(({ ref }) => ref)));
         setKnown({ key: rowKey(address, asked, writeEventRefs(events) ?? ''), row: at });
-        const place = at.analytic === QUERY_ANALYTIC ? {} : ({ ...address, section: 'analytics' } as const);
+        const place = at.analytic === QUERY_ANALYTIC || readEditedAnalytic(at.analytic) ? {} : ({ ...address, section: 'analytics' } as const);
         go({ ...place, row: events, funnel: null, event: null, session: null });
       });
       // A crash of the engine is told by the workbench; a row of rows on screen is always there.

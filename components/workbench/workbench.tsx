@@ -2,6 +2,7 @@
 
 import { useCallback, useMemo, type ReactNode } from 'react';
 import type { Engine, HuntRun, ReadingAddress, ReadingKind } from '@/lib/engine/engine';
+import { writeHunt } from '@/lib/url/hunt-address';
 import type { ViewState } from '@/lib/url/view-state';
 import { Button } from '@/components/ui/button';
 import { ErrorNotice } from '@/components/ui/error-notice';
@@ -17,6 +18,13 @@ import type { OpenHunt } from './hunt-opener';
 import { HostsWithoutHit } from './hosts-without-hit';
 import { HuntRail } from './hunt-rail';
 import { currentReading } from './current-reading';
+import { editedAnalytic } from '@/lib/base/edited-analytic';
+import { EditInHuntContext } from './edit/edit-in-hunt';
+import { EditScreen } from './edit/edit-screen';
+import { KeepEdit } from './edit/keep-edit';
+import { NewHuntButton } from './edit/new-hunt-button';
+import { selectedEdit } from './edit/selected-edit';
+import { useEditSection } from './edit/use-edit-section';
 import { EditAsQueryContext } from './query/edit-as-query';
 import { KeepAnalytic } from './query/keep-analytic';
 import { useCommands } from './palette/commands';
@@ -104,7 +112,7 @@ export function Workbench({ hunt, files, ...rest }: WorkbenchProps) {
   return (
     <HostsWithoutHit engine={rest.engine} run={hunt.run}>
       <Pivots engine={rest.engine} view={rest.view} go={rest.go} clock={rest.dataset.summary.time?.field ?? null}>
-        <HuntAtWork {...rest} files={files} run={hunt.run} document={hunt.document} />
+        <HuntAtWork key={writeHunt(hunt.document.address)} {...rest} files={files} run={hunt.run} document={hunt.document} />
       </Pivots>
     </HostsWithoutHit>
   );
@@ -122,12 +130,22 @@ function HuntAtWork({ engine, dataset, view, go, adjust, run, document, files, o
   const section = useQuerySection(engine, view);
   useStoryOf(dataset.summary);
   const queried = section.reading;
+  const isEdit = view.section === 'edit';
+  const edit = useEditSection(engine, document, isEdit);
+  const edited = isEdit && edit.edit ? selectedEdit(edit.edit, view) : null;
   const reading: ReadingAddress | null = useMemo(
     () => queried ?? (analyticId !== undefined && kind !== undefined ? { analytic: analyticId, reading: kind } : null),
     [queried, analyticId, kind],
   );
   const marked = useMemo(() => (queried ? [queried] : markedReadings(run, view.reading)), [queried, run, view.reading]);
-  const { openRow, open } = useOpenRow(engine, view, reading, section.asked?.text ?? '', go);
+  const editedId = edited?.analytic.id;
+  const editedKind = edited?.reading.kind;
+  // A row of the edited hunt, or one that only its original has.
+  const editedSides: readonly ReadingAddress[] = useMemo(
+    () => (editedId === undefined || editedKind === undefined ? [] : (['edited', 'original'] as const).map((side) => ({ analytic: editedAnalytic(side, editedId), reading: editedKind }))),
+    [editedId, editedKind],
+  );
+  const { openRow, open } = useOpenRow(engine, view, isEdit ? editedSides : reading ? [reading] : [], isEdit ? `run ${edit.runs}` : (section.asked?.text ?? ''), go);
   const channels = useMemo(() => dataset.summary.channels.map(({ value }) => value), [dataset]);
   // A list of a query's events waits for the query.
   const isListed = view.section !== 'query' || section.control.query.kind === 'done';
@@ -144,9 +162,10 @@ function HuntAtWork({ engine, dataset, view, go, adjust, run, document, files, o
 
   return (
     <EditAsQueryContext value={(query) => go(runView(query))}>
+      <EditInHuntContext value={(of) => analyticId !== undefined && go({ ...closed, section: 'edit', analytic: analyticId, reading: of })}>
       <div className={classNames(WORKBENCH_GRID, isPanelOpen && 'lg:grid-cols-[18.75rem_minmax(0,1fr)_minmax(22rem,30%)]')}>
         <div className={classNames(PANE, 'border-b border-line bg-surface lg:border-b-0 lg:border-r')}>
-          <HuntRail run={run} document={document} onOpen={onOpen} anotherHunt={anotherHunt} view={view} go={go} current={analyticId ?? null} />
+          <HuntRail run={run} document={document} onOpen={onOpen} anotherHunt={anotherHunt} view={view} go={go} current={analyticId ?? null} newHunt={<NewHuntButton engine={engine} go={go} files={files} />} />
         </div>
         <main className="flex min-h-0 min-w-0 flex-col">
           <div className={classNames(PANE, 'grow')}>
@@ -179,6 +198,18 @@ function HuntAtWork({ engine, dataset, view, go, adjust, run, document, files, o
             )}
             {view.section === 'story' && <StorySection view={view} go={go} />}
             {view.section === 'events' && <EventsSection engine={engine} summary={dataset.summary} view={view} go={go} adjust={adjust} />}
+            {isEdit && (
+              <EditScreen
+                engine={engine}
+                section={edit}
+                selected={edited}
+                isNamed={view.analytic !== null}
+                onSelect={({ analytic, reading: of }) => go({ ...closed, analytic, reading: of })}
+                openRow={typeof openRow === 'object' ? openRow : null}
+                onOpenRow={open}
+                keep={<KeepEdit engine={engine} hunt={document} section={edit} go={go} files={files} />}
+              />
+            )}
             {view.section === 'report' && <ImportReportView engine={engine} />}
           </div>
           <div className="shrink-0 border-t border-line bg-surface py-1">
@@ -189,6 +220,7 @@ function HuntAtWork({ engine, dataset, view, go, adjust, run, document, files, o
           <DrillDown engine={engine} view={shown} go={go} row={panelRow} channels={channels} members={dataset.summary.members} />
         </div>
       </div>
+      </EditInHuntContext>
     </EditAsQueryContext>
   );
 }

@@ -46,7 +46,7 @@ export interface ReadingEdit {
   /** Where its code begins in `text`; null for one that is no longer there. */
   readonly start: number | null;
   /** Of the edited reading; null for one that is no longer there. */
-  readonly found: { readonly verdict: Verdict; readonly reason: string | null; readonly rowCount: number } | null;
+  readonly found: { readonly verdict: Verdict; readonly reason: string | null; readonly columns: readonly string[]; readonly rowCount: number } | null;
   /** Of the original; null for one that is new or does not run. */
   readonly originalRows: number | null;
   /** Null where either side has none to compare, or too many. */

@@ -60,8 +60,8 @@ export interface Engine {
   editHunt(request: EditRequest): Promise<HuntEdit>;
   /** A hunt's document with one more analytic to be filled in, which runs on the dataset as it is, and where that begins. @throws UserError 'no-dataset', 'unreadable-hunt' */
   withNewAnalytic(documentText: string): Promise<{ readonly markdown: string; readonly id: string; readonly start: number }>;
-  /** A hunt document to begin with, which runs on the dataset as it is. @throws UserError 'no-dataset' */
-  newHunt(): Promise<string>;
+  /** A hunt document to begin with, under a title in plain words, which runs on the dataset as it is. @throws UserError 'no-dataset' */
+  newHunt(title: string): Promise<string>;
   /** Rows of a reading that `runHunt` ran, sorted and filtered as asked. */
   rows(request: RowsRequest): Promise<RowsPage>;
   /** The join chain behind one row. */

@@ -73,7 +73,7 @@ describe('editHunt', () => {
 });
 
 it('begins hunts and analytics that run', async () => {
-  const begun = await engine.newHunt();
+  const begun = await engine.newHunt('My hunt');
   const { analytics, checks } = await engine.editHunt({ original: begun, name: 'new.md', edited: (await engine.withNewAnalytic(begun)).markdown });
   expect(analytics.map(({ id, readings }) => [id, readings.map(({ found }) => found?.verdict)])).toEqual([['I', ['hits', 'hits']], ['II', ['hits', 'hits']]]);
   expect(checks).toEqual([]);

@@ -84,7 +84,7 @@ function readingEdit({ kind, standing, edited, original, rows }: EditedReading, 
     kind,
     standing,
     start: edited && codePlaces(lines, edited.reading)(0),
-    found: edited && { verdict: edited.verdict, reason: edited.reason, rowCount: edited.table?.rowCount ?? 0 },
+    found: edited && { verdict: edited.verdict, reason: edited.reason, columns: edited.table?.columns ?? [], rowCount: edited.table?.rowCount ?? 0 },
     originalRows: original?.table?.rowCount ?? null,
     change: rows && { gained: changedRows(rows.gained), lost: changedRows(rows.lost) },
   };

@@ -121,7 +121,7 @@ class InProcessEngine implements Engine {
 
   withNewAnalytic: Engine['withNewAnalytic'] = async (documentText) => withNewAnalytic(documentText, this.dataset().table);
 
-  newHunt: Engine['newHunt'] = async () => newHunt(this.dataset().table);
+  newHunt: Engine['newHunt'] = async (title) => newHunt(title, this.dataset().table);
 
   /** The end of what is being opened. */
   private async opened(): Promise<void> {

@@ -89,7 +89,7 @@ export class WorkerClient implements WorkerEngine {
   withAnalytic: Engine['withAnalytic'] = (request) => this.ask('withAnalytic', [request]);
   editHunt: Engine['editHunt'] = (request) => this.ask('editHunt', [request]);
   withNewAnalytic: Engine['withNewAnalytic'] = (documentText) => this.ask('withNewAnalytic', [documentText]);
-  newHunt: Engine['newHunt'] = () => this.ask('newHunt', []);
+  newHunt: Engine['newHunt'] = (title) => this.ask('newHunt', [title]);
   completions: Engine['completions'] = (request) => this.ask('completions', [request]);
   rows: Engine['rows'] = (request) => this.ask('rows', [request]);
   joinChain: Engine['joinChain'] = (at) => this.ask('joinChain', [at]);

@@ -13,14 +13,14 @@ const shares = eventTableOf(
 
 describe('the templates', () => {
   it('begin a hunt that finds the commonest events, in both readings and without a note', () => {
-    const result = runHunt(readHuntDocument(newHunt(shares)), shares);
+    const result = runHunt(readHuntDocument(newHunt('My hunt', shares)), shares);
     expect(result.analytics.map(({ readings }) => readings.map(({ table }) => table?.rowCount))).toEqual([[3, 3]]);
     expect(checkHunt(result)).toEqual([]);
   });
 
   it('run on a dataset without such fields', () => {
     const other = eventTableOf('{"a":1}');
-    const [analytic] = runHunt(readHuntDocument(newHunt(other)), other).analytics;
+    const [analytic] = runHunt(readHuntDocument(newHunt('My hunt', other)), other).analytics;
     expect(analytic.readings.map(({ verdict }) => verdict)).toEqual(['cannot-know', 'cannot-know']);
   });
 

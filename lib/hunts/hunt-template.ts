@@ -1,9 +1,9 @@
 import type { EventTable } from '@/lib/events/event-table';
 import { type AppendedAnalytic, insertAnalytic } from './append-analytic';
 
-/** A hunt to begin with: it runs on the dataset, and says what to replace. */
-export function newHunt(table: EventTable): string {
-  return `# My hunt
+/** A hunt to begin with, under a title in plain words: it runs on the dataset, and says what to replace. */
+export function newHunt(title: string, table: EventTable): string {
+  return `# ${title}
 
 ## Hypothesis
 

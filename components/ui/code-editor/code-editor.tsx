@@ -45,12 +45,14 @@ export function CodeEditor({ label, start, onChange, onRun, notes, complete = NO
   useEffect(() => {
     first.current = start;
     editor.current?.replace(start.text);
+    if (start.at !== undefined) editor.current?.goTo(start.at);
   }, [start]);
 
   useEffect(() => {
     if (script === null || host.current === null) return;
     const mounted = script.mountEditor(host.current, { label, hint: HINT, isProse }, first.current.text, () => listener.current);
     editor.current = mounted;
+    if (first.current.at !== undefined) mounted.goTo(first.current.at);
     return () => {
       mounted.destroy();
       editor.current = null;

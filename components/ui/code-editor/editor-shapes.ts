@@ -4,10 +4,12 @@ import type { CodeSpan } from '@/components/ui/cut-code';
 /** What an editor begins with. Another object takes the place of what is in it, so that typing never waits for a render. */
 export interface EditorText {
   readonly text: string;
+  /** Where the caret goes, in view; left out: it is not moved there. */
+  readonly at?: number;
 }
 
 /** What is known of one text. It is shown while that is what stands in the editor. */
-export interface EditorNotes extends EditorText {
+export interface EditorNotes extends Pick<EditorText, 'text'> {
   readonly tokens: readonly CodeSpan[];
   readonly diagnostics: readonly EditorDiagnostic[];
 }

@@ -28,7 +28,8 @@ export function mountEditor(parent: HTMLElement, settings: EditorSettings, text:
       if (notes.text === view.state.doc.toString()) view.dispatch({ effects: setTokens.of(notes.tokens) }, setDiagnostics(view.state, diagnosticsOf(notes)));
     },
     goTo: (offset) => {
-      view.dispatch({ selection: { anchor: Math.min(offset, view.state.doc.length) }, scrollIntoView: true });
+      const anchor = Math.min(offset, view.state.doc.length);
+      view.dispatch({ selection: { anchor }, effects: EditorView.scrollIntoView(anchor, { y: 'center' }) });
       view.focus();
     },
     destroy: () => {

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { ErrorNotice } from '@/components/ui/error-notice';
 import { EmptyState } from '@/components/ui/empty-state';
+import { readEditedAnalytic } from '@/lib/base/edited-analytic';
 import { QUERY_ANALYTIC } from '@/lib/base/query-analytic';
 import { wellKnownSession } from '@/lib/base/well-known-session';
 import type { JoinChain, ReadingKind, RowAddress } from '@/lib/engine/engine';
@@ -27,9 +28,10 @@ export function RowPane({ analytic, reading, row }: RowAddress) {
   return (
     <>
       <p className="border-b border-line px-4 py-2 text-sm text-ink-2">
-        Row {row + 1} of {analytic === QUERY_ANALYTIC ? 'the query' : `analytic ${analytic}, ${READINGS[reading]}`}
+        Row {row + 1} of {nameOf(analytic, reading)}
       </p>
-      <StoryMark target={rowTarget(view, { analytic, reading }, view.row)} label={rowLabel({ analytic, reading }, first?.gist ?? '')} millis={first?.millis ?? null} />
+      {/* A text that is being written has no rows to come back to. */}
+      {readEditedAnalytic(analytic) === null && <StoryMark target={rowTarget(view, { analytic, reading }, view.row)} label={rowLabel({ analytic, reading }, first?.gist ?? '')} millis={first?.millis ?? null} />}
       <Part title={answer.value.legs.length === 1 ? 'The event that matched' : 'The events that matched, leg by leg'}>
         <ChainLegs legs={answer.value.legs} />
       </Part>
@@ -41,6 +43,14 @@ export function RowPane({ analytic, reading, row }: RowAddress) {
       <Sessions chain={answer.value} />
     </>
   );
+}
+
+function nameOf(analytic: string, reading: ReadingKind): string {
+  if (analytic === QUERY_ANALYTIC) return 'the query';
+  const edited = readEditedAnalytic(analytic);
+  if (edited === null) return `analytic ${analytic}, ${READINGS[reading]}`;
+  const name = `analytic ${edited.id}, ${READINGS[reading].replace('published ', '')}`;
+  return edited.side === 'edited' ? `${name}, as edited` : `${name}, of the original`;
 }
 
 /** The acting session in full; further ones and the service sessions, which are no one's trail, as links. */

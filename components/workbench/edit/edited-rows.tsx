@@ -1,0 +1,105 @@
+'use client';
+
+import { useCallback, useMemo } from 'react';
+import { type EditSide, editedAnalytic } from '@/lib/base/edited-analytic';
+import type { ChangedRows } from '@/lib/engine/edit-shapes';
+import type { Engine, RowAddress } from '@/lib/engine/engine';
+import { DataTable } from '@/components/ui/data-table/data-table';
+import type { FetchRows } from '@/components/ui/data-table/row-pages';
+import { countText } from '@/components/ui/format';
+import { Panel } from '@/components/ui/panel';
+import { DifferingRowsTable } from '@/components/workbench/differing-rows-table';
+import { EDITED_READING_NAMES } from './edited-reading-names';
+import type { SelectedEdit } from './selected-edit';
+
+interface EditedRowsProps {
+  readonly engine: Engine;
+  readonly selected: SelectedEdit;
+  /** The row that is open, of either side. */
+  readonly openRow: RowAddress | null;
+  readonly onOpenRow: (at: RowAddress) => void;
+}
+
+/** Shown of the rows that an edit gains or loses. */
+const MOST = 20;
+
+/** The rows of one reading: those that the edit gains and loses by the events behind them, then all that it has now. */
+export function EditedRows({ engine, selected: { analytic, reading }, openRow, onOpenRow }: EditedRowsProps) {
+  const { kind, found, change, standing } = reading;
+  const name = `analytic ${analytic.id}, ${EDITED_READING_NAMES[kind]}`;
+  const at = (side: EditSide, row: number): RowAddress => ({ analytic: editedAnalytic(side, analytic.id), reading: kind, row });
+  const changed = change !== null && change.gained.count + change.lost.count > 0;
+  return (
+    <Panel title={`Rows of ${name}`}>
+      <div className="flex min-w-0 flex-col gap-3 p-3 text-sm">
+        {change && changed && (
+          <>
+            <Changed engine={engine} analytic={editedAnalytic('edited', analytic.id)} kind={kind} title="Gained" rows={change.gained} onOpen={(row) => onOpenRow(at('edited', row))} />
+            <Changed engine={engine} analytic={editedAnalytic('original', analytic.id)} kind={kind} title="Lost" rows={change.lost} onOpen={(row) => onOpenRow(at('original', row))} />
+          </>
+        )}
+        {change && !changed && <p className="text-ink-2">{standing === 'same' ? 'As in the original.' : 'The same rows as the original finds.'}</p>}
+        {found?.reason != null && <p className={found.verdict === 'error' ? 'text-danger' : 'text-ink-2'}>{found.reason}</p>}
+        {found === null && <p className="text-ink-2">This reading is no longer in the text.</p>}
+        {found && found.rowCount > 0 && (
+          <AllRows
+            engine={engine}
+            selected={{ analytic, reading }}
+            openRow={openRow?.analytic === editedAnalytic('edited', analytic.id) && openRow.reading === kind ? openRow.row : null}
+            onOpenRow={(row) => onOpenRow(at('edited', row))}
+          />
+        )}
+      </div>
+    </Panel>
+  );
+}
+
+interface ChangedProps {
+  readonly engine: Engine;
+  readonly analytic: string;
+  readonly kind: RowAddress['reading'];
+  readonly title: 'Gained' | 'Lost';
+  readonly rows: ChangedRows;
+  readonly onOpen: (row: number) => void;
+}
+
+function Changed({ engine, analytic, kind, title, rows, onOpen }: ChangedProps) {
+  const shown = useMemo(() => rows.rows.slice(0, MOST).map((row) => ({ home: kind, row })), [rows, kind]);
+  if (rows.count === 0) return null;
+  return (
+    <section aria-label={`${title}, ${countText(rows.count, 'row')}`} className="flex min-w-0 flex-col gap-1">
+      <h4 className="label">
+        {title}: {countText(rows.count, 'row')}
+        {rows.count > MOST && `, the first ${MOST}`}
+      </h4>
+      <DifferingRowsTable engine={engine} analytic={analytic} kinds={[]} rows={shown} most={MOST} label={`${title} rows`} onOpenRow={(_, row) => onOpen(row)} />
+    </section>
+  );
+}
+
+const NONE: ReadonlySet<number> = new Set();
+
+function AllRows({ engine, selected: { analytic, reading }, openRow, onOpenRow }: Omit<EditedRowsProps, 'openRow' | 'onOpenRow'> & { readonly openRow: number | null; readonly onOpenRow: (row: number) => void }) {
+  const { kind, found, change } = reading;
+  const { id } = analytic;
+  const fetchRows: FetchRows = useCallback(
+    // Another run has other rows under the same address.
+    (offset, limit, sort, filters) => engine.rows({ analytic: editedAnalytic('edited', id), reading: reading.kind, offset, limit, sort, filters }),
+    [engine, id, reading],
+  );
+  const gained = useMemo(() => (change ? new Set(change.gained.rows) : NONE), [change]);
+  return (
+    <DataTable
+      label={`Rows of the edited analytic ${id}, ${EDITED_READING_NAMES[kind]}`}
+      columns={found?.columns ?? []}
+      rowCount={found?.rowCount ?? 0}
+      fetchRows={fetchRows}
+      selected={openRow}
+      onOpen={onOpenRow}
+      marked={gained}
+      markedLabel="gained"
+      summary={null}
+      mostRowsShown={8}
+    />
+  );
+}
