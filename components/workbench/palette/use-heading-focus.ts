@@ -16,7 +16,9 @@ export function useHeadingFocus(key: string, isPanelOpen: boolean): void {
     let frames = 0;
     const focus = () => {
       const active = document.activeElement;
-      if (active?.closest('main, select, input, textarea, dialog')) return;
+      // For a moment a dialog that was closed still has it.
+      const isLost = active?.closest('dialog:not([open])') != null;
+      if (!isLost && active?.closest('main, select, input, textarea, dialog')) return;
       const heading = document.querySelector<HTMLElement>('main h2[tabindex="-1"]');
       if (heading) heading.focus();
       // A section whose script is on its way has no heading yet.
