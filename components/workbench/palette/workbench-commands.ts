@@ -1,5 +1,6 @@
 import type { DatasetSummary, Engine, HuntRun } from '@/lib/engine/engine';
 import type { ExportFormat } from '@/lib/engine/export-shapes';
+import { isFiltered, noFilter } from '@/lib/url/event-filter';
 import type { Section, ViewState } from '@/lib/url/view-state';
 import { trackBusy } from '@/components/ui/busy';
 import { saveFile } from '@/components/ui/save-file';
@@ -21,8 +22,10 @@ interface WorkbenchPlace {
 }
 
 const SECTIONS: readonly (readonly [Exclude<Section, 'analytics' | 'query'>, string])[] = [
+  ['events', 'Events'],
   ['sessions', 'Logon sessions'],
   ['story', 'Story'],
+  ['edit', 'Edit hunt'],
   ['report', 'Import report'],
 ];
 const FORMATS: readonly (readonly [ExportFormat, string])[] = [
@@ -39,6 +42,7 @@ export async function workbenchCommands({ engine, view, go, run, hosts, analytic
   const views: Command[] = [
     ...SECTIONS.map(([section, name]): Command => ({ group: 'Views', id: section, name, run: () => go({ ...NOWHERE, section }) })),
     { group: 'Views', id: 'query', name: 'Query', words: ['sql', 'pandas'], run: () => go({ ...NOWHERE, ...querySectionView() }) },
+    ...(isFiltered(view.filters) ? [{ group: 'Views', id: 'unfiltered', name: 'Clear the filters', run: () => go({ filters: noFilter }) } as const] : []),
     { group: 'Views', id: 'back', name: 'Back', run: () => history.back() },
     ...(openLayers(view).length > 0 ? [{ group: 'Views', id: 'panel', name: 'Close the panel', run: () => go(closed) } as const] : []),
   ];

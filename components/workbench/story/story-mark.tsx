@@ -23,10 +23,17 @@ export function StoryMark({ target, label, millis }: StoryMarkProps) {
   const hasWords = item !== null && (item.note !== '' || item.tags.length > 0);
   return (
     <section aria-label="Story" className="flex flex-col items-start gap-2 border-b border-line px-4 py-2">
-      <Button look="quiet" aria-pressed={item !== null} disabled={!isRead || hasWords} onClick={toggle} className="-ml-2.5 aria-pressed:text-accent">
-        {item ? <StarredIcon /> : <StarIcon />}
-        {item ? 'In the story' : 'Add to the story'}
-      </Button>
+      {hasWords ? (
+        <p className="flex h-7 items-center gap-1.5 text-xs text-accent">
+          <StarredIcon />
+          In the story
+        </p>
+      ) : (
+        <Button look="quiet" aria-pressed={item !== null} disabled={!isRead} onClick={toggle} className="-ml-2.5 aria-pressed:text-accent">
+          {item ? <StarredIcon /> : <StarIcon />}
+          {item ? 'In the story' : 'Add to the story'}
+        </Button>
+      )}
       {item && <NoteFields item={item} />}
     </section>
   );
