@@ -58,8 +58,20 @@ for (const { name, width, height } of [
         await idle(home);
         await home.getByText('Logic', { exact: true }).click();
         await home.getByText(/^The readings differ in/).click();
+        await home.getByText('Hosts: was it recorded there?').click();
         await idle(home);
         await expectNoViolations(home, 'analytic with everything unfolded');
+        await home.getByRole('button', { name: /events? fails? only this condition/ }).first().click();
+        await idle(home);
+        await expectNoViolations(home, 'events of a near miss');
+        // On a narrow screen the panel covers the page.
+        await panel(home).getByRole('button', { name: 'Close', exact: true }).click();
+        await home.getByRole('link', { name: 'Query', exact: true }).click();
+        await home.getByRole('button', { name: 'Run', exact: true }).click();
+        await expect(home.getByRole('grid', { name: 'Rows of the query' })).toBeVisible();
+        await idle(home);
+        await expectNoViolations(home, 'query');
+        await expectNoSideScroll(home);
         await home.getByRole('link', { name: 'Logon sessions' }).click();
         await idle(home);
         await expectNoViolations(home, 'sessions');
