@@ -19,11 +19,14 @@ export function SessionFacts({ session }: { readonly session: SessionDetail }) {
         ['Logon type', session.logonType ?? <Unknown>not in this dataset</Unknown>],
         ['Authentication', session.authentication],
         ['Source', source(session)],
-        ['Start', edge(session.logon)],
-        ['End', edge(session.logoff)],
+        ['Elevated', session.elevated === null ? null : session.elevated ? 'yes' : 'no'],
+        ['Linked', linked(session)],
+        ['Start', edge(session.logon, session.hostTellsLogons ? 'began before this dataset' : NOT_TOLD)],
+        ['End', edge(session.logoff, session.hostTellsLogons ? 'no logoff in this dataset' : NOT_TOLD)],
         ['Lasted', lasted && <Value>{lasted}</Value>],
         ['Privileges', privileges(session.privileges)],
         ['Shares', shares(session.shares)],
+        ['Hits', hits(session.hits)],
       ]}
     />
   );
@@ -76,8 +79,35 @@ function source(session: SessionDetail): ReactNode {
   );
 }
 
-function edge(event: EventSummary | null): ReactNode {
-  if (event === null) return <Unknown>not in this dataset</Unknown>;
+/** Where nothing of the host's Security log is in the dataset. */
+const NOT_TOLD = 'not told: this dataset has no Security log of the host';
+
+/** The other session of the same logon, one elevated and one not. */
+function linked({ host, boot, linked: other }: SessionDetail): ReactNode {
+  if (other === null) return null;
+  if (!other.isHere) return <Value>{other.logonId}</Value>;
+  return (
+    <ViewLink change={{ session: { host, boot, logonId: other.logonId }, event: null }} title={`Session ${other.logonId} on ${host}`}>
+      <Value>{other.logonId}</Value>
+    </ViewLink>
+  );
+}
+
+function hits(analytics: SessionDetail['hits']): ReactNode {
+  if (analytics.length === 0) return null;
+  return (
+    <ul>
+      {analytics.map(({ analytic, events }) => (
+        <li key={analytic}>
+          <ViewLink change={{ section: 'analytics', analytic }}>Analytic {analytic}</ViewLink> <span className="text-ink-3">{events === 1 ? '1 event' : `${events} events`}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function edge(event: EventSummary | null, cut: string): ReactNode {
+  if (event === null) return <Unknown>{cut}</Unknown>;
   return (
     <ViewLink change={{ event: event.ref }} title={`Event ${event.eventId}`}>
       <Moment event={event} />

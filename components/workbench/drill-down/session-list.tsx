@@ -11,8 +11,9 @@ import { Skeleton } from '@/components/ui/skeleton';
 import type { Engine, SessionKey, SessionSummary } from '@/lib/engine/engine';
 import { useTimeZone } from '@/components/workbench/time-zone-context';
 import type { SessionsFilter, ViewState } from '@/lib/url/view-state';
-import { sessionColumns, sessionRows } from './session-rows';
-import { useAnswer } from './use-answer';
+import { timeRangeText } from '@/components/workbench/time-range-text';
+import { byHost, serviceColumns, sessionColumns, sessionRows } from './session-rows';
+import { useSteadyAnswer } from './use-answer';
 
 interface SessionListProps {
   readonly engine: Engine;
@@ -24,9 +25,16 @@ const NONE: ReadonlySet<number> = new Set();
 
 /** The workbench's section "Sessions": those of people and machines first, the service sessions set apart. */
 export function SessionList({ engine, view, go }: SessionListProps) {
+  const zone = useTimeZone();
   const { host, user } = view.sessionsFilter;
-  const answer = useAnswer(
-    useMemo(() => () => engine.sessions({ ...(host === null ? {} : { host }), ...(user === null ? {} : { user }) }), [engine, host, user]),
+  const { time } = view.filters;
+  const answer = useSteadyAnswer(
+    useMemo(
+      () => () => engine.sessions({ ...(host === null ? {} : { host }), ...(user === null ? {} : { user }), ...(time === null ? {} : { time: { from: time.from, to: time.to } }) }),
+      // `time` by its numbers: every view that is read from the address has another object.
+      // eslint-disable-next-line react-hooks/exhaustive-deps
+      [engine, host, user, time?.from, time?.to],
+    ),
   );
   return (
     <div className="flex min-w-0 flex-col gap-3">
@@ -35,11 +43,12 @@ export function SessionList({ engine, view, go }: SessionListProps) {
           Logon sessions
         </h2>
         <FilterChips filter={view.sessionsFilter} onChange={(sessionsFilter) => go({ sessionsFilter })} />
+        {time && <Chip name="time" value={timeRangeText(new Date(time.from).toISOString(), new Date(time.to).toISOString(), zone)} onRemove={() => go({ filters: { ...view.filters, time: null } })} />}
       </header>
       {answer.kind === 'waiting' && <Skeleton className="h-72 w-full" />}
       {answer.kind === 'failed' && <ErrorNotice failure={answer.failure} />}
       {answer.kind === 'ready' && (
-        <Lists sessions={answer.value} filter={view.sessionsFilter} open={view.session} onOpen={(session) => go({ session, row: [], funnel: null, event: null })} />
+        <Lists sessions={answer.value} isFiltered={host !== null || user !== null || time !== null} open={view.session} onOpen={(session) => go({ session, row: [], funnel: null, event: null })} />
       )}
     </div>
   );
@@ -47,16 +56,15 @@ export function SessionList({ engine, view, go }: SessionListProps) {
 
 interface ListsProps {
   readonly sessions: readonly SessionSummary[];
-  readonly filter: SessionsFilter;
+  readonly isFiltered: boolean;
   readonly open: SessionKey | null;
   readonly onOpen: (session: SessionKey) => void;
 }
 
-function Lists({ sessions, filter, open, onOpen }: ListsProps) {
-  const actors = useMemo(() => sessions.filter((session) => session.wellKnown === null), [sessions]);
-  const services = useMemo(() => sessions.filter((session) => session.wellKnown !== null), [sessions]);
+function Lists({ sessions, isFiltered, open, onOpen }: ListsProps) {
+  const actors = useMemo(() => byHost(sessions.filter((session) => session.wellKnown === null)), [sessions]);
+  const services = useMemo(() => byHost(sessions.filter((session) => session.wellKnown !== null)), [sessions]);
   if (sessions.length === 0) {
-    const isFiltered = filter.host !== null || filter.user !== null;
     return (
       <Panel>
         <EmptyState title={isFiltered ? 'No session meets the filter' : 'No logon session in this dataset'}>
@@ -67,7 +75,7 @@ function Lists({ sessions, filter, open, onOpen }: ListsProps) {
   }
   return (
     <>
-      {actors.length > 0 && <SessionTable label="Logon sessions" sessions={actors} open={open} onOpen={onOpen} mostRowsShown={16} />}
+      {actors.length > 0 && <SessionTable label="Logon sessions" columnsIn={sessionColumns} sessions={actors} open={open} onOpen={onOpen} mostRowsShown={16} />}
       {services.length > 0 && (
         <section aria-labelledby="service-sessions" className="flex flex-col gap-2">
           <h3 id="service-sessions" className="text-sm font-medium">
@@ -76,22 +84,24 @@ function Lists({ sessions, filter, open, onOpen }: ListsProps) {
           <p className="max-w-[72ch] text-sm text-ink-2">
             Every host has these. Many actors work under their IDs, so none of them is one actor&rsquo;s trail.
           </p>
-          <SessionTable label="Service sessions" sessions={services} open={open} onOpen={onOpen} mostRowsShown={8} />
+          <SessionTable label="Service sessions" columnsIn={serviceColumns} sessions={services} open={open} onOpen={onOpen} mostRowsShown={8} />
         </section>
       )}
     </>
   );
 }
 
-interface SessionTableProps extends Omit<ListsProps, 'filter'> {
+interface SessionTableProps extends Omit<ListsProps, 'isFiltered'> {
   readonly label: string;
+  readonly columnsIn: typeof sessionColumns;
   readonly mostRowsShown: number;
 }
 
-function SessionTable({ label, sessions, open, onOpen, mostRowsShown }: SessionTableProps) {
+function SessionTable({ label, columnsIn, sessions, open, onOpen, mostRowsShown }: SessionTableProps) {
   const zone = useTimeZone();
-  const fetchRows = useMemo(() => sessionRows(sessions, zone), [sessions, zone]);
-  const columns = useMemo(() => sessionColumns(zone), [zone]);
+  const columns = useMemo(() => columnsIn(zone), [columnsIn, zone]);
+  const heads = useMemo(() => columns.map(({ head }) => head), [columns]);
+  const fetchRows = useMemo(() => sessionRows(sessions, columns), [sessions, columns]);
   const selected = sessions.findIndex((session) => open !== null && isSame(session, open));
   const openRow = (row: number) => {
     const { host, logonId, boot } = sessions[row];
@@ -101,7 +111,7 @@ function SessionTable({ label, sessions, open, onOpen, mostRowsShown }: SessionT
     <Panel>
       <DataTable
         label={label}
-        columns={columns}
+        columns={heads}
         rowCount={sessions.length}
         fetchRows={fetchRows}
         selected={selected < 0 ? null : selected}

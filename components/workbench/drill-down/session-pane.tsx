@@ -7,6 +7,7 @@ import { useDrill } from './drill-context';
 import { PaneSkeleton } from './pane-skeleton';
 import { Part, Value } from './part';
 import { SessionFacts } from './session-facts';
+import { SessionLanesView } from './session-lanes-view';
 import { SessionTimeline } from './session-timeline';
 import { useAnswer } from './use-answer';
 import { ViewLink } from './view-link';
@@ -40,6 +41,9 @@ export function SessionPane({ host, logonId, boot, isPart = false }: SessionPane
         <SessionFacts session={session} />
       </Part>
       {!isPart && <StoryMark target={{ session: { host, logonId, boot } }} label={sessionLabel(session)} millis={session.first.millis} />}
+      <Part title="What it did over time">
+        <SessionLanesView session={session} />
+      </Part>
       {session.files.length > 0 && (
         <Part title={session.files.length === 1 ? 'The file it wrote' : `The ${session.files.length} files it wrote`}>
           <WrittenFiles files={session.files} />

@@ -1,47 +1,121 @@
 import type { TimeZone } from '@/lib/base/time-zone';
 import { zoneName } from '@/components/workbench/time-range-text';
-import type { SessionSummary } from '@/lib/engine/engine';
+import type { EventSummary, SessionSummary } from '@/lib/engine/engine';
 import { dayAndTime } from './time-text';
 import type { FetchRows } from '@/components/ui/data-table/row-pages';
 
-/** Heads of the table. */
-export function sessionColumns(zone: TimeZone): readonly string[] {
-  return ['Logon ID', 'Host', 'Account', 'Logon', 'Source', 'Events', `First event, ${zoneName(zone)}`, `Last event, ${zoneName(zone)}`];
+type SortKey = string | number | null;
+
+interface SessionColumn {
+  readonly head: string;
+  readonly cell: (session: SessionSummary) => string | null;
+  /** What it sorts by, where that is not the cell's text. */
+  readonly key?: (session: SessionSummary) => SortKey;
+}
+
+const BEFORE = 'before this dataset';
+const NO_LOGOFF = 'no logoff in this dataset';
+
+function shared(zone: TimeZone): Readonly<Record<'host' | 'id' | 'account' | 'events' | 'shares' | 'hits' | 'first' | 'last', SessionColumn>> {
+  return {
+    host: { head: 'Host', cell: ({ host }) => host },
+    id: { head: 'Logon ID', cell: ({ logonId, boot }) => (boot === 0 ? logonId : `${logonId} (restart ${boot})`) },
+    account: { head: 'Account', cell: ({ wellKnown, account, domain }) => wellKnown ?? (account !== null && domain !== null ? `${domain}\\${account}` : account) },
+    events: count('Events', ({ events }) => events),
+    shares: count('Shares', ({ shareCount }) => shareCount),
+    hits: {
+      head: 'Hits',
+      cell: ({ hits }) => (hits.length === 0 ? null : hits.map(({ analytic, events }) => `${analytic} (${events})`).join(', ')),
+      key: ({ hits }) => hits.reduce((sum, { events }) => sum + events, 0),
+    },
+    first: moment('First event', zone, ({ first }) => first),
+    last: moment('Last event', zone, ({ last }) => last),
+  };
+}
+
+/** Of the sessions of people and machines. */
+export function sessionColumns(zone: TimeZone): readonly SessionColumn[] {
+  const { host, id, account, events, shares, hits, first, last } = shared(zone);
+  return [
+    host,
+    id,
+    account,
+    { head: 'Logon', cell: ({ logonType }) => logonType },
+    {
+      head: 'Source',
+      cell: ({ sourceAddress, sourcePort }) => (sourceAddress !== null && sourcePort !== null ? `${sourceAddress}:${sourcePort}` : sourceAddress),
+    },
+    edge('Start', zone, ({ logon }) => logon, BEFORE, -Infinity),
+    edge('End', zone, ({ logoff }) => logoff, NO_LOGOFF, Infinity),
+    events,
+    hits,
+    shares,
+    count('Files written', ({ fileCount }) => fileCount),
+    { head: 'Elevated', cell: ({ elevated }) => (elevated === null ? null : elevated ? 'yes' : 'no') },
+    { head: 'Linked', cell: ({ linked }) => linked && linked.logonId },
+    first,
+    last,
+  ];
+}
+
+/** Of the service sessions, which have no logon of their own. */
+export function serviceColumns(zone: TimeZone): readonly SessionColumn[] {
+  const { host, id, account, events, shares, hits, first, last } = shared(zone);
+  return [host, id, account, events, hits, shares, first, last];
+}
+
+function count(head: string, of: (session: SessionSummary) => number): SessionColumn {
+  return { head, cell: (session) => String(of(session)), key: of };
+}
+
+function moment(head: string, zone: TimeZone, of: (session: SessionSummary) => EventSummary): SessionColumn {
+  return { head: `${head}, ${zoneName(zone)}`, cell: (session) => dayAndTime(of(session), zone), key: (session) => of(session).millis };
+}
+
+/** Where the host's Security log is not in the dataset, nothing tells. */
+function edge(head: string, zone: TimeZone, of: (session: SessionSummary) => EventSummary | null, cut: string, cutKey: number): SessionColumn {
+  return {
+    head: `${head}, ${zoneName(zone)}`,
+    cell: (session) => {
+      const event = of(session);
+      if (event !== null) return dayAndTime(event, zone);
+      return session.hostTellsLogons ? cut : null;
+    },
+    key: (session) => {
+      const event = of(session);
+      if (event !== null) return event.millis;
+      return session.hostTellsLogons ? cutKey : null;
+    },
+  };
+}
+
+/** By host, and in a host as they come: those that do most first. */
+export function byHost(sessions: readonly SessionSummary[]): readonly SessionSummary[] {
+  return [...sessions].sort((a, b) => byNumbersInText.compare(a.host, b.host));
 }
 
 const byNumbersInText = new Intl.Collator('en', { numeric: true });
 
 /** Sessions as rows of a table; `row` is the session's place in the list. */
-export function sessionRows(sessions: readonly SessionSummary[], zone: TimeZone): FetchRows {
-  const rows = sessions.map((session, row) => ({ row, cells: sessionCells(session, zone) }));
+export function sessionRows(sessions: readonly SessionSummary[], columns: readonly SessionColumn[]): FetchRows {
+  const rows = sessions.map((session, row) => ({ row, cells: columns.map(({ cell }) => cell(session)) }));
   return (offset, limit, sort, filters) => {
     const wanted = filters.map(({ column, text }) => ({ column, text: text.toLowerCase() }));
     const kept = rows.filter(({ cells }) => wanted.every(({ column, text }) => cells[column]?.toLowerCase().includes(text)));
     if (sort) {
       const direction = sort.descending ? -1 : 1;
-      kept.sort((a, b) => direction * compareCells(a.cells[sort.column], b.cells[sort.column]) || a.row - b.row);
+      const { key } = columns[sort.column];
+      const keyOf = ({ row, cells }: (typeof rows)[number]) => (key ? key(sessions[row]) : cells[sort.column]);
+      kept.sort((a, b) => direction * compareKeys(keyOf(a), keyOf(b)) || a.row - b.row);
     }
     return Promise.resolve({ total: kept.length, rows: kept.slice(offset, offset + limit) });
   };
 }
 
-/** In the order of `sessionColumns`. */
-function sessionCells(session: SessionSummary, zone: TimeZone): readonly (string | null)[] {
-  const { account, domain, sourceAddress, sourcePort } = session;
-  return [
-    session.boot === 0 ? session.logonId : `${session.logonId} (restart ${session.boot})`,
-    session.host,
-    session.wellKnown ?? (account !== null && domain !== null ? `${domain}\\${account}` : account),
-    session.logonType,
-    sourceAddress !== null && sourcePort !== null ? `${sourceAddress}:${sourcePort}` : sourceAddress,
-    String(session.events),
-    dayAndTime(session.first, zone),
-    dayAndTime(session.last, zone),
-  ];
-}
-
 /** What is missing comes before everything. */
-function compareCells(a: string | null, b: string | null): number {
+function compareKeys(a: SortKey, b: SortKey): number {
   if (a === null || b === null) return Number(b === null) - Number(a === null);
-  return byNumbersInText.compare(a, b);
+  // Not a difference: infinity less itself is NaN.
+  if (typeof a === 'number' && typeof b === 'number') return Number(a > b) - Number(a < b);
+  return byNumbersInText.compare(String(a), String(b));
 }

@@ -25,3 +25,11 @@ export function useAnswer<T>(ask: () => Promise<T>): Answer<T> {
   }, [ask]);
   return settled?.ask === ask ? settled.answer : { kind: 'waiting' };
 }
+
+/** The same, but the last value stays until the next is there. */
+export function useSteadyAnswer<T>(ask: () => Promise<T>): Answer<T> {
+  const answer = useAnswer(ask);
+  const [last, setLast] = useState(answer);
+  if (answer.kind !== 'waiting' && answer !== last) setLast(answer);
+  return answer.kind === 'waiting' ? last : answer;
+}

@@ -1,5 +1,6 @@
 import { useRef, useState, type KeyboardEvent } from 'react';
 import { classNames } from '@/components/ui/class-names';
+import { movedInLanes } from '@/components/ui/lane-keys';
 import { useTimeZone } from '@/components/workbench/time-zone-context';
 import type { Timeline, TimelineHit } from '@/lib/engine/engine';
 import { barCount } from './brush';
@@ -24,7 +25,7 @@ export function HitMarks({ timeline, lanes, current, onOpen }: HitMarksProps) {
   const first = lanes.findIndex(({ marks }) => marks.length > 0);
   const stop = lanes[place.lane]?.marks[place.mark] ? place : { lane: first, mark: 0 };
   const onKeyDown = (event: KeyboardEvent) => {
-    const next = nextPlace(lanes, stop, event.key);
+    const next = movedInLanes(lanes.map(({ marks }) => marks.map(({ bin }) => bin)), stop, event.key);
     if (next === null) return;
     event.preventDefault();
     setPlace(next);
@@ -63,34 +64,4 @@ export function HitMarks({ timeline, lanes, current, onOpen }: HitMarksProps) {
       })}
     </div>
   );
-}
-
-interface Place {
-  readonly lane: number;
-  readonly mark: number;
-}
-
-function nextPlace(lanes: readonly HitLane[], { lane, mark }: Place, key: string): Place | null {
-  const { marks } = lanes[lane];
-  const nearest = (other: number) =>
-    lanes[other].marks.reduce((best, { bin }, i) => (Math.abs(bin - marks[mark].bin) < Math.abs(lanes[other].marks[best].bin - marks[mark].bin) ? i : best), 0);
-  const filled = (others: readonly number[]) => others.find((other) => lanes[other].marks.length > 0);
-  switch (key) {
-    case 'ArrowRight':
-      return { lane, mark: Math.min(mark + 1, marks.length - 1) };
-    case 'ArrowLeft':
-      return { lane, mark: Math.max(mark - 1, 0) };
-    case 'ArrowDown':
-    case 'ArrowUp': {
-      const others = lanes.map((_, i) => i).filter((i) => (key === 'ArrowDown' ? i > lane : i < lane));
-      const other = filled(key === 'ArrowDown' ? others : others.reverse());
-      return other === undefined ? { lane, mark } : { lane: other, mark: nearest(other) };
-    }
-    case 'Home':
-      return { lane, mark: 0 };
-    case 'End':
-      return { lane, mark: marks.length - 1 };
-    default:
-      return null;
-  }
 }
