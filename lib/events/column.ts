@@ -60,8 +60,14 @@ export function buildCells(places: FieldCells, segments: readonly Segment[], row
   return new RowCells(places, segments, rowCount, segmentOf);
 }
 
+/** What is decoded beyond so many characters of a column is decoded anew each time: the heap would not hold a large dataset's messages. */
+const MAX_KEPT_CHARACTERS = 64 * 1024 * 1024;
+/** Of the heap, beside its characters. */
+const STRING_CHARACTERS = 20;
+
 class DictionaryValues implements CodedValues {
   private readonly texts: (string | null | undefined)[] = [];
+  private kept = 0;
 
   constructor(protected readonly dictionary: ValueDictionary) {}
 
@@ -76,7 +82,11 @@ class DictionaryValues implements CodedValues {
     let text = this.texts[code];
     if (text === undefined) {
       const { bytes, start, end } = this.dictionary.place(code);
-      text = this.texts[code] = textOfCell(bytes, start, end);
+      text = textOfCell(bytes, start, end);
+      if (this.kept < MAX_KEPT_CHARACTERS) {
+        this.texts[code] = text;
+        this.kept += (text?.length ?? 0) + STRING_CHARACTERS;
+      }
     }
     return text;
   }

@@ -1,5 +1,6 @@
 import { EarlyColumns } from './early-columns';
 import type { EventTable, Member, SkippedLine } from './event-table';
+import { HEAP_BYTES, IndexFull, MAX_INDEX_BYTES } from './index-budget';
 import { IndexedEvents } from './indexed-events';
 import { decodeBytes, NEWLINE } from './json-bytes';
 import { LineIndexer } from './line-indexer';
@@ -75,6 +76,7 @@ export class EventTableBuilder {
    * May keep the chunk, so its bytes must not change afterwards. Where the text was made from another one, `lines` tells for each line
    * that begins in the chunk on which line of that other text it began; `written`, if given with every chunk, is that other text for
    * each line, in order.
+   * @throws IndexFull
    */
   append(chunk: Uint8Array, lines?: readonly number[], written?: WrittenPiece): void {
     const member = this.openMember();
@@ -85,11 +87,13 @@ export class EventTableBuilder {
     }
     this.bytes += chunk.length;
     this.copy(member, chunk.length < KEPT_CHUNK_BYTES ? chunk : this.keep(member, chunk));
+    this.checkSize();
   }
 
   /**
    * Takes the last line, which needs no '\n', and returns the member's number of events. A member without any leaves no trace:
    * it is no file of events with bad lines, but some other file. `bytes` are those of the text that it was made from.
+   * @throws IndexFull
    */
   endMember(bytes?: number): number {
     const member = this.openMember();
@@ -100,6 +104,7 @@ export class EventTableBuilder {
     }
     this.closeCopies(member);
     this.member = null;
+    this.checkSize();
     const events = this.rows - member.startRows;
     if (events === 0) {
       this.skippedCount = member.startSkipped;
@@ -129,6 +134,12 @@ export class EventTableBuilder {
   finish(): EventTable {
     if (this.member) this.endMember();
     return new IndexedEvents(this.segments, this.members, this.trie, this.skipped, this.skippedCount, this.written, this.columns.finish());
+  }
+
+  private checkSize(): void {
+    const { trie, segments } = this;
+    if (trie.heapBytes + HEAP_BYTES.member * segments.length <= MAX_INDEX_BYTES) return;
+    throw new IndexFull(this.eventCount, trie.shapes.length, trie.fieldNames.length, this.memberCount);
   }
 
   private openMember(): OpenMember {

@@ -1,3 +1,4 @@
+import { HEAP_BYTES } from './index-budget';
 import type { Step } from './line-reader';
 import { namesOfValues } from './value-names';
 
@@ -41,6 +42,7 @@ export interface TrieNode {
  */
 const MAX_NODES = 100_000;
 const MAX_EDGES = 256;
+const ROOM_BYTES = 32 * 1024;
 
 /** All shapes of a dataset, and the fields they name. */
 export class ShapeTrie {
@@ -49,6 +51,15 @@ export class ShapeTrie {
   readonly fieldNames: string[] = [];
   private readonly fieldNumbers = new Map<string, number>();
   private nodes = 1;
+  private bytes = 0;
+  /** The shapes' numbers stand together: where each event orders its fields anew, an array of its own for each would fill the heap. */
+  private room = new ArrayBuffer(0);
+  private used = 0;
+
+  /** About what it takes of the JavaScript heap. */
+  get heapBytes(): number {
+    return this.bytes;
+  }
 
   /** The number of the line's shape; learns what is new in it. */
   learn(bytes: Uint8Array, view: DataView, steps: readonly Step[]): number {
@@ -67,6 +78,7 @@ export class ShapeTrie {
     if (this.nodes >= MAX_NODES || node.edges.length >= MAX_EDGES) return null;
     this.nodes++;
     const length = to - from;
+    this.bytes += HEAP_BYTES.node + length;
     const padded = new Uint8Array((length + 3) & ~3);
     padded.set(bytes.subarray(from, to));
     const view = new DataView(padded.buffer);
@@ -79,9 +91,24 @@ export class ShapeTrie {
 
   private addShape(steps: readonly Step[]): number {
     const names = namesOfValues(steps);
-    const fields = Int32Array.from(names, (name) => (name === null ? -1 : this.fieldNumber(name)));
-    const gaps = Uint32Array.from(steps, (step) => step.to - step.from);
-    return this.shapes.push({ fields, gaps, kinds: new Uint8Array(fields.length) }) - 1;
+    const count = names.length;
+    const at = this.takeRoom(9 * count + 4);
+    const fields = new Int32Array(this.room, at, count);
+    names.forEach((name, i) => (fields[i] = name === null ? -1 : this.fieldNumber(name)));
+    const gaps = new Uint32Array(this.room, at + 4 * count, count + 1);
+    steps.forEach((step, i) => (gaps[i] = step.to - step.from));
+    this.bytes += HEAP_BYTES.shape;
+    return this.shapes.push({ fields, gaps, kinds: new Uint8Array(this.room, at + 8 * count + 4, count) }) - 1;
+  }
+
+  /** Where so many bytes are free in `room`. */
+  private takeRoom(bytes: number): number {
+    const at = (this.used + 3) & ~3;
+    this.used = at + bytes;
+    if (this.used <= this.room.byteLength) return at;
+    this.room = new ArrayBuffer(Math.max(bytes, ROOM_BYTES));
+    this.used = bytes;
+    return 0;
   }
 
   private fieldNumber(name: string): number {
@@ -89,6 +116,7 @@ export class ShapeTrie {
     if (known !== undefined) return known;
     const number = this.fieldNames.push(name) - 1;
     this.fieldNumbers.set(name, number);
+    this.bytes += HEAP_BYTES.name + HEAP_BYTES.character * name.length;
     return number;
   }
 }

@@ -1,4 +1,5 @@
 import { UserError } from '@/lib/base/user-error';
+import type { IndexFull } from '@/lib/events/index-budget';
 
 /* The words for every failure of opening a dataset, in one place, so that they read as one voice. */
 
@@ -50,6 +51,17 @@ export function tooLarge(name: string, stated: number | null, maxBytes: number):
     code: 'too-large',
     message: `${name} ${what} more than the limit of ${sizeText(maxBytes)}.`,
     advice: 'Raise the limit if this machine has the memory, or unpack it, keep the files or the days that matter, and open those.',
+  });
+}
+
+/** `where`: the file or member that was being read. */
+export function tooManyNames(where: string, { events, shapes, fields, members }: IndexFull): UserError {
+  const text = (count: number) => count.toLocaleString('en');
+  const what = members > shapes ? `come in ${text(members)} files` : `have ${text(shapes)} different sets or orders of ${text(fields)} field names`;
+  return new UserError({
+    code: 'out-of-memory',
+    message: `Reading stopped in ${where}: the ${text(events)} events up to there ${what}, more than a browser can hold.`,
+    advice: 'Open fewer of its files; or, where IDs or paths stand as names of fields, write them as values and open that.',
   });
 }
 

@@ -80,6 +80,12 @@ describe('an event', () => {
     expect([table.rowCount, textOf(table, 'field9999'), eventFields(table, rowId(0)).length]).toEqual([2, 'value9999', 10_000]);
   });
 
+  it('is skipped where it has 1,000,000 fields', async () => {
+    const event = `{${Array.from({ length: 1_000_000 }, (_, i) => `"f${i}":${i}`).join(',')}}`;
+    const { table } = await open(`${event}\n${eventLines(1)}`);
+    expect([table.rowCount, table.skipped[0]]).toMatchObject([1, { line: 1, reason: 'more than 100,000 fields' }]);
+  });
+
   it('may be 100 MB in one line', async () => {
     const value = 'x'.repeat(100_000_000);
     const { table } = await open(await zipOf({ 'a.json': `${eventLines(1)}{"EventID":1,"CommandLine":"${value}"}\n${eventLines(1)}` }));
@@ -134,6 +140,17 @@ describe('a directory that lies', () => {
     expect(table.members).toMatchObject([{ name: 'a.json', events: 5 }]);
     expect(warnings).toEqual(['The archive states 2 entries; 1 could be told apart.']);
   });
+});
+
+it('events whose names of fields would take more than a heap has end in words, within bounds', async () => {
+  // Each name is as long as the one in front of it: 2 kB of the heap for ten bytes of the file.
+  const line = (i: number) => `{"${'x'.repeat(2_000)}":{${Array.from({ length: 10_000 }, (_, j) => `"${i}-${j}":1`).join(',')}}}\n`;
+  const archive = await zipOf({ 'a.json': eventLines(2), 'b.json': Array.from({ length: 50 }, (_, i) => line(i)).join('') });
+  const failure = await failureOf(archive);
+  expect(failure.code).toBe('out-of-memory');
+  const [, events, sets, names] = /^Reading stopped in b\.json: the (\d+) events up to there have (\d+) different sets or orders of ([\d,]+) field names, more than a browser can hold\.$/.exec(failure.message) ?? [];
+  // 512 MiB over the 4.3 kB that a name takes are twelve events; the piece that was being read ends some later.
+  expect([Number(events), Number(sets), Number(names.replaceAll(',', ''))].map((count, i) => count >= [12, 11, 110_000][i] && count <= [30, 30, 300_000][i])).toEqual([true, true, true]);
 });
 
 describe('a bomb', () => {

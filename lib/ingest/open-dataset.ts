@@ -2,11 +2,12 @@ import { assertNever } from '@/lib/base/assert-never';
 import { UserError } from '@/lib/base/user-error';
 import type { EventTable } from '@/lib/events/event-table';
 import { EventTableBuilder } from '@/lib/events/event-table-builder';
+import { IndexFull } from '@/lib/events/index-budget';
 import { FileUnreadable } from './bytes-part';
 import { ChosenMembers } from './chosen-members';
 import { CONTAINERS, plainFile, type Contents } from './containers';
 import { contentKind, HEAD_BYTES } from './content-kind';
-import { eventsShareLines, noEvents, notAnArchive, unreadableFile } from './failures';
+import { eventsShareLines, noEvents, notAnArchive, tooManyNames, unreadableFile } from './failures';
 import { fetchLink } from './fetch-link';
 import { FileBytes } from './file-bytes';
 import { workerDigest } from './inflater';
@@ -37,7 +38,8 @@ export interface SkippedMember {
  * Opens a file, several, or a link: each container, then every member in it that holds events (or is chosen of those), in the
  * archive's order.
  * @throws UserError 'not-an-archive', 'password-protected', 'no-events', 'corrupt', 'too-large', 'unreadable-file', 'not-http',
- *   'http-error', 'cross-origin-refused', 'cancelled', 'not-found' for a member that was asked for and is not there
+ *   'http-error', 'cross-origin-refused', 'cancelled', 'out-of-memory' where names of fields take more than a heap has, 'not-found' for a
+ *   member that was asked for and is not there
  */
 export async function openDataset(source: DatasetSource, options: OpenOptions = {}): Promise<OpenedDataset> {
   const { onProgress, signal } = options;
@@ -85,7 +87,10 @@ export async function openDataset(source: DatasetSource, options: OpenOptions = 
       const place = builder.memberCount;
       const isChosen = chosen.isChosen(memberName, place);
       const before = read;
-      const reason = isChosen ? await readMember(member, memberName, builder, onPiece) : await peekMember(member, onPiece);
+      const reading = isChosen ? readMember(member, memberName, builder, onPiece) : peekMember(member, onPiece);
+      const reason = await reading.catch((error: unknown) => {
+        throw error instanceof IndexFull ? tooManyNames(memberName, error) : error;
+      });
       if (reason !== null) skippedMembers.push({ name: memberName, reason });
       else if (isChosen) chosen.meet(memberName, place);
       else builder.leaveOut(memberName);
