@@ -63,7 +63,11 @@ export function EditPage({ engine, section, selected, isNamed, onSelect, openRow
           <Panel label="What the text finds">
             <EditStatus edit={edit} run={run} />
             {edit === null && <Skeleton className="m-3 h-64" />}
-            {edit && edit.analytics.length > 0 && <EditResults edit={edit} selected={selected} onSelect={onSelect} />}
+            {edit && edit.analytics.length > 0 && (
+              <div tabIndex={0} role="group" aria-label="Readings" className="relative overflow-auto rounded-b-md @4xl:max-h-[38vh]">
+                <EditResults edit={edit} selected={selected} onSelect={onSelect} />
+              </div>
+            )}
           </Panel>
           {selected && run.kind !== 'failed' && (
             <EditedRows key={`${selected.analytic.id} ${selected.reading.kind}`} engine={engine} selected={selected} openRow={openRow} onOpenRow={onOpenRow} />
@@ -106,7 +110,7 @@ function Writing({ engine, section, text, at, keep }: WritingProps) {
   const isOriginal = edit === null || edit.original === text;
   return (
     <Panel label="The hunt’s document">
-      <CodeEditor ref={editor} label="Hunt document" start={begun.start} onChange={onChange} notes={notes} heightClassName="min-h-80 max-h-[62vh]" />
+      <CodeEditor ref={editor} label="Hunt document" start={begun.start} onChange={onChange} notes={notes} heightClassName="min-h-80 max-h-[46vh]" />
       {edit && <EditChecks checks={edit.checks} onGoTo={(offset) => editor.current?.goTo(offset)} />}
       <div className="flex flex-wrap items-center gap-2 border-t border-line px-2 py-1.5">
         {keep}
