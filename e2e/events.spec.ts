@@ -14,6 +14,7 @@ async function openEvents(page: Page): Promise<Locator> {
 test('facets include and exclude, chips say so, back undoes, and one click makes SQL with the same events', async ({ home }) => {
   const grid = await openEvents(home);
   const all = await rowCount(grid);
+  await home.getByRole('searchbox', { name: 'Find a value of EventID' }).fill('5145');
   const only = home.getByRole('button', { name: /^Only EventID 5145, / });
   const wanted = Number(/, ([\d,]+)$/.exec((await only.getAttribute('aria-label')) ?? '')?.[1].replaceAll(',', ''));
   await only.click();

@@ -3,6 +3,7 @@ import { eventFields } from '@/lib/events/event-fields';
 import { CANONICAL_FIELDS, RECEIVED_FIELDS, TIME_FIELDS } from '@/lib/events/field-names';
 import { ACTOR_FIELDS } from './event-summary';
 import type { EventFilter } from './event-filter-shapes';
+import { eventListOf } from './event-list';
 import type { EventFields } from './event-list-shapes';
 import type { OpenTable } from './open-table';
 
@@ -40,7 +41,7 @@ export function fieldsFor(open: OpenTable, filter: EventFilter): EventFields {
 
 /** Fields that at least half of these events have, in the order of their lines; of more than fit, those whose values differ. */
 function ownFields(open: OpenTable, filter: EventFilter): readonly string[] {
-  const rows = open.eventList.rows(filter, { field: null, descending: false });
+  const rows = eventListOf(open).rows(filter, { field: null, descending: false });
   const step = Math.max(1, Math.floor(rows.length / SAMPLE));
   const met = new Map<string, { events: number; readonly texts: Set<string | null> }>();
   let looked = 0;

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { eventTableOf } from '@/lib/events/event-table-builder';
 import type { EventFilter, FieldFilter } from './event-filter-shapes';
+import { eventListOf } from './event-list';
 import { fieldsFor } from './event-columns';
 import { facets } from './facets';
 import { filterQuery } from './filter-query';
@@ -18,8 +19,8 @@ function openOf(events: readonly Event[]): OpenTable {
 
 /** Numbers of the lines, from 0. */
 function listed(open: OpenTable, filter: EventFilter, sort: { readonly field: string | null; readonly descending: boolean } = BY_TIME): readonly number[] {
-  open.eventList.of(filter).advance(Infinity);
-  return open.eventList.page({ filter, sort, columns: [], offset: 0, limit: 1_000 }).rows.map(({ ref }) => ref.line - 1);
+  eventListOf(open).of(filter).advance(Infinity);
+  return eventListOf(open).page({ filter, sort, columns: [], offset: 0, limit: 1_000 }).rows.map(({ ref }) => ref.line - 1);
 }
 
 const only = (...fields: readonly FieldFilter[]): EventFilter => ({ ...ALL, fields });
@@ -64,14 +65,14 @@ describe('events', () => {
   });
 
   it('tell the columns asked for, and what they are about', () => {
-    const page = openOf(EVENTS).eventList.page({ filter: ALL, sort: { field: 'RecordNumber', descending: true }, columns: ['log_name', 'AccessMask'], offset: 1, limit: 1 });
+    const page = eventListOf(openOf(EVENTS)).page({ filter: ALL, sort: { field: 'RecordNumber', descending: true }, columns: ['log_name', 'AccessMask'], offset: 1, limit: 1 });
     expect(page).toMatchObject({ total: 5, rows: [{ ref: { member: 0, line: 1 }, cells: ['Security', '0x2'] }] });
     expect(page.rows[0].gist).toContain('C$');
   });
 
   it('count the places of a text in those that meet the rest', () => {
     const filter: EventFilter = { fields: [exclude('EventID', '5145')], text: { text: 'c$', matchCase: false }, time: null };
-    expect(openOf(EVENTS).eventList.count(filter)).toEqual({ events: 1, hits: 1, searched: 1, isDone: true });
+    expect(eventListOf(openOf(EVENTS)).count(filter)).toEqual({ events: 1, hits: 1, searched: 1, isDone: true });
   });
 });
 

@@ -12,8 +12,17 @@ import type { OpenTable } from './open-table';
 /** How long one call may look for a text: then it tells what it has, so that the page hears in time and may ask for something else. */
 const TURN_MILLIS = 40;
 
+const lists = new WeakMap<OpenTable, EventList>();
+
+/** The same list for the same dataset, whoever asks for the events that meet a filter. */
+export function eventListOf(open: OpenTable): EventList {
+  const list = lists.get(open) ?? new EventList(open);
+  lists.set(open, list);
+  return list;
+}
+
 /** All events of the open dataset, filtered and sorted. What was asked for last is kept, since paging asks for it again and again. */
-export class EventList {
+class EventList {
   private filtered: { readonly key: string; readonly events: FilteredEvents } | null = null;
   private search: { readonly key: string; readonly scan: TextScan } | null = null;
   private sorted: { readonly key: string; readonly rows: Uint32Array } | null = null;

@@ -1,5 +1,6 @@
 import type { Column } from '@/lib/events/event-table';
 import type { EventFilter } from './event-filter-shapes';
+import { eventListOf } from './event-list';
 import type { Facet, FacetsRequest } from './event-list-shapes';
 import { fieldColumn } from './filtered-events';
 import type { OpenTable } from './open-table';
@@ -39,7 +40,7 @@ function facet(open: OpenTable, filter: EventFilter, field: string, find: string
 function countCodes(open: OpenTable, filter: EventFilter, field: string, column: Column | null): Uint32Array {
   const counts = new Uint32Array(column?.size ?? 1);
   const codes = column?.codes;
-  open.eventList.of(filter).forEach((row) => counts[codes ? codes[row] : 0]++, field);
+  eventListOf(open).of(filter).forEach((row) => counts[codes ? codes[row] : 0]++, field);
   return counts;
 }
 

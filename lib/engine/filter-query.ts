@@ -5,6 +5,7 @@ import { compileSql } from '@/lib/query/sql/compile-sql';
 import { sqlName } from '@/lib/query/sql/complete-sql';
 import { sqlText } from '@/lib/query/sql/write-sql';
 import type { EventFilter, FieldFilter, TextSearch, TimeRange } from './event-filter-shapes';
+import { eventListOf } from './event-list';
 import type { FilterQuery } from './event-list-shapes';
 import { fieldColumn } from './filtered-events';
 import type { OpenTable } from './open-table';
@@ -14,7 +15,7 @@ const MOST_SEARCHED = 60;
 
 /** The filter as a query for the given columns. It is run, to tell whether it finds the same events. */
 export function filterQuery(open: OpenTable, filter: EventFilter, columns: readonly string[]): FilterQuery {
-  const events = open.eventList.of(filter);
+  const events = eventListOf(open).of(filter);
   events.advance(Infinity);
   const rows: number[] = [];
   events.forEach((row) => rows.push(row));
@@ -31,8 +32,9 @@ export function filterQuery(open: OpenTable, filter: EventFilter, columns: reado
 }
 
 function fieldConditions({ table }: OpenTable, field: string, filters: readonly FieldFilter[]): readonly string[] {
-  const name = sqlName(field);
   const column = fieldColumn(table, field);
+  // What stands before the dot of an unknown name would be taken for a table.
+  const name = column === null && field.includes('.') ? `\`${field.replaceAll('`', '``')}\`` : sqlName(field);
   const literal = column && hasOnlyNumbers(column) ? numberText : sqlText;
   const of = (exclude: boolean): readonly FieldFilter[] => filters.filter((each) => each.exclude === exclude);
   const valuesOf = (some: readonly FieldFilter[]): readonly string[] => some.flatMap(({ value }) => (value === null ? [] : [literal(value)]));
@@ -79,9 +81,9 @@ function timeConditions({ clock }: OpenTable, { from, to }: TimeRange): readonly
 }
 
 /** A query knows values and not the line, so that the text is asked of the fields that have it. */
-function textCondition({ eventList }: OpenTable, search: TextSearch, rows: readonly number[]): readonly string[] {
+function textCondition(open: OpenTable, search: TextSearch, rows: readonly number[]): readonly string[] {
   if (rows.length === 0) return ['1 = 0'];
-  const fields = [...(eventList.scanOf(search)?.fieldsOf(rows) ?? [])];
+  const fields = [...(eventListOf(open).scanOf(search)?.fieldsOf(rows) ?? [])];
   if (fields.length === 0 || fields.length > MOST_SEARCHED) return [];
   const conditions = fields.map((field) =>
     search.matchCase ? `contains(${sqlName(field)}, ${sqlText(search.text)})` : `contains(lower(${sqlName(field)}), ${sqlText(search.text.toLowerCase())})`,

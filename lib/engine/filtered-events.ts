@@ -42,15 +42,7 @@ export class FilteredEvents {
 
   /** Calls for each row, in order, that meets the filter, or all of it but what it asks of a field. */
   forEach(visit: (row: number) => void, but: string | null = null): void {
-    this.visit(visit, but === null ? 0 : this.parts.indexOf(but) + 1);
-  }
-
-  /** The same, but for the time that it asks for. */
-  forEachAtAnyTime(visit: (row: number) => void): void {
-    this.visit(visit, this.timePart);
-  }
-
-  private visit(visit: (row: number) => void, part: number): void {
+    const part = but === null ? 0 : this.parts.indexOf(but) + 1;
     const { failed, hasText } = this;
     for (let row = 0; row < failed.length; row++) if ((failed[row] === 0 || failed[row] === part) && (hasText === null || hasText[row] === 1)) visit(row);
   }

@@ -19,6 +19,7 @@ import { funnelPage, misses } from './explain';
 import { importReport } from './import-report';
 import { exportHunt } from './export-hunt';
 import { fieldsFor } from './event-columns';
+import { eventListOf } from './event-list';
 import { eventDetail } from './event-summary';
 import { facets } from './facets';
 import { filterQuery } from './filter-query';
@@ -164,9 +165,9 @@ class InProcessEngine implements Engine {
     return this.results ? this.results.standings(open, event) : [];
   };
 
-  eventCount: Engine['eventCount'] = async (filter) => this.dataset().eventList.count(filter);
+  eventCount: Engine['eventCount'] = async (filter) => eventListOf(this.dataset()).count(filter);
 
-  events: Engine['events'] = async (request) => this.dataset().eventList.page(request);
+  events: Engine['events'] = async (request) => eventListOf(this.dataset()).page(request);
 
   facets: Engine['facets'] = async (request) => facets(this.dataset(), request);
 

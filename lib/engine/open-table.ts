@@ -6,13 +6,11 @@ import { eventTypes, type EventTypes } from '@/lib/sessions/event-type';
 import { sessionsOf, type LogonSessions } from '@/lib/sessions/logon-sessions';
 import { sessionColumns, type SessionColumns } from '@/lib/sessions/session-columns';
 import type { EventRef } from './engine';
-import { EventList } from './event-list';
 
 /** One dataset with what the engine's answers read it by. Everything is worked out when first asked for. */
 export class OpenTable {
   readonly columns: SessionColumns;
   private types: EventTypes | null = null;
-  private list: EventList | null = null;
 
   constructor(readonly table: EventTable) {
     this.columns = sessionColumns(table);
@@ -24,11 +22,6 @@ export class OpenTable {
 
   get clock(): Clock | null {
     return clockOf(this.table);
-  }
-
-  /** The events that meet a filter, whoever asks for them. */
-  get eventList(): EventList {
-    return (this.list ??= new EventList(this));
   }
 
   get eventTypes(): EventTypes {
