@@ -1,3 +1,4 @@
+import type { FileStepKind } from '@/lib/sessions/file-trail';
 import type { EventRef, EventSummary } from './dataset-shapes';
 import type { SessionKey } from './engine';
 
@@ -46,4 +47,52 @@ export interface ConnectionEventView extends EventSummary {
   readonly apart: number | null;
   /** The program that the event names: 'System', 'C:\Windows\System32\lsass.exe'. */
   readonly program: string | null;
+}
+
+export interface FileTrailView {
+  readonly host: string;
+  readonly path: string;
+  readonly hashes: readonly { readonly algorithm: string; readonly value: string }[];
+  /** In order of time; at most 50, `stepCount` counts all. */
+  readonly steps: readonly (EventSummary & { readonly kind: FileStepKind })[];
+  readonly stepCount: number;
+  /** Other paths and hosts, at most 20, `elsewhereCount` counts all; 'hash': an event gives both the same hash of content. */
+  readonly elsewhere: readonly { readonly host: string; readonly path: string; readonly by: 'hash' | 'name'; readonly first: EventSummary; readonly events: number }[];
+  readonly elsewhereCount: number;
+}
+
+export interface ProcessTreeRequest {
+  /** Of a process, or of its host. */
+  readonly event: EventRef;
+  /** 'process': what led to it and what it started; 'host': every process of its host. */
+  readonly around: 'process' | 'host';
+}
+
+export interface ProcessTreeView {
+  readonly host: string;
+  /** Each before what it started; at most 300. */
+  readonly processes: readonly ProcessView[];
+  readonly total: number;
+}
+
+export interface ProcessView {
+  readonly depth: number;
+  readonly isAsked: boolean;
+  /** Of the image, without its folder; null: not known. */
+  readonly name: string | null;
+  readonly image: string | null;
+  readonly commandLine: string | null;
+  readonly user: string | null;
+  readonly pid: number | null;
+  readonly guid: string | null;
+  /** Milliseconds since 1970. */
+  readonly start: number | null;
+  /** 'guid': no start event is in the dataset, its GUID tells the second. */
+  readonly startBy: 'event' | 'guid' | null;
+  readonly end: number | null;
+  readonly parentBy: 'guid' | 'number' | null;
+  readonly events: number;
+  readonly children: number;
+  /** Its start, else the first event that tells of it. */
+  readonly event: EventSummary;
 }

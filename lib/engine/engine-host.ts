@@ -96,6 +96,10 @@ async function perform(engine: Engine, call: Call, options: OpenOptions): Promis
       return engine.session(...call.args);
     case 'connections':
       return engine.connections(...call.args);
+    case 'fileTrail':
+      return engine.fileTrail(...call.args);
+    case 'processTree':
+      return engine.processTree(...call.args);
     case 'timeline':
       return engine.timeline(...call.args);
     case 'report':

@@ -2,7 +2,7 @@ import type { Span } from '@/lib/base/span';
 import type { DatasetSource, NamedFile, OpenOptions } from '@/lib/ingest/source';
 import type { DatasetSummary, EventRef, EventSummary, ValueCount } from './dataset-shapes';
 import type { TimeRange } from './event-filter-shapes';
-import type { ConnectionsOf, ConnectionView } from './across-shapes';
+import type { ConnectionsOf, ConnectionView, FileTrailView, ProcessTreeRequest, ProcessTreeView } from './across-shapes';
 import type { ConditionCheck, EventStanding, FunnelPage, FunnelRequest, Misses } from './explain-shapes';
 import type { FunnelView } from './funnel-shapes';
 import type { EventFilter } from './event-filter-shapes';
@@ -92,6 +92,10 @@ export interface Engine {
   session(key: SessionKey): Promise<SessionDetail>;
   /** The connections that an event or a session tells of, with what other hosts tell of them; at most 20. @throws UserError 'not-found' */
   connections(of: ConnectionsOf): Promise<readonly ConnectionView[]>;
+  /** What the dataset tells of the file that an event names; null if it names none. @throws UserError 'not-found' */
+  fileTrail(ref: EventRef): Promise<FileTrailView | null>;
+  /** The processes around that of an event, or all of its host; null if it tells of none. @throws UserError 'not-found' */
+  processTree(request: ProcessTreeRequest): Promise<ProcessTreeView | null>;
   /** Events of the dataset over time, at most `bins` bars of equal width, and the events that readings hit. @throws UserError 'not-found' */
   timeline(request: TimelineRequest): Promise<Timeline>;
   /** What the current dataset is made of, and how it was read. Worked out when asked for. @throws UserError 'no-dataset' */

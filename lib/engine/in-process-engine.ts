@@ -10,6 +10,8 @@ import { cancelled } from '@/lib/ingest/failures';
 import { openDataset } from '@/lib/ingest/open-dataset';
 import { type AdHocResult, checkQuery, runAdHoc } from './ad-hoc-query';
 import { connectionViews } from './across-hosts';
+import { fileTrailView } from './file-trail-view';
+import { processTreeView } from './process-tree-view';
 import { completions } from './completions';
 import { causesOf, coverageOf, hostsWithoutHit } from './compare-hunt';
 import { summarise } from './dataset-summary';
@@ -190,6 +192,10 @@ class InProcessEngine implements Engine {
   };
 
   connections: Engine['connections'] = async (of) => connectionViews(this.dataset(), of);
+
+  fileTrail: Engine['fileTrail'] = async (ref) => fileTrailView(this.dataset(), this.dataset().rowOf(ref));
+
+  processTree: Engine['processTree'] = async (request) => processTreeView(this.dataset(), request);
 
   timeline: Engine['timeline'] = async ({ hits, ...request }) =>
     timeline(this.dataset(), request, hits.map((reading) => ({ analytic: reading.analytic, result: this.kept(reading).table })));

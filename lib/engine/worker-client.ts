@@ -106,6 +106,8 @@ export class WorkerClient implements WorkerEngine {
   sessions: Engine['sessions'] = (filter) => this.ask('sessions', [filter]);
   session: Engine['session'] = (key) => this.ask('session', [key]);
   connections: Engine['connections'] = (of) => this.ask('connections', [of]);
+  fileTrail: Engine['fileTrail'] = (ref) => this.ask('fileTrail', [ref]);
+  processTree: Engine['processTree'] = (request) => this.ask('processTree', [request]);
   timeline: Engine['timeline'] = (request) => this.ask('timeline', [request]);
   report: Engine['report'] = () => this.ask('report', []);
   differenceCauses: Engine['differenceCauses'] = (pair) => this.ask('differenceCauses', [pair]);

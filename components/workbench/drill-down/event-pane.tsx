@@ -11,6 +11,7 @@ import { ConnectionEnds } from './connection-ends';
 import { useDrill } from './drill-context';
 import { EventFields } from './event-fields';
 import { EventStandings } from './event-standings';
+import { EventTrails } from './event-trails';
 import { countsEvents } from './event-place';
 import { PaneSkeleton } from './pane-skeleton';
 import { Facts, Unknown, Value } from './part';
@@ -78,6 +79,7 @@ export function EventPane({ member, line }: EventRef) {
       </section>
       <StoryMark target={{ event: event.ref }} label={eventLabel(event)} millis={event.millis} />
       <ConnectionEnds connections={connections} />
+      <EventTrails event={event} />
       <EventStandings event={event.ref} />
       <div className="pt-1">
         <Tabs label="The event's content" tabs={TABS} selected={tab} onSelect={setTab}>
