@@ -1,9 +1,9 @@
 import type { FileStepKind } from '@/lib/sessions/file-trail';
+import type { LogonSessionKey } from '@/lib/sessions/logon-session';
 import type { EventRef, EventSummary } from './dataset-shapes';
-import type { SessionKey } from './engine';
 
 /** Whose connections are asked for: those of one event, or of all events of a session. */
-export type ConnectionsOf = { readonly kind: 'event'; readonly event: EventRef } | { readonly kind: 'session'; readonly session: SessionKey };
+export type ConnectionsOf = { readonly kind: 'event'; readonly event: EventRef } | { readonly kind: 'session'; readonly session: LogonSessionKey };
 
 /** A connection between hosts, with what each of them tells of it. */
 export interface ConnectionView {
