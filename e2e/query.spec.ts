@@ -27,14 +27,14 @@ test('a query is written by keyboard with what the dataset offers, run, and its 
   // The editor hears no key for what it has only just offered.
   await expect(async () => {
     await home.keyboard.press('ArrowDown');
-    await expect(home.getByRole('option').nth(1)).toHaveAttribute('aria-selected', 'true', { timeout: 100 });
+    await expect(home.getByRole('listbox', { name: 'Completions' }).getByRole('option').nth(1)).toHaveAttribute('aria-selected', 'true', { timeout: 100 });
   }).toPass();
   await home.keyboard.press('ArrowUp');
   await home.keyboard.press('Enter');
   await home.keyboard.insertText('\nFROM t WHERE EventID = 5145 AND ShareName LIKE ');
   await home.keyboard.type("'%C");
   await expect(async () => {
-    await home.getByRole('option', { name: /C\$/ }).first().click({ timeout: 1_000 });
+    await home.getByRole('listbox', { name: 'Completions' }).getByRole('option', { name: /C\$/ }).first().click({ timeout: 1_000 });
     await expect(editor(home, 'SQL')).toContainText(/SELECT Hostname, ShareName.*LIKE '%.*C\$'/, { timeout: 500 });
   }).toPass();
   await home.keyboard.press('Control+Enter');
