@@ -1,7 +1,7 @@
 import type { HuntCheck } from '@/lib/hunts/check-hunt';
 import type { CodeToken } from '@/lib/query/code-token';
-import type { Verdict } from './engine';
 import type { ReadingKind } from './reading-address';
+import type { Verdict } from './verdict';
 
 /** A hunt document that is being edited. */
 export interface EditRequest {

@@ -15,12 +15,14 @@ import type { EditRequest, HuntEdit } from './edit-shapes';
 import type { ReadingAddress, ReadingKind } from './reading-address';
 import type { Timeline, TimelineRequest } from './timeline-shapes';
 import type { ToldReport } from './report-shapes';
+import type { Verdict } from './verdict';
 
 export type { DatasetSource, MemberChoice, OpenOptions, OpenProgress } from '@/lib/ingest/source';
 export type { DatasetSummary, DatasetTime, EventRef, EventSummary, ValueCount } from './dataset-shapes';
 export type { HuntFile, HuntFileSource } from './hunt-file';
 export type { FunnelStepView, FunnelView } from './funnel-shapes';
 export type { ReadingAddress, ReadingKind } from './reading-address';
+export type { Verdict } from './verdict';
 export type { Timeline, TimelineHit, TimelineRequest, TimelineSeries } from './timeline-shapes';
 
 /*
