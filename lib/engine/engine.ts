@@ -147,9 +147,6 @@ export interface DataSourceStatus {
   readonly hosts: number;
 }
 
-/** 'cannot-know': an event type that the reading needs is nowhere in the dataset. */
-export type Verdict = 'hits' | 'no-hit' | 'cannot-know' | 'error';
-
 export interface ReadingRun {
   readonly kind: ReadingKind;
   readonly verdict: Verdict;
