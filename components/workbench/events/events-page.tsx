@@ -69,7 +69,7 @@ export function EventsPage({ engine, summary, view, go, adjust }: EventsPageProp
       ) : (
         <div className="grid min-w-0 gap-3 xl:grid-cols-[15rem_minmax(0,1fr)]">
           <div className="order-2 min-w-0 xl:order-1">
-            <FacetList engine={engine} filter={filter} stage={stage} fields={fields} onChange={onChange} />
+            <FacetList engine={engine} filter={filter} counted={counted.filter} stage={stage} fields={fields} onChange={onChange} />
           </div>
           <Panel label="Events, rows" className="order-1 self-start xl:order-2">
             <EventGrid

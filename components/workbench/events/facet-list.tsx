@@ -15,6 +15,8 @@ import { useKeptAnswer } from './use-kept-answer';
 interface FacetListProps {
   readonly engine: Engine;
   readonly filter: EventFilter;
+  /** That the events were counted by last: the values are those of the same events. */
+  readonly counted: EventFilter;
   /** Another number: the search has found more. */
   readonly stage: number;
   readonly fields: EventFields;
@@ -24,7 +26,7 @@ interface FacetListProps {
 const FEW = 6;
 
 /** Fields with their values counted, to include and exclude by. */
-export function FacetList({ engine, filter, stage, fields, onChange }: FacetListProps) {
+export function FacetList({ engine, filter, counted, stage, fields, onChange }: FacetListProps) {
   const [added, setAdded] = useState<readonly string[]>([]);
   const [find, setFind] = useState<Readonly<Record<string, string>>>({});
   const named = filter.fields.map(({ field }) => field);
@@ -32,7 +34,7 @@ export function FacetList({ engine, filter, stage, fields, onChange }: FacetList
   const key = shown.join('\n');
   const facets = useKeptAnswer(
     // eslint-disable-next-line react-hooks/exhaustive-deps -- `stage` stands for what the search has found.
-    useCallback(() => engine.facets({ filter, fields: key === '' ? [] : key.split('\n'), find }), [engine, filter, key, find, stage]),
+    useCallback(() => engine.facets({ filter: counted, fields: key === '' ? [] : key.split('\n'), find }), [engine, counted, key, find, stage]),
   );
   return (
     <Panel
