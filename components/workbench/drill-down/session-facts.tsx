@@ -99,7 +99,10 @@ function hits(analytics: SessionDetail['hits']): ReactNode {
     <ul>
       {analytics.map(({ analytic, events }) => (
         <li key={analytic}>
-          <ViewLink change={{ section: 'analytics', analytic }}>Analytic {analytic}</ViewLink> <span className="text-ink-3">{events === 1 ? '1 event' : `${events} events`}</span>
+          <ViewLink change={{ section: 'analytics', analytic }} title={`Analytic ${analytic}`}>
+            {analytic}
+          </ViewLink>{' '}
+          <span className="text-ink-3">{events === 1 ? '1 event' : `${events} events`}</span>
         </li>
       ))}
     </ul>
