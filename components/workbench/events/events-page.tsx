@@ -36,9 +36,10 @@ export function EventsPage({ engine, summary, view, go, adjust }: EventsPageProp
   const counted = useEventCount(engine, filter);
   const stage = counted ? stageOf(counted) : 0;
   const isDone = stage === -1;
+  const known = counted?.filter ?? filter;
   const fields = useKeptAnswer(
     // eslint-disable-next-line react-hooks/exhaustive-deps -- `isDone` stands for what the search has found.
-    useCallback(() => engine.eventFields(filter), [engine, filter, isDone]),
+    useCallback(() => engine.eventFields(known), [engine, known, isDone]),
   );
   const editAsQuery = useEditAsQuery();
   const onChange = (filters: EventFilter) => go({ filters });
