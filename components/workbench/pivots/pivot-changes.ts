@@ -45,16 +45,8 @@ export function openedSession(logonId: string, sessions: readonly SessionKey[]):
   return { session: { host, logonId, boot }, event: null };
 }
 
-/** A query in Spark SQL: how many events have the value, minute by minute. */
-export function countOverTimeSql({ field, value }: PivotValue, clock: string): string {
-  const time = `substring(${quoted(clock)}, 1, 16)`;
-  return `SELECT ${time} AS minute, COUNT(*) AS events\nFROM dataset\nWHERE ${quoted(field)} = ${literal(value)}\nGROUP BY ${time}\nORDER BY minute`;
-}
-
-function quoted(name: string): string {
-  return `\`${name.replaceAll('`', '``')}\``;
-}
-
-function literal(value: string): string {
-  return `'${value.replace(/[\\']/g, '\\$&')}'`;
+/** Around a query that gives the clock of some events: how many there are of them, minute by minute. */
+export function countOverTimeSql(events: string, clock: string): string {
+  const time = `substring(\`${clock.replaceAll('`', '``')}\`, 1, 16)`;
+  return `SELECT ${time} AS minute, COUNT(*) AS events\nFROM (\n${events.replace(/^/gm, '  ')}\n) a\nGROUP BY ${time}\nORDER BY minute`;
 }

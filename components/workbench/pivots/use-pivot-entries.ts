@@ -47,8 +47,12 @@ function openEntries({ engine, go }: PivotPlace, at: PivotValue): MenuEntry[] {
   return [{ kind: 'action', label: 'Open the logon session', onSelect: () => void trackBusy(open().catch(() => undefined)) }];
 }
 
-function otherEntries({ go, clock }: PivotPlace, at: PivotValue): MenuEntry[] {
-  const count: MenuEntry[] =
-    clock === null || !isFilterValue(at.value) ? [] : [{ kind: 'action', label: 'Count over time', onSelect: () => go(runView({ language: 'sql', text: countOverTimeSql(at, clock) })) }];
-  return [...count, { kind: 'action', label: 'Copy', onSelect: () => void copyText(at.value) }];
+function otherEntries({ engine, go, clock }: PivotPlace, { field, value }: PivotValue): MenuEntry[] {
+  const copy: MenuEntry = { kind: 'action', label: 'Copy', onSelect: () => void copyText(value) };
+  if (clock === null || !isFilterValue(value)) return [copy];
+  const count = async () => {
+    const { text } = await engine.filterQuery({ fields: [{ field, value, exclude: false }], text: null, time: null }, [clock]);
+    go(runView({ language: 'sql', text: countOverTimeSql(text, clock) }));
+  };
+  return [{ kind: 'action', label: 'Count over time', onSelect: () => void trackBusy(count().catch(() => undefined)) }, copy];
 }
