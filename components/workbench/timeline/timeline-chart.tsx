@@ -30,7 +30,7 @@ export const TimelineChart = memo(function TimelineChart({ timeline, lanes }: Ti
   const ticks = timeTicks(start, start + bins.length * binMillis, MOST_TICKS, zone).map(({ millis, text }) => ({ bin: Math.floor((millis - start) / binMillis), text }));
   return (
     <ResponsiveContainer width="100%" height="100%">
-      <BarChart data={bins} barCategoryGap={1} margin={{ top: 4 + lanes * LANE_HEIGHT, right: PLOT_RIGHT, bottom: 0, left: 0 }} accessibilityLayer={false}>
+      <BarChart data={bins} barCategoryGap={1} margin={{ top: 10 + lanes * LANE_HEIGHT, right: PLOT_RIGHT, bottom: 0, left: 0 }} accessibilityLayer={false}>
         <XAxis
           dataKey="bin"
           ticks={ticks.map(({ bin }) => bin).filter((bin) => bin < bins.length)}
