@@ -11,6 +11,7 @@ import { makeFiles } from './made-files';
 import { madeReport } from './made-report';
 import { runMadeSteps } from './made-steps';
 import { NODE_STEPS, isNodeStepName, type NodeStepName } from './node-steps';
+import { openAndCloseReport } from './open-and-close';
 import { report } from './report';
 import { middleOf, runNodeStep, runPandas, type Measured } from './run-steps';
 
@@ -56,7 +57,8 @@ async function measurePublic(): Promise<string | null> {
 async function measureMade(isLarge: boolean): Promise<string> {
   const made = await makeFiles(isLarge);
   try {
-    return madeReport(await runMadeSteps(made.files));
+    const steps = madeReport(await runMadeSteps(made.files));
+    return isLarge ? steps : `${steps}\n\n${await openAndCloseReport(made.files[0].path)}`;
   } finally {
     made.remove();
   }
