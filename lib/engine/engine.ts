@@ -1,5 +1,6 @@
 import type { Span } from '@/lib/base/span';
 import type { DatasetSource, NamedFile, OpenOptions } from '@/lib/ingest/source';
+import type { CodeToken } from '@/lib/query/code-token';
 import type { DatasetSummary, EventRef, EventSummary, ValueCount } from './dataset-shapes';
 import type { TimeRange } from './event-filter-shapes';
 import type { ConnectionsOf, ConnectionView, FileTrailView, ProcessTreeRequest, ProcessTreeView } from './across-shapes';
@@ -17,6 +18,7 @@ import type { Timeline, TimelineRequest } from './timeline-shapes';
 import type { ToldReport } from './report-shapes';
 import type { Verdict } from './verdict';
 
+export type { CodeToken } from '@/lib/query/code-token';
 export type { DatasetSource, MemberChoice, OpenOptions, OpenProgress } from '@/lib/ingest/source';
 export type { DatasetSummary, DatasetTime, EventRef, EventSummary, ValueCount } from './dataset-shapes';
 export type { HuntFile, HuntFileSource } from './hunt-file';
@@ -155,6 +157,7 @@ export interface ReadingRun {
   readonly code: string;
   /** Markdown: the document's words above the code; empty if it has none. */
   readonly note: string;
+  /** Colours of `code`. */
   readonly tokens: readonly CodeToken[];
   readonly error: { readonly message: string; readonly span: Span } | null;
   readonly columns: readonly string[];
@@ -165,11 +168,6 @@ export interface ReadingRun {
   readonly funnel: FunnelView | null;
   /** Milliseconds it took. */
   readonly took: number;
-}
-
-/** Stretches of `code` to colour; what lies between them is plain. */
-export interface CodeToken extends Span {
-  readonly kind: 'keyword' | 'function' | 'name' | 'string' | 'number' | 'operator' | 'comment';
 }
 
 /** Rows of one reading that no row of the other matches: rows are alike if the same set of events made them. */

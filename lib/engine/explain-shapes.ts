@@ -1,5 +1,8 @@
+import type { FunnelPlace } from '@/lib/query/execute/explanation';
 import type { EventRef, EventSummary } from './dataset-shapes';
 import type { ReadingAddress } from './reading-address';
+
+export type { FunnelPlace } from '@/lib/query/execute/explanation';
 
 /** What a reading nearly found. Legs, conditions and joins in the order of its `FunnelView`. */
 export interface Misses {
@@ -32,17 +35,6 @@ export interface MetNothing {
   /** For each key of the join; null: missing. */
   readonly values: readonly (string | null)[];
 }
-
-/** A number of a funnel that can be opened, by its place in the `FunnelView`. */
-export type FunnelPlace =
-  /** Events that meet the leg's first `conditions` conditions. */
-  | { readonly kind: 'left'; readonly leg: number; readonly conditions: number }
-  /** Events that fail only this condition of the leg. */
-  | { readonly kind: 'only-fails'; readonly leg: number; readonly condition: number }
-  /** Rows of a side of the join whose key met nothing; `key`: only those of that key. */
-  | { readonly kind: 'unmatched'; readonly join: number; readonly side: 'left' | 'right'; readonly key: number | null }
-  | { readonly kind: 'joined'; readonly join: number }
-  | { readonly kind: 'after'; readonly step: number };
 
 export interface FunnelRequest extends ReadingAddress {
   readonly place: FunnelPlace;

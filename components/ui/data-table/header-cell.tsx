@@ -1,7 +1,8 @@
-import { useState, type KeyboardEvent } from 'react';
+import type { KeyboardEvent } from 'react';
 import { classNames } from '@/components/ui/class-names';
 import { ChevronDownIcon, SortDownIcon, SortUpIcon } from '@/components/ui/icons';
 import { Menu, type MenuEntry } from '@/components/ui/menu';
+import { useDropTarget } from '@/components/ui/use-drop-target';
 import { moveColumn, type ColumnTable, type TableHeader } from './use-column-table';
 
 interface HeaderCellProps {
@@ -22,7 +23,7 @@ export function HeaderCell({ table, header, index, current, filtering, onShowFil
   const { column } = header;
   const name = String(column.columnDef.header);
   const sorted = column.getIsSorted();
-  const [isTarget, setIsTarget] = useState(false);
+  const { isTarget, handlers } = useDropTarget(DRAG_TYPE, (dragged) => moveColumn(table, dragged, { place: column.id }));
 
   const resize = (by: number) => table.setColumnSizing((sizes) => ({ ...sizes, [column.id]: Math.max(48, column.getSize() + by) }));
 
@@ -55,19 +56,7 @@ export function HeaderCell({ table, header, index, current, filtering, onShowFil
       aria-colindex={index + 2}
       aria-sort={sorted === false ? 'none' : sorted === 'asc' ? 'ascending' : 'descending'}
       className={classNames('group relative flex min-w-0 flex-col justify-start border-r border-line', isTarget && 'bg-selected')}
-      onDragOver={(event) => {
-        if (!event.dataTransfer.types.includes(DRAG_TYPE)) return;
-        event.preventDefault();
-        setIsTarget(true);
-      }}
-      onDragLeave={() => setIsTarget(false)}
-      onDrop={(event) => {
-        setIsTarget(false);
-        const dragged = event.dataTransfer.getData(DRAG_TYPE);
-        if (dragged === '') return;
-        event.preventDefault();
-        moveColumn(table, dragged, { place: column.id });
-      }}
+      {...handlers}
     >
       <div className="flex h-7 min-w-0 items-center">
         <button

@@ -1,17 +1,14 @@
 'use client';
 
-import { useState } from 'react';
 import type { Engine } from '@/lib/engine/engine';
 import { writeHunt } from '@/lib/url/hunt-address';
 import type { HuntAddress } from '@/lib/url/view-state';
-import { trackBusy } from '@/components/ui/busy';
-import { Button } from '@/components/ui/button';
 import { closed } from '@/components/workbench/drill-down/layers';
-import { toFailure } from '@/components/workbench/failure';
 import type { OpenHunt } from '@/components/workbench/hunt-opener';
 import { editedName } from '@/components/workbench/query/edited-name';
 import type { FilesControl } from '@/components/workbench/use-open-files';
 import type { ViewNavigation } from '@/components/workbench/use-view-state';
+import { WorkButton } from '@/components/workbench/work-button';
 import { forgetDraft, keepDraft } from './draft-store';
 import { openOwnHunt } from './open-own-hunt';
 import type { EditSection } from './use-edit-section';
@@ -26,7 +23,6 @@ interface KeepEditProps {
 
 /** Keeps the text as a hunt of its own on this device, and runs it; what it was made from is remembered with it. */
 export function KeepEdit({ engine, hunt, section: { text, edit, original }, go, files }: KeepEditProps) {
-  const [failed, setFailed] = useState<string | null>(null);
   const name = editedName(original.name);
   const keep = async (kept: string) => {
     const read = await openOwnHunt(engine, { name, text: kept, files });
@@ -38,22 +34,14 @@ export function KeepEdit({ engine, hunt, section: { text, edit, original }, go, 
     go({ ...closed, hunt: address, section: 'analytics' });
   };
   return (
-    <>
-      <Button
-        look="primary"
-        disabled={text === null || edit === null || edit.analytics.length === 0 || edit.original === text}
-        onClick={() => {
-          setFailed(null);
-          if (text !== null) void trackBusy(keep(text).catch((error: unknown) => setFailed(toFailure(error).message)));
-        }}
-      >
-        Keep as a hunt
-      </Button>
-      {failed !== null && (
-        <p role="alert" className="text-xs text-danger">
-          {failed}
-        </p>
-      )}
-    </>
+    <WorkButton
+      look="primary"
+      disabled={text === null || edit === null || edit.analytics.length === 0 || edit.original === text}
+      work={async () => {
+        if (text !== null) await keep(text);
+      }}
+    >
+      Keep as a hunt
+    </WorkButton>
   );
 }

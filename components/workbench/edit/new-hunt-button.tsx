@@ -1,14 +1,11 @@
 'use client';
 
-import { useState } from 'react';
 import type { Engine } from '@/lib/engine/engine';
-import { trackBusy } from '@/components/ui/busy';
-import { Button } from '@/components/ui/button';
 import { closed } from '@/components/workbench/drill-down/layers';
-import { toFailure } from '@/components/workbench/failure';
 import { keptHunts } from '@/components/workbench/use-kept-hunts';
 import type { FilesControl } from '@/components/workbench/use-open-files';
 import type { ViewNavigation } from '@/components/workbench/use-view-state';
+import { WorkButton } from '@/components/workbench/work-button';
 import { freeTitle } from './free-title';
 import { openOwnHunt } from './open-own-hunt';
 
@@ -20,28 +17,11 @@ interface NewHuntButtonProps {
 
 /** Begins a hunt of the viewer's own, which runs on the open dataset at once, and opens it in the editor. */
 export function NewHuntButton({ engine, go, files }: NewHuntButtonProps) {
-  const [failed, setFailed] = useState<string | null>(null);
   const begin = async () => {
     await keptHunts.refresh();
     const { title, name } = freeTitle(keptHunts.getHunts());
     const sha256 = await openOwnHunt(engine, { name, text: await engine.newHunt(title), files });
     if (sha256 !== null) go({ ...closed, hunt: { kind: 'upload', sha256, name }, section: 'edit', analytic: null, reading: null });
   };
-  return (
-    <>
-      <Button
-        onClick={() => {
-          setFailed(null);
-          void trackBusy(begin().catch((error: unknown) => setFailed(toFailure(error).message)));
-        }}
-      >
-        Write a new hunt
-      </Button>
-      {failed !== null && (
-        <p role="alert" className="text-xs text-danger">
-          {failed}
-        </p>
-      )}
-    </>
-  );
+  return <WorkButton work={begin}>Write a new hunt</WorkButton>;
 }

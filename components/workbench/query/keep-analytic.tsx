@@ -8,9 +8,9 @@ import { Button } from '@/components/ui/button';
 import { Popover } from '@/components/ui/popover';
 import { saveFile } from '@/components/ui/save-file';
 import { closed } from '@/components/workbench/drill-down/layers';
+import { openOwnHunt } from '@/components/workbench/edit/open-own-hunt';
 import { toFailure } from '@/components/workbench/failure';
 import type { OpenHunt } from '@/components/workbench/hunt-opener';
-import { keptHunts } from '@/components/workbench/use-kept-hunts';
 import type { FilesControl } from '@/components/workbench/use-open-files';
 import type { ViewNavigation } from '@/components/workbench/use-view-state';
 import { editedName } from './edited-name';
@@ -39,12 +39,8 @@ export function KeepAnalytic({ engine, hunt, query, go, files }: KeepAnalyticPro
     void trackBusy(work);
   };
   const keep = async ({ markdown, id }: { readonly markdown: string; readonly id: string }) => {
-    const edited = new File([markdown], name, { type: 'text/markdown' });
-    const read = await engine.readHunt({ kind: 'file', name, blob: edited });
-    await keptHunts.keep(read);
-    // Where this browser keeps nothing, it is opened as a file that the viewer gave.
-    if (read.sha256 === null || (await keptHunts.find(read.sha256)) === null) return files([edited]);
-    go({ ...closed, hunt: { kind: 'upload', sha256: read.sha256, name }, section: 'analytics', analytic: id, reading: query.language });
+    const sha256 = await openOwnHunt(engine, { name, text: markdown, files });
+    if (sha256 !== null) go({ ...closed, hunt: { kind: 'upload', sha256, name }, section: 'analytics', analytic: id, reading: query.language });
   };
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();

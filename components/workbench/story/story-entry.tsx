@@ -1,9 +1,10 @@
 'use client';
 
-import { useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
+import { useRef, type KeyboardEvent, type MouseEvent } from 'react';
 import { IconButton } from '@/components/ui/button';
 import { classNames } from '@/components/ui/class-names';
 import { CloseIcon, DownIcon, UpIcon } from '@/components/ui/icons';
+import { useDropTarget } from '@/components/ui/use-drop-target';
 import { encodeViewState } from '@/lib/url/encode-view-state';
 import type { ViewState } from '@/lib/url/view-state';
 import { momentText } from '@/components/workbench/drill-down/time-text';
@@ -31,7 +32,7 @@ const DRAG_TYPE = 'application/x-story-entry';
 /** One entry: its words, and moving it by buttons, by Alt with the arrows, or by dragging its number. */
 export function StoryEntry({ item, place, count, view, go, onMove, onDropped, onRemove }: StoryEntryProps) {
   const entry = useRef<HTMLLIElement>(null);
-  const [isTarget, setIsTarget] = useState(false);
+  const { isTarget, handlers } = useDropTarget(DRAG_TYPE, (dragged) => onDropped(Number(dragged)));
   const name = `entry ${place + 1}`;
 
   const move = (to: number) => {
@@ -52,19 +53,7 @@ export function StoryEntry({ item, place, count, view, go, onMove, onDropped, on
     <li
       ref={entry}
       onKeyDown={onKeyDown}
-      onDragOver={(event) => {
-        if (!event.dataTransfer.types.includes(DRAG_TYPE)) return;
-        event.preventDefault();
-        setIsTarget(true);
-      }}
-      onDragLeave={() => setIsTarget(false)}
-      onDrop={(event) => {
-        setIsTarget(false);
-        const dragged = event.dataTransfer.getData(DRAG_TYPE);
-        if (dragged === '') return;
-        event.preventDefault();
-        onDropped(Number(dragged));
-      }}
+      {...handlers}
       className={classNames('grid grid-cols-[2.5rem_minmax(0,1fr)_auto] gap-x-2 border-b border-line py-2.5 pr-2 last:border-b-0', isTarget && 'bg-selected')}
     >
       <span
