@@ -82,7 +82,7 @@ function Found({ engine, analytic, run, openRow, onOpenRow, name }: Omit<Reading
     [engine, id, kind],
   );
   const cellPivots = useCellPivots();
-  const { stars, entryOf } = useRowStars({ analytic: id, reading: kind });
+  const { starring, entriesOf } = useRowStars({ analytic: id, reading: kind });
   const hosts = useHostsWithoutHit()(id, kind);
   const shown = shownVerdict(run, hosts?.counts ?? null);
   const notEverywhere = useMemo(() => rowsNotEverywhere(analytic, kind), [analytic, kind]);
@@ -110,9 +110,10 @@ function Found({ engine, analytic, run, openRow, onOpenRow, name }: Omit<Reading
             </>
           }
           mostRowsShown={12}
-          cellMenu={(cell) => [...cellPivots(cell), entryOf(cell.row)]}
-          starred={stars}
+          cellMenu={(cell) => [...cellPivots(cell), ...entriesOf(cell.row)]}
+          starring={starring}
         />
+          </>
       );
     case 'no-hit':
       return (

@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import { classNames } from '@/components/ui/class-names';
-import { StarredIcon } from '@/components/ui/icons';
+import { StarIcon, StarredIcon } from '@/components/ui/icons';
 import { Marked } from '@/components/ui/marked';
 import type { TextMark } from '@/components/ui/text-marks';
 import type { TableRow } from './row-pages';
@@ -14,7 +14,8 @@ interface BodyRowProps {
   readonly selected: boolean;
   /** What the mark at the row's edge says; null without one. */
   readonly markedLabel: string | null;
-  readonly isStarred: boolean;
+  /** Null: without a star, which can be set; undefined: rows have none; a text: starred, and its tags. */
+  readonly star: string | null | undefined;
   readonly mark: TextMark | null;
   /** Out of view, and only there to keep the focus. */
   readonly isAway: boolean;
@@ -23,7 +24,7 @@ interface BodyRowProps {
 }
 
 /** One line of the grid. Clicks and keys are handled by the grid, so that a row renders only when it changes. */
-export const BodyRow = memo(function BodyRow({ index, row, columns, selected, markedLabel, isStarred, mark, isAway, currentColumn }: BodyRowProps) {
+export const BodyRow = memo(function BodyRow({ index, row, columns, selected, markedLabel, star, mark, isAway, currentColumn }: BodyRowProps) {
   return (
     <div
       role="row"
@@ -31,14 +32,14 @@ export const BodyRow = memo(function BodyRow({ index, row, columns, selected, ma
       aria-selected={selected}
       data-index={index}
       className={classNames(
-        isAway ? 'sr-only' : 'grid h-7 cursor-default grid-cols-(--columns) border-b border-line',
+        isAway ? 'sr-only' : 'group grid h-7 cursor-default grid-cols-(--columns) border-b border-line',
         selected ? 'bg-selected' : 'hover:bg-sunken',
       )}
     >
       <div role="rowheader" aria-colindex={1} className={classNames('tabular flex items-center justify-end gap-0.5 border-r border-line pr-2 text-2xs text-ink-3', markedLabel !== null && 'shadow-[inset_3px_0_0_var(--caution)]')}>
         {markedLabel !== null && <span className="sr-only">{markedLabel}, </span>}
-        {isStarred && <span className="sr-only">starred, </span>}
-        {isStarred && <StarredIcon className="size-3 text-accent" />}
+        {star != null && <span className="sr-only">starred{star !== '' && `, ${star}`}, </span>}
+        {star !== undefined && row !== null && <Star words={star} />}
         {row === null ? '' : row.row + 1}
       </div>
       {columns.map((column, i) => {
@@ -51,7 +52,7 @@ export const BodyRow = memo(function BodyRow({ index, row, columns, selected, ma
             data-cell={`${index}:${i}`}
             tabIndex={i === currentColumn ? 0 : -1}
             title={cell ?? undefined}
-            className="focus-inset truncate border-r border-line px-2 leading-[27px]"
+            className="focus-inset truncate border-r border-line px-2 leading-6.75"
           >
             {row === null ? <span className="my-2 block h-3 w-2/3 rounded bg-sunken" /> : (cell !== undefined && cell !== null ? <Marked text={cell} mark={mark} /> : <span className="text-ink-3">—<span className="sr-only">no value</span></span>)}
           </div>
@@ -60,3 +61,22 @@ export const BodyRow = memo(function BodyRow({ index, row, columns, selected, ma
     </div>
   );
 });
+
+/** By key it is s on a cell, so that the Tab key does not stop at every row. */
+function Star({ words }: { readonly words: string | null }) {
+  return (
+    <button
+      type="button"
+      data-star
+      tabIndex={-1}
+      aria-pressed={words !== null}
+      aria-label="Star"
+      title={words === null ? 'Star (s)' : words === '' ? 'Starred (s)' : `Starred: ${words}`}
+      // The focus stays at the cell that it is at.
+      onMouseDown={(event) => event.preventDefault()}
+      className={classNames('flex h-full w-6 shrink-0 items-center justify-center hover:text-accent', words === null ? 'opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:opacity-100' : 'text-accent')}
+    >
+      {words === null ? <StarIcon className="size-3" /> : <StarredIcon className="size-3" />}
+    </button>
+  );
+}

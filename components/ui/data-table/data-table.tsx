@@ -16,6 +16,7 @@ import { copiedText, copiedWords, type CopyKind } from './copied-text';
 import { movedInGrid, type GridPlace } from './grid-keys';
 import { HeaderCell } from './header-cell';
 import type { FetchRows, TableSort } from './row-pages';
+import type { RowStarring } from './row-starring';
 import { drawnHeight, ROW_HEIGHT, type RowWindow } from './scroll-window';
 import { TableToolbar } from './table-toolbar';
 import { tableFilters, tableSort, useColumnTable } from './use-column-table';
@@ -38,8 +39,8 @@ interface DataTableProps {
   /** Rows to mark at the edge, and what the mark says. */
   readonly marked: ReadonlySet<number>;
   readonly markedLabel: string;
-  /** Rows that the viewer starred. */
-  readonly starred?: ReadonlySet<number>;
+  /** Without it, rows have no star. */
+  readonly starring?: RowStarring;
   /** A text to mark in the cells. */
   readonly mark?: TextMark | null;
   /** For rows that somebody else filters and whose layout is kept elsewhere. */
@@ -67,6 +68,7 @@ const HEADER = 29;
 const FILTER_LINE = 28;
 const SCROLL_BAR = 12;
 const GUTTER = 44;
+const STAR = 24;
 const SAMPLE = 60;
 
 export function DataTable(props: DataTableProps) {
@@ -129,6 +131,17 @@ export function DataTable(props: DataTableProps) {
     if (row) onOpen(row.row);
   };
 
+  const { starring } = props;
+  const star = (index: number) => {
+    const row = pages.at(index);
+    // Without an answer nothing was starred.
+    if (row && starring) void trackBusy(starring.onStar(row.row).then(setSaid, () => undefined));
+  };
+  const tag = (index: number) => {
+    const row = pages.at(index);
+    if (row) starring?.onTag(row.row);
+  };
+
   const menu = useCellMenu((at) => {
     const row = pages.at(at.row);
     const column = shownColumns[at.column];
@@ -154,6 +167,9 @@ export function DataTable(props: DataTableProps) {
     } else if (event.key === 'c' && (event.ctrlKey || event.metaKey) && current.row >= 0 && getSelection()?.isCollapsed !== false) {
       event.preventDefault();
       void trackBusy(copy('cell'));
+    } else if (starring && (event.key === 's' || event.key === 't') && !event.ctrlKey && !event.metaKey && current.row >= 0) {
+      event.preventDefault();
+      (event.key === 's' ? star : tag)(current.row);
     } else {
       const next = movedInGrid(current, event, total, visible.length, page);
       if (next === null) return;
@@ -168,12 +184,16 @@ export function DataTable(props: DataTableProps) {
   const onClick = (event: MouseEvent<HTMLElement>) => {
     const at = event.target instanceof Element ? cellPlace(event.target) : null;
     if (at === null) return;
+    if (event.target instanceof Element && event.target.closest('[data-star]')) {
+      star(at.row);
+      return;
+    }
     setPlace(at);
     if (at.row >= 0 && getSelection()?.isCollapsed !== false) open(at.row);
   };
 
   const height = header + Math.max(1, Math.min(rowCount, mostRowsShown)) * ROW_HEIGHT;
-  const template = `${GUTTER}px ${visible.map((column) => `${column.getSize()}px`).join(' ')} minmax(0, 1fr)`;
+  const template = `${starring ? GUTTER + STAR : GUTTER}px ${visible.map((column) => `${column.getSize()}px`).join(' ')} minmax(0, 1fr)`;
   const gridStyle: CSSProperties & Record<'--columns', string> = { maxHeight: height + SCROLL_BAR, '--columns': template };
   const rowAt = (index: number) => (
     <BodyRow
@@ -183,7 +203,7 @@ export function DataTable(props: DataTableProps) {
       columns={shownColumns}
       selected={selected !== null && pages.at(index)?.row === selected}
       markedLabel={marked.has(pages.at(index)?.row ?? -1) ? markedLabel : null}
-      isStarred={props.starred?.has(pages.at(index)?.row ?? -1) === true}
+      star={starring && (starring.starred.get(pages.at(index)?.row ?? -1) ?? null)}
       mark={props.mark ?? null}
       isAway={index < window.first || index >= window.end}
       currentColumn={current.row === index ? current.column : -1}
@@ -275,6 +295,7 @@ export function DataTable(props: DataTableProps) {
           onClose={menu.close}
         />
       )}
+      {starring?.dialog}
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { ErrorNotice } from '@/components/ui/error-notice';
 import { Tabs } from '@/components/ui/tabs';
 import { channelSeries } from '@/components/workbench/channel-series';
 import { StoryMark } from '@/components/workbench/story/story-mark';
+import { eventStarrable } from '@/components/workbench/story/target-words';
 import { useTimeZone } from '@/components/workbench/time-zone-context';
 import { UTC } from '@/lib/base/time-zone';
 import type { Engine, EventRef, EventSummary } from '@/lib/engine/engine';
@@ -77,7 +78,7 @@ export function EventPane({ member, line }: EventRef) {
           ]}
         />
       </section>
-      <StoryMark target={{ event: event.ref }} label={eventLabel(event)} millis={event.millis} />
+      <StoryMark of={eventStarrable(event)} />
       <ConnectionEnds connections={connections} />
       <EventTrails event={event} />
       <EventStandings event={event.ref} />
@@ -96,11 +97,6 @@ export function EventPane({ member, line }: EventRef) {
 async function wholeEvent(engine: Engine, ref: EventRef) {
   const [event, connections] = await Promise.all([engine.event(ref), engine.connections({ kind: 'event', event: ref })]);
   return { event, connections };
-}
-
-/** '5140 on WORKSTATION6 · Share \\*\C$ · pgustavo' */
-function eventLabel({ eventId, host, gist }: EventSummary): string {
-  return [`${eventId ?? 'An event'}${host === null ? '' : ` on ${host}`}`, gist].filter((part) => part !== '').join(' · ');
 }
 
 /** As the file has it, and under that in the zone that was chosen. */

@@ -5,7 +5,7 @@ import { readEditedAnalytic } from '@/lib/base/edited-analytic';
 import { QUERY_ANALYTIC } from '@/lib/base/query-analytic';
 import { wellKnownSession } from '@/lib/base/well-known-session';
 import type { JoinChain, ReadingKind, RowAddress } from '@/lib/engine/engine';
-import { rowLabel, rowTarget } from '@/components/workbench/story/row-target';
+import { rowStarrable } from '@/components/workbench/story/row-target';
 import { StoryMark } from '@/components/workbench/story/story-mark';
 import { ChainLegs } from './chain-legs';
 import { ConditionList } from './condition-list';
@@ -31,7 +31,7 @@ export function RowPane({ analytic, reading, row }: RowAddress) {
         Row {row + 1} of {nameOf(analytic, reading)}
       </p>
       {/* A text that is being written has no rows to come back to. */}
-      {readEditedAnalytic(analytic) === null && <StoryMark target={rowTarget(view, { analytic, reading }, view.row)} label={rowLabel({ analytic, reading }, first?.gist ?? '')} millis={first?.millis ?? null} />}
+      {readEditedAnalytic(analytic) === null && <StoryMark of={rowStarrable(view, { analytic, reading }, view.row, first)} />}
       <Part title={answer.value.legs.length === 1 ? 'The event that matched' : 'The events that matched, leg by leg'}>
         <ChainLegs legs={answer.value.legs} />
       </Part>

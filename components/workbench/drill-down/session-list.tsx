@@ -10,6 +10,7 @@ import { Panel } from '@/components/ui/panel';
 import { Skeleton } from '@/components/ui/skeleton';
 import type { Engine, SessionKey, SessionSummary } from '@/lib/engine/engine';
 import { useTimeZone } from '@/components/workbench/time-zone-context';
+import { useSessionStars } from '@/components/workbench/story/use-session-stars';
 import type { SessionsFilter, ViewState } from '@/lib/url/view-state';
 import { timeRangeText } from '@/components/workbench/time-range-text';
 import { byHost, serviceColumns, sessionColumns, sessionRows } from './session-rows';
@@ -102,6 +103,7 @@ function SessionTable({ label, columnsIn, sessions, open, onOpen, mostRowsShown 
   const columns = useMemo(() => columnsIn(zone), [columnsIn, zone]);
   const heads = useMemo(() => columns.map(({ head }) => head), [columns]);
   const fetchRows = useMemo(() => sessionRows(sessions, columns), [sessions, columns]);
+  const { starring, entriesOf } = useSessionStars(sessions);
   const selected = sessions.findIndex((session) => open !== null && isSame(session, open));
   const openRow = (row: number) => {
     const { host, logonId, boot } = sessions[row];
@@ -120,6 +122,8 @@ function SessionTable({ label, columnsIn, sessions, open, onOpen, mostRowsShown 
         markedLabel=""
         summary={null}
         mostRowsShown={mostRowsShown}
+        cellMenu={({ row }) => entriesOf(row)}
+        starring={starring}
       />
     </Panel>
   );

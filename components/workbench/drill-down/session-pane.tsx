@@ -1,7 +1,8 @@
 import { useMemo } from 'react';
 import { ErrorNotice } from '@/components/ui/error-notice';
-import type { Engine, SessionKey, SessionSummary } from '@/lib/engine/engine';
+import type { Engine, SessionKey } from '@/lib/engine/engine';
 import { StoryMark } from '@/components/workbench/story/story-mark';
+import { sessionStarrable } from '@/components/workbench/story/target-words';
 import { ConnectionEnds } from './connection-ends';
 import { useDrill } from './drill-context';
 import { PaneSkeleton } from './pane-skeleton';
@@ -40,7 +41,7 @@ export function SessionPane({ host, logonId, boot, isPart = false }: SessionPane
       >
         <SessionFacts session={session} />
       </Part>
-      {!isPart && <StoryMark target={{ session: { host, logonId, boot } }} label={sessionLabel(session)} millis={session.first.millis} />}
+      {!isPart && <StoryMark of={sessionStarrable(session)} />}
       <Part title="What it did over time">
         <SessionLanesView session={session} />
       </Part>
@@ -61,9 +62,4 @@ export function SessionPane({ host, logonId, boot, isPart = false }: SessionPane
 async function wholeSession(engine: Engine, key: SessionKey) {
   const [session, connections] = await Promise.all([engine.session(key), engine.connections({ kind: 'session', session: key })]);
   return { session, connections };
-}
-
-/** 'pgustavo on WORKSTATION6, 0x4e13b2e' */
-function sessionLabel({ account, wellKnown, host, logonId }: SessionSummary): string {
-  return `${account ?? wellKnown ?? 'Unknown account'} on ${host}, ${logonId}`;
 }

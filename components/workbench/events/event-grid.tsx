@@ -3,6 +3,7 @@ import { DataTable } from '@/components/ui/data-table/data-table';
 import type { FetchRows, TableSort } from '@/components/ui/data-table/row-pages';
 import { ColumnsIcon } from '@/components/ui/icons';
 import { useCellPivots } from '@/components/workbench/pivots/use-pivot-entries';
+import { useEventStars } from '@/components/workbench/story/use-event-stars';
 import type { Engine, EventRef } from '@/lib/engine/engine';
 import type { EventFields } from '@/lib/engine/event-list-shapes';
 import type { EventListView } from '@/lib/url/view-state';
@@ -83,7 +84,8 @@ function Grid({ engine, counted, count, fields, clock, list, onList, open, onOpe
     return null;
     // eslint-disable-next-line react-hooks/exhaustive-deps -- `hasRefs` stands for what the map holds.
   }, [open, refs, hasRefs]);
-  const cellMenu = useCellPivots();
+  const cellPivots = useCellPivots();
+  const { starring, entriesOf } = useEventStars(engine, refs, hasRefs);
   const shown = list.columns ?? fields.columns;
   const toggle = (field: string) => {
     const next = shown.includes(field) ? shown.filter((other) => other !== field) : [...shown, field];
@@ -105,7 +107,8 @@ function Grid({ engine, counted, count, fields, clock, list, onList, open, onOpe
       mark={filter.text}
       summary={null}
       mostRowsShown={ROWS_SHOWN}
-      cellMenu={cellMenu}
+      cellMenu={(cell) => [...cellPivots(cell), ...entriesOf(cell.row)]}
+      starring={starring}
       managed={{
         sort: tableSortOf(layout, clock),
         count,

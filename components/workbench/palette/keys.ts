@@ -21,6 +21,8 @@ export const KEYS: readonly KeyGroup[] = [
       ['Page Up, Page Down', 'A screen of rows'],
       ['Enter', 'Open the row'],
       ['Shift F10, Menu', 'Where the cell’s value leads'],
+      ['s', 'Star the row: an event, a session or a result row goes into the story'],
+      ['t', 'Tag the row'],
       ['Ctrl C', 'Copy the cell'],
       ['Alt ←, Alt →', 'On a header: move the column'],
       ['Shift ←, Shift →', 'On a header: make the column narrower or wider'],

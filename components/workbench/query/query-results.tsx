@@ -96,7 +96,7 @@ function Rows({ engine, run, openRow, onOpenRow }: Omit<QueryResultsProps, 'onOp
     [engine, run],
   );
   const cellPivots = useCellPivots();
-  const { stars, entryOf } = useRowStars({ analytic: QUERY_ANALYTIC, reading: run.language });
+  const { starring, entriesOf } = useRowStars({ analytic: QUERY_ANALYTIC, reading: run.language });
   return (
     <DataTable
       label="Rows of the query"
@@ -109,8 +109,8 @@ function Rows({ engine, run, openRow, onOpenRow }: Omit<QueryResultsProps, 'onOp
       markedLabel=""
       summary={run.shown < run.rowCount && <span>its own code would show {run.shown.toLocaleString('en')}</span>}
       mostRowsShown={14}
-      cellMenu={(cell) => [...cellPivots(cell), entryOf(cell.row)]}
-      starred={stars}
+      cellMenu={(cell) => [...cellPivots(cell), ...entriesOf(cell.row)]}
+      starring={starring}
     />
   );
 }

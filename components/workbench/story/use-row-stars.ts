@@ -1,27 +1,23 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { ReadingAddress } from '@/lib/engine/engine';
 import { decodeViewState } from '@/lib/url/decode-view-state';
+import type { ViewState } from '@/lib/url/view-state';
 import { trackBusy } from '@/components/ui/busy';
-import type { MenuEntry } from '@/components/ui/menu';
 import { usePivotPlace } from '@/components/workbench/pivots/pivot-context';
-import { rowLabel, rowTarget } from './row-target';
-import { starred, targetAddress, withItem, withoutItem } from './story';
-import { changeStory, useStory } from './use-story';
+import { chainStarrable, rowTarget } from './row-target';
+import { starsByAddress } from './starring';
+import { targetAddress } from './story';
+import { useStarring, type Starring } from './use-starring';
+import { useStory } from './use-story';
 
-interface RowStars {
-  /** Numbers of the rows that are in the story. */
-  readonly stars: ReadonlySet<number>;
-  /** Puts a row into the story, or takes it out. */
-  readonly entryOf: (row: number) => MenuEntry;
-}
-
-const NONE: ReadonlySet<number> = new Set();
+const NONE: ReadonlyMap<number, string> = new Map();
 
 /** The stars of a reading's rows. A row is known by its events; the engine tells its number. */
-export function useRowStars({ analytic, reading }: ReadingAddress): RowStars {
+export function useRowStars({ analytic, reading }: ReadingAddress): Starring {
   const { engine, view } = usePivotPlace();
   const { hunt, query } = view;
-  const { story, isRead } = useStory();
+  const { story } = useStory();
+  /** Addresses by row. */
   const [found, setFound] = useState(NONE);
   // The addresses of this reading's rows begin alike; by value, so that the look-up is not done again at every note.
   const wanted = useMemo(() => {
@@ -32,8 +28,9 @@ export function useRowStars({ analytic, reading }: ReadingAddress): RowStars {
   useEffect(() => {
     let isCurrent = true;
     const find = async () => {
-      const rows = wanted === '' ? [] : await Promise.all(wanted.split('\n').map((address) => engine.findRow({ analytic, reading }, decodeViewState(address).state.row)));
-      if (isCurrent) setFound(new Set(rows.filter((row) => row !== null)));
+      const addresses = wanted === '' ? [] : wanted.split('\n');
+      const rows = await Promise.all(addresses.map((address) => engine.findRow({ analytic, reading }, decodeViewState(address).state.row)));
+      if (isCurrent) setFound(new Map(rows.flatMap((row, i) => (row === null ? [] : [[row, addresses[i]] as const]))));
     };
     // Without an answer no row is marked; a crash of the engine is told by the workbench.
     void trackBusy(find().catch(() => undefined));
@@ -42,20 +39,10 @@ export function useRowStars({ analytic, reading }: ReadingAddress): RowStars {
     };
   }, [engine, analytic, reading, wanted]);
 
-  const toggle = async (row: number) => {
-    const { legs } = await engine.joinChain({ analytic, reading, row });
-    const events = legs.flatMap((leg) => leg.events);
-    const address = targetAddress(rowTarget({ hunt, query }, { analytic, reading }, events.map(({ ref }) => ref)));
-    changeStory((now) => {
-      const item = starred(now, address);
-      return item ? withoutItem(now, item.id) : withItem(now, { address, label: rowLabel({ analytic, reading }, events[0]?.gist ?? ''), millis: events[0]?.millis ?? null });
-    });
-  };
-  const entryOf = (row: number): MenuEntry => ({
-    kind: 'action',
-    label: found.has(row) ? 'Take the row out of the story' : 'Add the row to the story',
-    disabled: !isRead,
-    onSelect: () => void trackBusy(toggle(row).catch(() => undefined)),
-  });
-  return { stars: found, entryOf };
+  const stars = useMemo(() => {
+    const tags = starsByAddress(story);
+    return new Map([...found].flatMap(([row, address]) => (tags.has(address) ? [[row, tags.get(address) ?? ''] as const] : [])));
+  }, [story, found]);
+  const of: Pick<ViewState, 'hunt' | 'query'> = { hunt, query };
+  return useStarring(stars, async (row) => chainStarrable(of, { analytic, reading }, await engine.joinChain({ analytic, reading, row })));
 }
