@@ -113,7 +113,6 @@ function Found({ engine, analytic, run, openRow, onOpenRow, name }: Omit<Reading
           cellMenu={(cell) => [...cellPivots(cell), ...entriesOf(cell.row)]}
           starring={starring}
         />
-          </>
       );
     case 'no-hit':
       return (
