@@ -1,12 +1,15 @@
 'use client';
 
-import { useMemo } from 'react';
+import { useMemo, useState, type KeyboardEvent } from 'react';
 import type { Engine, EventSummary, JoinChain, ReadingKind } from '@/lib/engine/engine';
 import { ErrorNotice } from '@/components/ui/error-notice';
 import { CheckIcon } from '@/components/ui/icons';
 import { Skeleton } from '@/components/ui/skeleton';
+import { StarButton } from '@/components/ui/star-button';
+import { trackBusy } from '@/components/ui/busy';
 import { dayAndTime } from './drill-down/time-text';
 import { useAnswer } from './drill-down/use-answer';
+import { useChainStars } from './story/use-chain-stars';
 import { READING_NAMES, SHORT_READING_NAMES } from './reading-names';
 import { zoneName } from './time-range-text';
 import { useTimeZone } from './time-zone-context';
@@ -38,6 +41,15 @@ export function DifferingRowsTable({ engine, analytic, kinds, rows, most, label,
   const answer = useAnswer(
     useMemo(() => () => Promise.all(shown.map(({ home, row }) => engine.joinChain({ analytic, reading: home, row }))), [engine, analytic, shown]),
   );
+  const stars = useChainStars(analytic, shown, answer.kind === 'ready' ? answer.value : null);
+  const [said, setSaid] = useState('');
+  const star = (row: number) => void trackBusy((stars?.onStar(row) ?? Promise.resolve('')).then(setSaid));
+  const onKeyDown = (row: number) => (event: KeyboardEvent) => {
+    if (stars === null || event.ctrlKey || event.metaKey || event.altKey || (event.key !== 's' && event.key !== 't')) return;
+    event.preventDefault();
+    if (event.key === 's') star(row);
+    else stars.onTag(row);
+  };
   if (answer.kind === 'failed') return <ErrorNotice failure={answer.failure} />;
   return (
     <div tabIndex={0} role="group" aria-label={label} className="overflow-x-auto rounded border border-line">
@@ -59,16 +71,19 @@ export function DifferingRowsTable({ engine, analytic, kinds, rows, most, label,
         </thead>
         <tbody>
           {shown.map((row, i) => (
-            <tr key={`${row.home} ${row.row}`} className="border-t border-line align-top hover:bg-sunken">
+            <tr key={`${row.home} ${row.row}`} onKeyDown={onKeyDown(i)} className="group border-t border-line align-top hover:bg-sunken">
               <th scope="row" className="tabular px-3 py-1 text-left font-normal">
-                <button
-                  type="button"
-                  title={`Open this row of ${READING_NAMES[row.home]}`}
-                  className="whitespace-nowrap rounded text-accent underline underline-offset-2"
-                  onClick={() => onOpenRow(row.home, row.row)}
-                >
-                  {SHORT_READING_NAMES[row.home]} {row.row + 1}
-                </button>
+                <span className="flex items-center gap-1">
+                  <button
+                    type="button"
+                    title={`Open this row of ${READING_NAMES[row.home]}`}
+                    className="whitespace-nowrap rounded text-accent underline underline-offset-2"
+                    onClick={() => onOpenRow(row.home, row.row)}
+                  >
+                    {SHORT_READING_NAMES[row.home]} {row.row + 1}
+                  </button>
+                  {stars && <StarButton words={stars.starred.get(i) ?? null} onClick={() => star(i)} isShy className="h-6" />}
+                </span>
               </th>
               {kinds.map((kind) => (
                 <td key={kind} className="px-3 py-1 text-center">
@@ -80,6 +95,10 @@ export function DifferingRowsTable({ engine, analytic, kinds, rows, most, label,
           ))}
         </tbody>
       </table>
+      <span role="status" className="sr-only">
+        {said}
+      </span>
+      {stars?.dialog}
       {rows.length > most && (
         <p className="border-t border-line px-3 py-1 text-xs text-ink-2">and {(rows.length - most).toLocaleString('en')} more, marked at the edge of the tables</p>
       )}

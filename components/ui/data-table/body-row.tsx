@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import { classNames } from '@/components/ui/class-names';
-import { StarIcon, StarredIcon } from '@/components/ui/icons';
 import { Marked } from '@/components/ui/marked';
+import { StarButton } from '@/components/ui/star-button';
 import type { TextMark } from '@/components/ui/text-marks';
 import type { TableRow } from './row-pages';
 
@@ -39,7 +39,7 @@ export const BodyRow = memo(function BodyRow({ index, row, columns, selected, ma
       <div role="rowheader" aria-colindex={1} className={classNames('tabular flex items-center justify-end gap-0.5 border-r border-line pr-2 text-2xs text-ink-3', markedLabel !== null && 'shadow-[inset_3px_0_0_var(--caution)]')}>
         {markedLabel !== null && <span className="sr-only">{markedLabel}, </span>}
         {star != null && <span className="sr-only">starred{star !== '' && `, ${star}`}, </span>}
-        {star !== undefined && row !== null && <Star words={star} />}
+        {star !== undefined && row !== null && <StarButton words={star} isShy className="h-full" />}
         {row === null ? '' : row.row + 1}
       </div>
       {columns.map((column, i) => {
@@ -61,22 +61,3 @@ export const BodyRow = memo(function BodyRow({ index, row, columns, selected, ma
     </div>
   );
 });
-
-/** By key it is s on a cell, so that the Tab key does not stop at every row. */
-function Star({ words }: { readonly words: string | null }) {
-  return (
-    <button
-      type="button"
-      data-star
-      tabIndex={-1}
-      aria-pressed={words !== null}
-      aria-label="Star"
-      title={words === null ? 'Star (s)' : words === '' ? 'Starred (s)' : `Starred: ${words}`}
-      // The focus stays at the cell that it is at.
-      onMouseDown={(event) => event.preventDefault()}
-      className={classNames('flex h-full w-6 shrink-0 items-center justify-center hover:text-accent', words === null ? 'opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:opacity-100' : 'text-accent')}
-    >
-      {words === null ? <StarIcon className="size-3" /> : <StarredIcon className="size-3" />}
-    </button>
-  );
-}
