@@ -1,4 +1,4 @@
-import type { FileStepKind } from '@/lib/sessions/file-trail';
+import type { FileStepKind } from '@/lib/sessions/file-mentions';
 import type { LogonSessionKey } from '@/lib/sessions/logon-session';
 import type { EventRef, EventSummary } from './dataset-shapes';
 

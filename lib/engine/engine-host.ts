@@ -100,6 +100,8 @@ async function perform(engine: Engine, call: Call, options: OpenOptions): Promis
       return engine.fileTrail(...call.args);
     case 'processTree':
       return engine.processTree(...call.args);
+    case 'graph':
+      return engine.graph(...call.args);
     case 'timeline':
       return engine.timeline(...call.args);
     case 'report':

@@ -3,6 +3,7 @@ import type { DatasetSource, NamedFile, OpenOptions } from '@/lib/ingest/source'
 import type { CodeToken } from '@/lib/query/code-token';
 import type { DatasetSummary, EventRef, EventSummary, ValueCount } from './dataset-shapes';
 import type { TimeRange } from './event-filter-shapes';
+import type { GraphRequest, GraphView } from './graph-shapes';
 import type { ConnectionsOf, ConnectionView, FileTrailView, ProcessTreeRequest, ProcessTreeView } from './across-shapes';
 import type { ConditionCheck, EventStanding, FunnelPage, FunnelRequest, Misses } from './explain-shapes';
 import type { FunnelView } from './funnel-shapes';
@@ -100,6 +101,8 @@ export interface Engine {
   fileTrail(ref: EventRef): Promise<FileTrailView | null>;
   /** The processes around that of an event, or all of its host; null if it tells of none. @throws UserError 'not-found' */
   processTree(request: ProcessTreeRequest): Promise<ProcessTreeView | null>;
+  /** Hosts, sessions, processes and files, and what ties them. @throws UserError 'no-dataset' */
+  graph(request: GraphRequest): Promise<GraphView>;
   /** Events of the dataset over time, at most `bins` bars of equal width, and the events that readings hit. @throws UserError 'not-found' */
   timeline(request: TimelineRequest): Promise<Timeline>;
   /** What the current dataset is made of, and how it was read. Worked out when asked for. @throws UserError 'no-dataset' */

@@ -16,6 +16,7 @@ import { completions } from './completions';
 import { causesOf, coverageOf, hostsWithoutHit } from './compare-hunt';
 import { summarise } from './dataset-summary';
 import type { DatasetSource, DatasetSummary, Engine, HuntRun, OpenOptions, ReadingAddress } from './engine';
+import { graphView } from './graph';
 import { huntFilesOf, readHuntFile } from './hunt-file';
 import { funnelPage, misses } from './explain';
 import { importReport } from './import-report';
@@ -196,6 +197,8 @@ class InProcessEngine implements Engine {
   fileTrail: Engine['fileTrail'] = async (ref) => fileTrailView(this.dataset(), this.dataset().rowOf(ref));
 
   processTree: Engine['processTree'] = async (request) => processTreeView(this.dataset(), request);
+
+  graph: Engine['graph'] = async (request) => graphView(this.dataset(), request);
 
   timeline: Engine['timeline'] = async ({ hits, ...request }) =>
     timeline(this.dataset(), request, hits.map((reading) => ({ analytic: reading.analytic, result: this.kept(reading).table })));

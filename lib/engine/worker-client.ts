@@ -108,6 +108,7 @@ export class WorkerClient implements WorkerEngine {
   connections: Engine['connections'] = (of) => this.ask('connections', [of]);
   fileTrail: Engine['fileTrail'] = (ref) => this.ask('fileTrail', [ref]);
   processTree: Engine['processTree'] = (request) => this.ask('processTree', [request]);
+  graph: Engine['graph'] = (request) => this.ask('graph', [request]);
   timeline: Engine['timeline'] = (request) => this.ask('timeline', [request]);
   report: Engine['report'] = () => this.ask('report', []);
   differenceCauses: Engine['differenceCauses'] = (pair) => this.ask('differenceCauses', [pair]);

@@ -44,6 +44,8 @@ export interface Connections {
   of(rows: readonly RowId[]): readonly Connection[];
   /** What the event itself says; null if it tells of none. */
   told(row: RowId): ToldConnection | null;
+  /** The host that its own connections show to have an address; null if none does, or several. */
+  hostOfAddress(address: string): string | null;
 }
 
 /** Windows gives a port out again after minutes; the events of one connection's start are written within seconds. */
@@ -156,6 +158,10 @@ function indexConnections(table: EventTable): Connections {
 
   return {
     told,
+    hostOfAddress(address) {
+      const having = [...(hostsOfAddress.get(address) ?? [])];
+      return having.length === 1 ? hosts.names[having[0]] : null;
+    },
     of(rows) {
       const found: Connection[] = [];
       const taken = new Set<RowId>();

@@ -2,16 +2,10 @@ import { rowId, type RowId } from '@/lib/base/row-id';
 import { clockOf } from '@/lib/events/clock';
 import type { EventTable } from '@/lib/events/event-table';
 import { timesOf } from './event-order';
-import { eventTypes, type EventTypes } from './event-type';
+import { eventTypes } from './event-type';
+import { FileMentions, fileName, type FileHash, type FileStepKind, type NamedPath } from './file-mentions';
 import { rowHosts } from './row-hosts';
 import { sessionColumns, type SessionColumns } from './session-columns';
-import { isFileWrite } from './written-files';
-
-/** A file that an event names, on the host that wrote the event. */
-export interface NamedFile {
-  /** Whole, or from the share on where the event does not tell where that is. */
-  readonly path: string;
-}
 
 /** What events tell of one file of one host, and of files that may be the same elsewhere. */
 export interface FileTrail {
@@ -24,14 +18,6 @@ export interface FileTrail {
   /** Other paths and hosts, those with the same hash first, then by time. */
   readonly elsewhere: readonly FileElsewhere[];
 }
-
-export interface FileHash {
-  /** 'SHA256', 'MD5', 'IMPHASH', … as Sysmon writes it. */
-  readonly algorithm: string;
-  readonly value: string;
-}
-
-export type FileStepKind = 'asked-to-write' | 'opened' | 'created' | 'changed' | 'deleted' | 'run' | 'ended' | 'loaded' | 'acted';
 
 export interface FileStep {
   readonly row: RowId;
@@ -61,23 +47,16 @@ export function fileTrailsOf(table: EventTable): FileTrails {
 
 export class FileTrails {
   private readonly columns: SessionColumns;
-  private readonly types: EventTypes;
+  private readonly files: FileMentions;
 
   constructor(private readonly table: EventTable) {
     this.columns = sessionColumns(table);
-    this.types = eventTypes(this.columns);
-  }
-
-  /** The file that the event is about; null if it is about none. */
-  named(row: RowId): NamedFile | null {
-    const path = this.pathsIn(row).at(0)?.path ?? null;
-    // 'System' and 'Registry' are processes without a file.
-    return path === null || fileName(path) === '' || !(path.includes('\\') || this.types.id(row) === '5145') ? null : { path };
+    this.files = new FileMentions(this.columns, eventTypes(this.columns));
   }
 
   /** All events that name the file, found by its name among the distinct values of each field. Null if the event names none. */
   of(row: RowId): FileTrail | null {
-    const named = this.named(row);
+    const named = this.files.named(row);
     if (!named) return null;
     const { hosts, hostOf } = rowHosts(this.columns);
     const host = hostOf(row);
@@ -86,7 +65,7 @@ export class FileTrails {
     const here = mentions.filter(isHere);
     const path = here.map((mention) => mention.path).reduce((longest, other) => (other.length > longest.length ? other : longest), named.path);
     const there = mentions.filter((mention) => !isHere(mention));
-    const hashes = distinctHashes(here.flatMap((mention) => this.hashesIn(mention)));
+    const hashes = distinctHashes(here.flatMap((mention) => this.files.hashes(mention.row, mention.kind)));
     const times = timesOf(this.table.rowCount, clockOf(this.table), hostOf);
     const byTime = (a: RowId, b: RowId) => times[a] - times[b] || a - b;
 
@@ -97,7 +76,7 @@ export class FileTrails {
       const other = others.get(key) ?? { host: at, path: mention.path, by: 'name', rows: [] };
       others.set(key, other);
       other.rows.push(mention.row);
-      if (this.hashesIn(mention).some((hash) => isContentHash(hash) && hashes.some((own) => own.algorithm === hash.algorithm && own.value === hash.value))) other.by = 'hash';
+      if (this.files.hashes(mention.row, mention.kind).some((hash) => isContentHash(hash) && hashes.some((own) => own.algorithm === hash.algorithm && own.value === hash.value))) other.by = 'hash';
     }
     return {
       host: hosts.names[host],
@@ -129,81 +108,13 @@ export class FileTrails {
     }
     return [...rows].sort((a, b) => a - b).flatMap((i) => {
       const row = rowId(i);
-      return this.pathsIn(row).filter(({ path }) => fileName(path) === name).slice(0, 1).map((found) => ({ row, ...found }));
+      return this.files.in(row).filter(({ path }) => fileName(path) === name).slice(0, 1).map((found) => ({ row, ...found }));
     });
-  }
-
-  /** The files that an event names, what it is about before what acted. */
-  private pathsIn(row: RowId): readonly Omit<Mention, 'row'>[] {
-    const { columns, types } = this;
-    const file = (field: string, kind: FileStepKind) => {
-      const path = columns.text(field, row);
-      return path === null ? [] : [{ path, kind, field }];
-    };
-    const id = types.id(row);
-    switch (types.provider(row)) {
-      case 'sysmon':
-        switch (id) {
-          case '1':
-            return file('Image', 'run');
-          case '5':
-            return file('Image', 'ended');
-          case '7':
-            return [...file('ImageLoaded', 'loaded'), ...file('Image', 'acted')];
-          case '11':
-          case '15':
-          case '29':
-            return [...file('TargetFilename', 'created'), ...file('Image', 'acted')];
-          case '2':
-            return [...file('TargetFilename', 'changed'), ...file('Image', 'acted')];
-          case '23':
-          case '26':
-            return [...file('TargetFilename', 'deleted'), ...file('Image', 'acted')];
-          default:
-            return file('Image', 'acted');
-        }
-      case 'security':
-        switch (id) {
-          case '4688':
-            return file('NewProcessName', 'run');
-          case '4689':
-            return file('ProcessName', 'ended');
-          case '4656':
-          case '4663':
-            return [...(columns.text('ObjectType', row) === 'File' ? file('ObjectName', isFileWrite(columns, types, row) ? 'asked-to-write' : 'opened') : []), ...file('ProcessName', 'acted')];
-          case '5145':
-            return this.onShare(row);
-          default:
-            return file('ProcessName', 'acted');
-        }
-      default:
-        return [];
-    }
-  }
-
-  /** '\??\C:\' and 'ProgramData\a.exe': C:\ProgramData\a.exe. Under IPC$ there are named pipes, not files. */
-  private onShare(row: RowId): readonly Omit<Mention, 'row'>[] {
-    const { columns, types } = this;
-    const relative = columns.text('RelativeTargetName', row);
-    if (relative === null || columns.text('ShareName', row)?.toUpperCase().endsWith('\\IPC$')) return [];
-    const local = columns.text('ShareLocalPath', row)?.replace(/^\\\?\?\\/, '') ?? null;
-    const path = local === null ? relative : `${local.replace(/\\$/, '')}\\${relative}`;
-    return [{ path, kind: isFileWrite(columns, types, row) ? 'asked-to-write' : 'opened', field: 'RelativeTargetName' }];
-  }
-
-  /** Of an event's hashes, those that are of this file: of a loaded image they are the image's, not the process's. */
-  private hashesIn({ row, kind }: Mention): readonly FileHash[] {
-    if (kind === 'acted' || this.types.provider(row) !== 'sysmon') return [];
-    const text = this.columns.text('Hashes', row) ?? this.columns.text('Hash', row) ?? '';
-    return [...text.matchAll(/([A-Z0-9]+)=([0-9A-F]{16,64})/gi)].map(([, algorithm, value]) => ({ algorithm: algorithm.toUpperCase(), value: value.toUpperCase() }));
   }
 }
 
-interface Mention {
+interface Mention extends NamedPath {
   readonly row: RowId;
-  readonly path: string;
-  readonly kind: FileStepKind;
-  readonly field: string;
 }
 
 /** The import hash is of a table in the file: many files share one. */
@@ -219,8 +130,4 @@ function isSamePath(a: string, b: string): boolean {
 
 function distinctHashes(hashes: readonly FileHash[]): readonly FileHash[] {
   return [...new Map(hashes.map((hash) => [`${hash.algorithm} ${hash.value}`, hash])).values()];
-}
-
-function fileName(path: string): string {
-  return path.slice(path.lastIndexOf('\\') + 1).toLowerCase();
 }

@@ -18,6 +18,8 @@ export interface LogonSessions {
   keysOfEvent(row: RowId): readonly LogonSessionKey[];
   /** Any name of the host and any writing of the logon ID will do. Null if there is no such session. */
   session(key: LogonSessionKey): LogonSession | null;
+  /** Its events, in the order of the dataset; none if there is no such session. Costs nothing, whatever the session. */
+  rowsOf(key: LogonSessionKey): readonly RowId[];
   /** Those that do most first, the well-known ones last. */
   list(filter: LogonSessionFilter): readonly LogonSessionSummary[];
 }
@@ -41,6 +43,7 @@ function openSessions(table: EventTable): LogonSessions {
 
   return {
     keysOfEvent: (row) => indexed().ofEvent(row).map((session) => session.key),
+    rowsOf: (key) => indexed().find(key)?.rows ?? [],
     session(key) {
       const found = indexed().find(key);
       if (!found) return null;

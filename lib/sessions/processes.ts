@@ -56,6 +56,9 @@ interface Made extends Process {
 /** The Sysmon 1 and the 4688 of one start are collected apart. */
 const ONE_START_MILLIS = 10_000;
 
+/** The kernel's process has this number on every Windows, also where an exporter lost it. */
+const KERNEL_PID = 4;
+
 const known = new WeakMap<EventTable, Processes>();
 
 /** The same for the same table, worked out when somebody first asks. */
@@ -142,6 +145,7 @@ function findProcesses(table: EventTable): Processes {
     wrote(made, row);
     made.pid ??= numberOf(row) ?? processNumber(text('SourceProcessId', row));
     made.image ??= text('Image', row) ?? text('SourceImage', row);
+    if (made.image === 'System') made.pid ??= KERNEL_PID;
     if (id === '5') made.ends.push(row);
     if (id !== '1') continue;
     made.starts.push(row);

@@ -79,6 +79,12 @@ function portOf(text: string | null): string | null {
   return text !== null && /^[1-9]\d{0,4}$/.test(text) ? text : null;
 }
 
+/** Lower case, an IPv4 address inside an IPv6 one by itself; null for one that names no host but the own. */
+export function hostAddress(text: string | null): string | null {
+  const address = addressOf(text);
+  return isEvery(address) || isLoopback(address) ? null : address;
+}
+
 function addressOf(text: string | null): string | null {
   return text === null ? null : text.trim().toLowerCase().replace(/^::ffff:(?=\d+\.)/, '');
 }
