@@ -4,6 +4,7 @@ import { catalogueKeys } from './catalogue-keys';
 import { readDataset, writeDataset } from './dataset-address';
 import { eventListKeys } from './event-list-keys';
 import { funnelKey } from './funnel-key';
+import { graphKeys } from './graph-keys';
 import { readHunt, writeHunt } from './hunt-address';
 import { readPlaces, writePlaces } from './member-places';
 import { queryKeys } from './query-keys';
@@ -50,7 +51,7 @@ export const addressKeys: readonly AddressKey[] = [
     names: 'the section',
     tellsData: false,
     write: (state) => (state.section === 'analytics' ? null : state.section),
-    read: (text, state) => (text === 'sessions' || text === 'edit' || text === 'analytics' || text === 'report' || text === 'query' || text === 'story' || text === 'events' ? { ...state, section: text } : null),
+    read: (text, state) => (text === 'sessions' || text === 'edit' || text === 'analytics' || text === 'report' || text === 'query' || text === 'story' || text === 'events' || text === 'graph' ? { ...state, section: text } : null),
   },
   {
     key: 'analytic',
@@ -127,6 +128,7 @@ export const addressKeys: readonly AddressKey[] = [
   },
   ...eventListKeys,
   ...timelineKeys,
+  ...graphKeys,
   ...queryKeys,
   ...catalogueKeys,
 ];

@@ -55,6 +55,7 @@ const anyState: fc.Arbitrary<ViewState> = fc.record({
     sort: fc.record({ field: fc.option(fc.oneof(name, fc.constantFrom('-a', '/b', '@timestamp'))), descending: fc.boolean() }),
   }),
   timeline: fc.record({ by: fc.constantFrom('channel' as const, 'host' as const), zoom: fc.option(fc.record({ from: fc.nat(2_000_000_000_000), more: fc.integer({ min: 1, max: 1_000_000 }) }).map(({ from, more }) => ({ from, to: from + more }))) }),
+  graph: fc.constant({ start: [], opened: [] }),
   query: fc.constant(null),
   theme: fc.option(fc.constantFrom('light' as const, 'dark' as const)),
   zone: fc.constantFrom('UTC', 'Europe/Berlin', 'Etc/GMT+3', '+05:30', '-03:30'),

@@ -29,6 +29,8 @@ export interface ViewState {
   readonly filters: EventFilter;
   readonly eventList: EventListView;
   readonly timeline: TimelineView;
+  /** What the section 'graph' shows, and in the address only there. */
+  readonly graph: GraphAddress;
   /** The query that was run last in the section 'query', and in the address only there. */
   readonly query: QueryView | null;
   /** Null: as the system has it. */
@@ -39,7 +41,7 @@ export interface ViewState {
   readonly catalogue: CatalogueView;
 }
 
-export type Section = 'analytics' | 'edit' | 'sessions' | 'report' | 'query' | 'story' | 'events';
+export type Section = 'analytics' | 'edit' | 'sessions' | 'report' | 'query' | 'story' | 'events' | 'graph';
 export type Theme = 'light' | 'dark';
 
 export type DatasetAddress =
@@ -58,6 +60,12 @@ export type QueryView =
   | { readonly kind: 'text'; readonly language: QueryLanguage; readonly text: string }
   /** A text too long for a link: it stays on the device, under this name. */
   | { readonly kind: 'kept'; readonly language: QueryLanguage; readonly id: string };
+
+/** As `GraphRequest` has it. Without a start: every host. */
+export interface GraphAddress {
+  readonly start: readonly string[];
+  readonly opened: readonly string[];
+}
 
 /** How the timeline under every section is drawn. */
 export interface TimelineView {
@@ -94,6 +102,7 @@ export const emptyViewState: ViewState = {
   filters: noFilter,
   eventList: { columns: null, sort: { field: null, descending: false } },
   timeline: { by: 'channel', zoom: null },
+  graph: { start: [], opened: [] },
   query: null,
   theme: null,
   zone: UTC,
