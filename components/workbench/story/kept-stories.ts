@@ -1,4 +1,6 @@
 const FOLDER = 'stories';
+/** Tells the other tabs whose story was written. */
+const CHANNEL = 'huntbook-stories';
 
 /**
  * Stories in the browser's own storage (the origin private file system), one file per dataset, called by the dataset's digest:
@@ -6,32 +8,45 @@ const FOLDER = 'stories';
  *   stories/5f0c….json   as `writeStory` writes it
  */
 export class KeptStories {
+  private channel: BroadcastChannel | null = null;
+
   constructor(private readonly root: () => Promise<FileSystemDirectoryHandle> = () => navigator.storage.getDirectory()) {}
 
-  /** Null where none is kept. */
-  async read(sha256: string): Promise<string | null> {
+  /**
+   * Reads a story and writes what `change` makes of it, with every other tab waiting: null is what was never kept, and what leaves it
+   * as it is. Whether it stands on the device then: there may be no room, or no such storage.
+   */
+  async update(sha256: string, change: (text: string | null) => string | null): Promise<boolean> {
     try {
-      return await (await (await (await this.folder()).getFileHandle(fileName(sha256))).getFile()).text();
-    } catch {
-      return null;
-    }
-  }
-
-  /** Whether it is kept now: there may be no room, or no such storage. */
-  async write(sha256: string, text: string): Promise<boolean> {
-    try {
-      const file = await (await this.folder()).getFileHandle(fileName(sha256), { create: true });
-      const out = await file.createWritable();
-      await out.write(text);
-      await out.close();
-      return true;
+      return await navigator.locks.request(`huntbook-story ${sha256}`, async () => {
+        const folder = await (await this.root()).getDirectoryHandle(FOLDER, { create: true });
+        const text = change(await readText(folder, fileName(sha256)));
+        if (text === null) return true;
+        const out = await (await folder.getFileHandle(fileName(sha256), { create: true })).createWritable();
+        await out.write(text);
+        await out.close();
+        this.channel?.postMessage(sha256);
+        return true;
+      });
     } catch {
       return false;
     }
   }
 
-  private async folder(): Promise<FileSystemDirectoryHandle> {
-    return (await this.root()).getDirectoryHandle(FOLDER, { create: true });
+  /** Calls with the digest whenever another tab has written a story. */
+  listen(onWritten: (sha256: string) => void): void {
+    this.channel = new BroadcastChannel(CHANNEL);
+    this.channel.onmessage = ({ data }) => typeof data === 'string' && onWritten(data);
+  }
+}
+
+/** Null where there is no such file; throws where it cannot be read, so that it is not written over. */
+async function readText(folder: FileSystemDirectoryHandle, name: string): Promise<string | null> {
+  try {
+    return await (await (await folder.getFileHandle(name)).getFile()).text();
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'NotFoundError') return null;
+    throw error;
   }
 }
 

@@ -11,8 +11,7 @@ it('sets a star, and takes it away', () => {
 });
 
 it.each([{ note: 'Here it began.' }, { tags: ['IPC$'] }])('keeps an entry with words: %j', (words) => {
-  const [{ id }] = toggledStar([], event(1)).story;
-  const story = changedItem(toggledStar([], event(1)).story, id, words);
+  const story = changedItem(toggledStar([], event(1)).story, event(1).address, words);
   expect(toggledStar(story, event(1)).story.map(({ address }) => address)).toEqual(['v=1&event=0.1']);
 });
 

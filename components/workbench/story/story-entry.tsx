@@ -23,7 +23,7 @@ interface StoryEntryProps {
   readonly go: ViewNavigation['go'];
   readonly onMove: (to: number) => void;
   /** Another entry was dropped here. */
-  readonly onDropped: (id: number) => void;
+  readonly onDropped: (id: string) => void;
   readonly onRemove: () => void;
 }
 
@@ -32,7 +32,7 @@ const DRAG_TYPE = 'application/x-story-entry';
 /** One entry: its words, and moving it by buttons, by Alt with the arrows, or by dragging its number. */
 export function StoryEntry({ item, place, count, view, go, onMove, onDropped, onRemove }: StoryEntryProps) {
   const entry = useRef<HTMLLIElement>(null);
-  const { isTarget, handlers } = useDropTarget(DRAG_TYPE, (dragged) => onDropped(Number(dragged)));
+  const { isTarget, handlers } = useDropTarget(DRAG_TYPE, onDropped);
   const name = `entry ${place + 1}`;
 
   const move = (to: number) => {
@@ -60,7 +60,7 @@ export function StoryEntry({ item, place, count, view, go, onMove, onDropped, on
         draggable
         title="Drag to move"
         onDragStart={(event) => {
-          event.dataTransfer.setData(DRAG_TYPE, String(item.id));
+          event.dataTransfer.setData(DRAG_TYPE, item.id);
           event.dataTransfer.effectAllowed = 'move';
         }}
         className="tabular cursor-grab pt-0.5 text-right text-xs text-ink-3"

@@ -5,15 +5,21 @@ import { readStory, writeStory, type StoryFile } from './story-file';
 const file: StoryFile = {
   dataset: { sha256: 'ab'.repeat(32), name: 'day 1.zip' },
   story: [
-    { id: 1, address: 'v=1&event=0.12', label: 'Share \\\\*\\IPC$ · pgustavo', millis: 1_600_800_812_341, note: 'It begins here.\n"quoted"', tags: ['IPC$'] },
-    { id: 2, address: null, label: '', millis: null, note: 'Then nothing for an hour.', tags: [] },
-    { id: 3, address: 'v=1&session=0x4e13b2e@WORKSTATION6', label: 'Session', millis: null, note: '', tags: [] },
-    { id: 4, address: 'v=1&analytic=IV&reading=sql&row=0.2,0.9', label: 'Row 1', millis: null, note: '', tags: [] },
+    { id: 'v=1&event=0.12', address: 'v=1&event=0.12', label: 'Share \\\\*\\IPC$ · pgustavo', millis: 1_600_800_812_341, note: 'It begins here.\n"quoted"', tags: ['IPC$'] },
+    { id: 'kx1-2', address: null, label: '', millis: null, note: 'Then nothing for an hour.', tags: [] },
+    { id: 'v=1&session=0x4e13b2e@WORKSTATION6', address: 'v=1&session=0x4e13b2e@WORKSTATION6', label: 'Session', millis: null, note: '', tags: [] },
+    { id: 'v=1&analytic=IV&reading=sql&row=0.2,0.9', address: 'v=1&analytic=IV&reading=sql&row=0.2,0.9', label: 'Row 1', millis: null, note: '', tags: [] },
   ],
 };
 
 it('reads what it wrote', () => {
   expect(readStory(writeStory(file))).toEqual({ ok: true, value: file });
+});
+
+it('reads what was written before paragraphs had an id', () => {
+  const items = [{ address: null, label: '', millis: null, note: 'a', tags: [] }, { address: null, label: '', millis: null, note: 'b', tags: [] }];
+  const read = readStory(JSON.stringify({ ...JSON.parse(writeStory(file)), items }));
+  expect(read.ok && read.value.story.map(({ id }) => id)).toEqual(['paragraph 1', 'paragraph 2']);
 });
 
 /** A written story that somebody changed. */
@@ -34,6 +40,8 @@ describe('refuses what it did not write', () => {
     ['a note that is too long', item({ note: 'x'.repeat(LONGEST_NOTE + 1) }), 'bad-entry'],
     ['a note that is a number', item({ note: 5 }), 'bad-entry'],
     ['a time out of range', item({ millis: 1e300 }), 'bad-entry'],
+    ['an id that is a list', item({ id: [1] }), 'bad-entry'],
+    ['the same id twice', changed({ items: [0, 1].map(() => ({ id: 'a', address: null, label: '', millis: null, note: '', tags: [] })) }), 'bad-entry'],
     ['tags that are no list', item({ tags: { length: 1 } }), 'bad-entry'],
     ['an address to elsewhere', item({ address: 'https://example.org/' }), 'bad-entry'],
     ['an address that opens a dataset too', item({ address: 'v=1&dataset=https://example.org/a.zip&event=0.12' }), 'bad-entry'],

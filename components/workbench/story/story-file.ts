@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '@/lib/base/result';
 import { decodeViewState } from '@/lib/url/decode-view-state';
-import { LONGEST_LABEL, LONGEST_NOTE, LONGEST_TAG, MOST_ITEMS, MOST_TAGS, targetAddress, type Story, type StoryItem } from './story';
+import { LONGEST_ID, LONGEST_LABEL, LONGEST_NOTE, LONGEST_TAG, MOST_ITEMS, MOST_TAGS, targetAddress, type Story, type StoryItem } from './story';
 
 /** A story as a file: JSON, the same on the device and exported. */
 export interface StoryFile {
@@ -30,7 +30,7 @@ const VERSION = 1;
 export const LONGEST_FILE = 8 * 1024 * 1024;
 
 export function writeStory({ dataset, story }: StoryFile): string {
-  const items = story.map(({ address, label, millis, note, tags }) => ({ address, label, millis, note, tags }));
+  const items = story.map(({ id, address, label, millis, note, tags }) => ({ ...(address === null ? { id } : {}), address, label, millis, note, tags }));
   return `${JSON.stringify({ format: FORMAT, version: VERSION, dataset: { sha256: dataset.sha256, name: dataset.name }, items }, null, 2)}\n`;
 }
 
@@ -49,17 +49,17 @@ export function readStory(text: string): Result<StoryFile, StoryFileProblem> {
   if (typeof name !== 'string' || (sha256 !== null && !(typeof sha256 === 'string' && /^[0-9a-f]{64}$/.test(sha256)))) return err('not-a-story');
   if (given.items.length > MOST_ITEMS) return err('too-large');
   const story: StoryItem[] = [];
-  const addresses = new Set<string>();
+  const ids = new Set<string>();
   for (const [place, item] of given.items.entries()) {
     const read = readItem(item, place + 1);
-    if (read === null || (read.address !== null && addresses.has(read.address))) return err('bad-entry');
-    if (read.address !== null) addresses.add(read.address);
+    if (read === null || ids.has(read.id)) return err('bad-entry');
+    ids.add(read.id);
     story.push(read);
   }
   return ok({ dataset: { sha256, name: name.slice(0, LONGEST_LABEL) }, story });
 }
 
-function readItem(given: unknown, id: number): StoryItem | null {
+function readItem(given: unknown, place: number): StoryItem | null {
   if (!isRecord(given)) return null;
   const { address, label, millis, note, tags } = given;
   if (address !== null && !(typeof address === 'string' && isTargetAddress(address))) return null;
@@ -71,7 +71,10 @@ function readItem(given: unknown, id: number): StoryItem | null {
     if (!isText(tag, LONGEST_TAG) || tag === '') return null;
     read.push(tag);
   }
-  return { id, address, label, millis, note, tags: read };
+  // Paragraphs had none at first.
+  const id = address ?? given.id ?? `paragraph ${place}`;
+  if (address === null && !isText(id, LONGEST_ID)) return null;
+  return { id: String(id), address, label, millis, note, tags: read };
 }
 
 /** Only the address of an event, a session or a row, as this page writes it: a story opens nothing else. */

@@ -7,7 +7,7 @@ import { countText } from '@/components/ui/format';
 import { Panel } from '@/components/ui/panel';
 import type { ViewState } from '@/lib/url/view-state';
 import type { ViewNavigation } from '@/components/workbench/use-view-state';
-import { movedItem, sortedByTime, withItem, withoutItem, type Story, type StoryItem } from './story';
+import { movedItem, sortedByTime, withItem, withItemBack, withoutItem, type StoryItem } from './story';
 import { StoryEntry } from './story-entry';
 import { StoryFiles } from './story-files';
 import { changeStory, useStory } from './use-story';
@@ -21,8 +21,8 @@ interface StorySectionProps {
 export function StorySection({ view, go }: StorySectionProps) {
   const { story, dataset, isRead, isKept } = useStory();
   const [said, setSaid] = useState('');
-  /** The story before the last entry was removed. */
-  const [before, setBefore] = useState<Story | null>(null);
+  /** The entry that was removed last, and where it stood. */
+  const [removed, setRemoved] = useState<{ readonly item: StoryItem; readonly place: number } | null>(null);
   const undo = useRef<HTMLButtonElement>(null);
 
   const move = (item: StoryItem, to: number) => {
@@ -31,7 +31,7 @@ export function StorySection({ view, go }: StorySectionProps) {
     setSaid(`Entry ${place + 1} of ${story.length}`);
   };
   const remove = (item: StoryItem) => {
-    setBefore(story);
+    setRemoved({ item, place: story.indexOf(item) });
     changeStory((now) => withoutItem(now, item.id));
     setSaid('Entry removed');
     requestAnimationFrame(() => undo.current?.focus());
@@ -58,12 +58,12 @@ export function StorySection({ view, go }: StorySectionProps) {
         <Button disabled={story.length < 2} onClick={() => changeStory(sortedByTime)}>
           Sort by time
         </Button>
-        {before && (
+        {removed && (
           <Button
             ref={undo}
             onClick={() => {
-              changeStory(() => before);
-              setBefore(null);
+              changeStory((now) => withItemBack(now, removed.item, removed.place));
+              setRemoved(null);
               setSaid('Entry is back');
             }}
           >

@@ -3,8 +3,8 @@ import { emptyViewState, type ViewState } from '@/lib/url/view-state';
 
 /** One entry of a story: what was starred with what was noted on it, or a paragraph of its own. */
 export interface StoryItem {
-  /** Differs within the story; not kept. */
-  readonly id: number;
+  /** The address; of a paragraph a text of its own, by which two tabs and a file know it again. */
+  readonly id: string;
   /** The view that shows the event, session or row, as `targetAddress` writes it; null: a paragraph. */
   readonly address: string | null;
   /** What it was called when it was starred; '' for a paragraph. */
@@ -29,6 +29,7 @@ export const LONGEST_NOTE = 20_000;
 export const LONGEST_LABEL = 1_000;
 export const MOST_TAGS = 30;
 export const LONGEST_TAG = 60;
+export const LONGEST_ID = 40;
 
 /** The one address of a target: two are the same where these are equal. */
 export function targetAddress(target: StoryTarget): string {
@@ -42,20 +43,30 @@ export function starred(story: Story, address: string): StoryItem | null {
 /** With one more entry, at the end; as it was where it is full. */
 export function withItem(story: Story, item: Pick<StoryItem, 'address' | 'label' | 'millis'>): Story {
   if (story.length >= MOST_ITEMS) return story;
-  const id = story.reduce((most, other) => Math.max(most, other.id), 0) + 1;
+  const id = item.address ?? newId();
   return [...story, { ...item, label: item.label.slice(0, LONGEST_LABEL), id, note: '', tags: [] }];
 }
 
-export function withoutItem(story: Story, id: number): Story {
+/** crypto.randomUUID is only there on https pages. */
+function newId(): string {
+  return `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`;
+}
+
+export function withoutItem(story: Story, id: string): Story {
   return story.filter((item) => item.id !== id);
 }
 
-export function changedItem(story: Story, id: number, change: Partial<Pick<StoryItem, 'note' | 'tags'>>): Story {
+/** A removed entry at its place again; as it was where it is there. */
+export function withItemBack(story: Story, item: StoryItem, place: number): Story {
+  return story.some(({ id }) => id === item.id) ? story : [...story.slice(0, place), item, ...story.slice(place)];
+}
+
+export function changedItem(story: Story, id: string, change: Partial<Pick<StoryItem, 'note' | 'tags'>>): Story {
   return story.map((item) => (item.id === id ? { ...item, ...change } : item));
 }
 
 /** With the entry at another place, from 0; places beyond an end mean that end. */
-export function movedItem(story: Story, id: number, to: number): Story {
+export function movedItem(story: Story, id: string, to: number): Story {
   const item = story.find((other) => other.id === id);
   if (!item) return story;
   const rest = withoutItem(story, id);
@@ -70,20 +81,20 @@ export function sortedByTime(story: Story): Story {
   return keyed.sort((a, b) => (a.key === b.key ? 0 : a.key - b.key)).map(({ item }) => item);
 }
 
-/** The other story's entries after one's own; a target that is in both keeps its place, with both notes and all tags. */
+/** The other story's entries after one's own; what is in both keeps its place, with both notes and all tags. */
 export function mergedStories(own: Story, other: Story): Story {
   let merged = own;
   for (const item of other) {
-    const mine = item.address === null ? own.find(({ address, note }) => address === null && note === item.note) : starred(own, item.address);
-    if (mine) {
-      const note = mine.note === item.note || item.note === '' ? mine.note : mine.note === '' ? item.note : `${mine.note}\n\n${item.note}`;
-      merged = changedItem(merged, mine.id, { note: note.slice(0, LONGEST_NOTE), tags: [...new Set([...mine.tags, ...item.tags])].slice(0, MOST_TAGS) });
-    } else {
-      const longer = withItem(merged, item);
-      merged = longer === merged ? merged : changedItem(longer, longer[longer.length - 1].id, { note: item.note, tags: item.tags });
-    }
+    const mine = own.find(({ id, address, note }) => id === item.id || (address === null && item.address === null && note === item.note));
+    if (mine) merged = changedItem(merged, mine.id, { note: bothNotes(mine.note, item.note), tags: [...new Set([...mine.tags, ...item.tags])].slice(0, MOST_TAGS) });
+    else if (merged.length < MOST_ITEMS) merged = [...merged, item];
   }
   return merged;
+}
+
+export function bothNotes(mine: string, theirs: string): string {
+  if (mine === theirs || theirs === '') return mine;
+  return (mine === '' ? theirs : `${mine}\n\n${theirs}`).slice(0, LONGEST_NOTE);
 }
 
 /** 'lateral movement, IPC$' as tags: trimmed, each once, within the bounds. */

@@ -25,6 +25,6 @@ it.each([
 });
 
 it('counts tags, the most used first, then by name', () => {
-  const story = [['b', 'a'], ['b'], []].map((tags, i) => ({ id: i + 1, address: `v=1&event=0.${i + 1}`, label: '', millis: null, note: '', tags }));
+  const story = [['b', 'a'], ['b'], []].map((tags, i) => ({ id: String(i), address: `v=1&event=0.${i + 1}`, label: '', millis: null, note: '', tags }));
   expect(tagCounts(story)).toEqual([{ tag: 'b', entries: 2 }, { tag: 'a', entries: 1 }]);
 });

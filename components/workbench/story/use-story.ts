@@ -7,13 +7,13 @@ import type { StoryDataset } from './story-file';
 import { StoryStore, type StoryState } from './story-store';
 
 /** One store for the page. */
-const store = new StoryStore(new KeptStories());
+const store = new StoryStore(new KeptStories(), (work) => void trackBusy(work));
 
 export const changeStory = store.change;
 
 /** Takes up the story of the open dataset. */
 export function useStoryOf({ sha256, name }: StoryDataset): void {
-  useEffect(() => void trackBusy(store.open({ sha256, name })), [sha256, name]);
+  useEffect(() => store.take({ sha256, name }), [sha256, name]);
 }
 
 export function useStory(): StoryState {
