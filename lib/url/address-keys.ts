@@ -8,6 +8,7 @@ import { graphKeys } from './graph-keys';
 import { readHunt, writeHunt } from './hunt-address';
 import { readPlaces, writePlaces } from './member-places';
 import { queryKeys } from './query-keys';
+import { tableKeys } from './table-keys';
 import { readEventRef, readEventRefs, writeEventRef, writeEventRefs } from './event-refs';
 import { timelineKeys } from './timeline-keys';
 import type { SessionKey } from '@/lib/engine/engine';
@@ -130,6 +131,7 @@ export const addressKeys: readonly AddressKey[] = [
   ...timelineKeys,
   ...graphKeys,
   ...queryKeys,
+  ...tableKeys,
   ...catalogueKeys,
 ];
 

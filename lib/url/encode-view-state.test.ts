@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { decodeViewState } from './decode-view-state';
 import { encodeViewState, encodeWithheld } from './encode-view-state';
 import { sortedRefs } from './event-refs';
+import { withTableView } from './table-view';
 import { emptyViewState } from './view-state';
 import type { ViewState } from './view-state';
 
@@ -54,6 +55,7 @@ const anyState: fc.Arbitrary<ViewState> = fc.record({
     columns: fc.option(fc.uniqueArray(fc.oneof(name, fc.constantFrom('-a', '~', 'a,b', '@timestamp')), { minLength: 1, maxLength: 5 })),
     sort: fc.record({ field: fc.option(fc.oneof(name, fc.constantFrom('-a', '/b', '@timestamp'))), descending: fc.boolean() }),
   }),
+  tables: fc.constant(null),
   timeline: fc.record({ by: fc.constantFrom('channel' as const, 'host' as const), zoom: fc.option(fc.record({ from: fc.nat(2_000_000_000_000), more: fc.integer({ min: 1, max: 1_000_000 }) }).map(({ from, more }) => ({ from, to: from + more }))) }),
   graph: fc.constant({ start: [], opened: [] }),
   query: fc.constant(null),
@@ -86,6 +88,26 @@ describe('encodeViewState', () => {
       fc.property(anyState, anyQuery, (state, query) => {
         expect(decodeViewState(encodeViewState({ ...state, section: 'query', query }), encodeWithheld({ ...state, section: 'query', query })).state.query).toEqual(query);
         expect(encodeViewState({ ...state, section: 'analytics', query })).not.toContain('query');
+      }),
+    );
+  });
+
+  it('writes how a table is shown, as long as its rows are on screen', () => {
+    const column = fc.oneof(name, fc.constantFrom('-a', '/b', '@timestamp', 'a:b', 'a,b', '~'));
+    const table = fc.record({
+      columns: fc.option(fc.record({ kind: fc.constantFrom('only' as const, 'without' as const), names: fc.uniqueArray(column, { minLength: 1, maxLength: 5 }) })),
+      sort: fc.option(fc.record({ column, descending: fc.boolean() })),
+      filters: fc.uniqueArray(fc.record({ column, text: column }), { maxLength: 3, selector: (filter) => filter.column }),
+    });
+    fc.assert(
+      fc.property(anyState, fc.constantFrom('analytics' as const, 'edit' as const, 'sessions' as const), table, (state, section, rows) => {
+        const shown: ViewState = { ...state, section, analytic: 'IV', reading: 'sql' };
+        const sorted = { ...shown, ...withTableView(shown, 'rows', rows) };
+        expect(decodeViewState(encodeViewState(sorted), encodeWithheld(sorted))).toEqual({ state: sorted, notices: [] });
+        for (const elsewhere of [{ section: 'report' as const }, section === 'sessions' ? { section: 'edit' as const } : { analytic: 'V' }]) {
+          const other = { ...sorted, ...elsewhere };
+          expect(encodeViewState(other) + encodeWithheld(other)).not.toContain('table=');
+        }
       }),
     );
   });

@@ -1,6 +1,7 @@
 import type { EventFilter, FieldFilter, TextSearch } from '@/lib/engine/event-filter-shapes';
 import type { AddressKey } from './address-key';
 import { isFiltered, LONGEST_FILTER_TEXT, MOST_FIELD_FILTERS, noFilter } from './event-filter';
+import { escaped, splitAt, startEscaped, unescaped } from './marked-list';
 import { readTimeRange, writeTimeRange } from './time-range';
 import type { EventListView } from './view-state';
 
@@ -44,7 +45,7 @@ export const eventListKeys: readonly AddressKey[] = [
 ];
 
 /*
- * A filter is its parts with commas between them; '~' stands before a character that would else be a mark.
+ * A filter is its parts:
  *
  *   EventID:5140      includes a value          /mimikatz     a text to search for, in any case
  *   -Hostname:DC01    excludes one              //MimiKatz    the same, matching case
@@ -108,35 +109,7 @@ function isField(name: string): boolean {
   return name.length > 0 && name.length <= LONGEST_FIELD;
 }
 
-function escaped(text: string, marks: string): string {
-  return text.replace(/[~,:]/g, (char) => (char === '~' || marks.includes(char) ? `~${char}` : char));
-}
-
-/** A name whose first character is none of the marks that a part begins with. */
-function startEscaped(name: string, isEscaped = false): string {
-  const text = isEscaped ? name : escaped(name, '');
-  return /^[-/@]/.test(text) ? `~${text}` : text;
-}
-
 function escapedText(text: string): string {
   const written = escaped(text, ',');
   return written.startsWith('/') ? `~${written}` : written;
-}
-
-/** Null where the mark stands before nothing. */
-function unescaped(text: string): string | null {
-  return /^(?:[^~]|~.)*$/su.test(text) ? text.replace(/~(.)/gsu, '$1') : null;
-}
-
-/** At every `mark` that is not escaped. */
-function splitAt(text: string, mark: string): string[] {
-  const parts = [''];
-  for (let at = 0; at < text.length; at++) {
-    if (text[at] === mark) parts.push('');
-    else {
-      parts[parts.length - 1] += text[at];
-      if (text[at] === '~' && at + 1 < text.length) parts[parts.length - 1] += text[++at];
-    }
-  }
-  return parts;
 }

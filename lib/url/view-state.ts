@@ -6,6 +6,7 @@ import type { QueryLanguage } from '@/lib/engine/query-shapes';
 import { plainCatalogue, type CatalogueView } from './catalogue-view';
 import { noFilter } from './event-filter';
 import type { FunnelView } from './funnel-view';
+import type { TableViews } from './table-view';
 
 /** Everything a link restores. What is as in `emptyViewState` stays out of the address. */
 export interface ViewState {
@@ -28,6 +29,8 @@ export interface ViewState {
   /** Which events count, in every view that counts or lists them. */
   readonly filters: EventFilter;
   readonly eventList: EventListView;
+  /** Null: every table is as at first. */
+  readonly tables: TableViews | null;
   readonly timeline: TimelineView;
   /** What the section 'graph' shows, and in the address only there. */
   readonly graph: GraphAddress;
@@ -101,6 +104,7 @@ export const emptyViewState: ViewState = {
   sessionsFilter: { host: null, user: null },
   filters: noFilter,
   eventList: { columns: null, sort: { field: null, descending: false } },
+  tables: null,
   timeline: { by: 'channel', zoom: null },
   graph: { start: [], opened: [] },
   query: null,
