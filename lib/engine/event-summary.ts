@@ -28,12 +28,12 @@ export function eventSummary(open: OpenTable, row: RowId): EventSummary {
   };
 }
 
-export function eventDetail(open: OpenTable, row: RowId): EventDetail {
+export async function eventDetail(open: OpenTable, row: RowId): Promise<EventDetail> {
   const summary = eventSummary(open, row);
   return {
     ...summary,
     member: open.table.members[summary.ref.member].name,
-    raw: open.table.writtenText(row),
+    raw: await open.table.writtenText(row),
     json: open.table.text(row),
     fields: eventFields(open.table, row),
     sessions: open.sessions.keysOfEvent(row),

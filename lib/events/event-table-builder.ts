@@ -90,6 +90,11 @@ export class EventTableBuilder {
     this.checkSize();
   }
 
+  /** Resolves when what was appended takes no more room than it will in the end: await it between chunks that come with `written`. */
+  settled(): Promise<void> {
+    return this.openMember().written?.deflated ?? Promise.resolve();
+  }
+
   /**
    * Takes the last line, which needs no '\n', and returns the member's number of events. A member without any leaves no trace:
    * it is no file of events with bad lines, but some other file. `bytes` are those of the text that it was made from.

@@ -148,5 +148,5 @@ export interface EventTable {
   /** The event as JSON, without its line end. */
   text(row: RowId): string;
   /** The event's text as in the file: its JSON, or the CSV row or audit record that it was made from. */
-  writtenText(row: RowId): string;
+  writtenText(row: RowId): Promise<string>;
 }

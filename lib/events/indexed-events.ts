@@ -139,7 +139,7 @@ export class IndexedEvents implements EventTable {
     return decodeBytes(bytes, starts[inSegment], end);
   }
 
-  writtenText(row: RowId): string {
+  async writtenText(row: RowId): Promise<string> {
     const { member } = this.segmentOf(row);
     const written = this.written.get(member);
     if (!written) return this.text(row);

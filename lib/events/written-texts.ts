@@ -2,25 +2,47 @@ import { decodeBytes } from './json-bytes';
 
 /** The texts that some events were made from, back to back, in UTF-8; `ends` tells where each ends. */
 export interface WrittenPiece {
-  readonly bytes: Uint8Array;
+  readonly bytes: Uint8Array<ArrayBuffer>;
   readonly ends: Uint32Array;
+}
+
+/** A piece as it is kept: seldom asked for, and as large as half the events, so it is deflated. */
+interface KeptPiece {
+  readonly first: number;
+  readonly ends: Uint32Array;
+  bytes: Uint8Array<ArrayBuffer>;
+  isDeflated: boolean;
 }
 
 /** What the events of one member look like in their file, where the table holds JSON that was made from it. */
 export class WrittenTexts {
-  private readonly pieces: (WrittenPiece & { readonly first: number })[] = [];
+  private readonly pieces: KeptPiece[] = [];
   count = 0;
+  /** Resolves when all pieces so far are deflated: wait for it before the next ones come, or they pile up. */
+  deflated: Promise<void> = Promise.resolve();
 
-  add(piece: WrittenPiece): void {
-    this.pieces.push({ ...piece, first: this.count });
-    this.count += piece.ends.length;
+  add({ bytes, ends }: WrittenPiece): void {
+    const piece: KeptPiece = { first: this.count, ends, bytes, isDeflated: false };
+    this.pieces.push(piece);
+    this.count += ends.length;
+    this.deflated = this.deflated.then(() => deflate(piece));
   }
 
   /** Of the member's event `index`, from 0. */
-  text(index: number): string {
+  async text(index: number): Promise<string> {
     const piece = this.pieces.findLast(({ first }) => first <= index);
     if (!piece || index >= this.count) throw new Error('The member has no such event');
     const at = index - piece.first;
-    return decodeBytes(piece.bytes, at === 0 ? 0 : piece.ends[at - 1], piece.ends[at]);
+    const bytes = piece.isDeflated ? await through(piece.bytes, new DecompressionStream('deflate-raw')) : piece.bytes;
+    return decodeBytes(bytes, at === 0 ? 0 : piece.ends[at - 1], piece.ends[at]);
   }
+}
+
+async function deflate(piece: KeptPiece): Promise<void> {
+  piece.bytes = await through(piece.bytes, new CompressionStream('deflate-raw'));
+  piece.isDeflated = true;
+}
+
+async function through(bytes: Uint8Array<ArrayBuffer>, stream: CompressionStream | DecompressionStream): Promise<Uint8Array<ArrayBuffer>> {
+  return new Uint8Array(await new Response(new Blob([bytes]).stream().pipeThrough(stream)).arrayBuffer());
 }

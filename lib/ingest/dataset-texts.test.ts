@@ -175,8 +175,8 @@ describe('what an event was made from', () => {
     const { table } = await open(await zipOf({ 'first.json': a, 'made.txt': text, 'last.json': b }));
     const from = table.members[0].events;
     expect(table.members[1].name).toBe('made.txt');
-    const rows = Array.from({ length: table.members[1].events }, (_, i) => table.writtenText(rowId(from + i)));
+    const rows = await Promise.all(Array.from({ length: table.members[1].events }, (_, i) => table.writtenText(rowId(from + i))));
     expect(rows).toEqual(written);
-    expect([0, table.rowCount - 1].map((row) => table.writtenText(rowId(row)))).toEqual([a, b]);
+    expect(await Promise.all([0, table.rowCount - 1].map((row) => table.writtenText(rowId(row))))).toEqual([a, b]);
   });
 });

@@ -4,6 +4,8 @@ import type { WrittenPiece } from '@/lib/events/written-texts';
 const CHUNK_BYTES = 256 * 1024;
 const NEWLINE = Uint8Array.of(0x0a);
 const PREVIEW_CHARACTERS = 120;
+/** Of UTF-8, for one UTF-16 code unit. */
+const MAX_BYTES_OF_UNIT = 3;
 
 /** Takes one JSON value after the other and hands them to the builder as lines, with the line where each began in its file. */
 export class EventLines {
@@ -11,7 +13,7 @@ export class EventLines {
   private used = 0;
   private lines: number[] = [];
   /** What the events of the chunk were made from, and where each ends. */
-  private written: Uint8Array[] = [];
+  private written = new Uint8Array(CHUNK_BYTES);
   private writtenBytes = 0;
   private ends: number[] = [];
   private readonly encoder = new TextEncoder();
@@ -40,11 +42,13 @@ export class EventLines {
   /** `written` is the text that the event was made from. */
   event(json: string, line: number, written: string): void {
     this.begin(line);
-    const original = this.encoder.encode(written);
-    this.written.push(original);
-    this.ends.push((this.writtenBytes += original.length));
-    const bytes = this.encoder.encode(json);
-    this.put(bytes, 0, bytes.length);
+    this.keepWritten(written);
+    for (let at = 0; at < json.length; ) {
+      const { read, written: taken } = this.encoder.encodeInto(at === 0 ? json : json.slice(at), this.chunk.subarray(this.used));
+      this.used += taken;
+      at += read;
+      if (at < json.length) this.flush();
+    }
     this.end();
   }
 
@@ -60,14 +64,23 @@ export class EventLines {
     this.used = 0;
     this.lines = [];
   }
+
+  private keepWritten(text: string): void {
+    const needed = this.writtenBytes + MAX_BYTES_OF_UNIT * text.length;
+    if (needed > this.written.length) {
+      const larger = new Uint8Array(Math.max(needed, 2 * this.written.length));
+      larger.set(this.written.subarray(0, this.writtenBytes));
+      this.written = larger;
+    }
+    this.writtenBytes += this.encoder.encodeInto(text, this.written.subarray(this.writtenBytes)).written;
+    this.ends.push(this.writtenBytes);
+  }
+
   private takeWritten(): WrittenPiece | undefined {
     if (this.ends.length === 0) return undefined;
-    const bytes = new Uint8Array(this.writtenBytes);
-    this.written.forEach((text, i) => bytes.set(text, i === 0 ? 0 : this.ends[i - 1]));
-    const ends = Uint32Array.from(this.ends);
-    this.written = [];
+    const piece = { bytes: this.written.slice(0, this.writtenBytes), ends: Uint32Array.from(this.ends) };
     this.writtenBytes = 0;
     this.ends = [];
-    return { bytes, ends };
+    return piece;
   }
 }

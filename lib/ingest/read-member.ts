@@ -38,6 +38,7 @@ export async function readMember(
       }
     }
     await onPiece(piece.length);
+    if (reader) await builder.settled();
     if (isEnough()) break;
   }
   if (!reader) {
@@ -47,6 +48,7 @@ export async function readMember(
     for (const first of head) reader.push(first);
   }
   reader.end();
+  await builder.settled();
   return builder.endMember(bytes) === 0 ? 'text in which nothing is a whole JSON object' : null;
 }
 
