@@ -1,3 +1,4 @@
+import { markdownText } from '@/lib/base/markdown-text';
 import { clockSentences, durationText } from './clock-sentences';
 import type { ImportReport, ReportedHost, ReportSection, ToldReport } from './report-shapes';
 
@@ -84,9 +85,9 @@ function reportMarkdown(sections: readonly ReportSection[]): string {
     const table = [line(columns), line(columns.map(() => '---')), ...rows.map(line)];
     return [`## ${title}`, ...notes.map(markdownCell), table.join('\n'), ...(more > 0 ? [`and ${count(more)} more`] : [])].join('\n\n');
   });
-  return `# Import report\n\n${parts.join('\n\n')}\n`;
+  return `# Import report\n\nTimes are in UTC.\n\n${parts.join('\n\n')}\n`;
 }
 
 function markdownCell(text: string): string {
-  return text === '---' ? text : text.replace(/\p{Cc}+/gu, ' ').replace(/[\\`*_[\]<>|&#~]/g, (character) => `\\${character}`);
+  return text === '---' ? text : markdownText(text);
 }

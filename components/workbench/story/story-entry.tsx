@@ -18,10 +18,12 @@ interface StoryEntryProps {
   readonly item: StoryItem;
   /** From 0. */
   readonly place: number;
-  readonly count: number;
+  /** Of those on screen. */
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
   readonly view: ViewState;
   readonly go: ViewNavigation['go'];
-  readonly onMove: (to: number) => void;
+  readonly onMove: (by: -1 | 1) => void;
   /** Another entry was dropped here. */
   readonly onDropped: (id: string) => void;
   readonly onRemove: () => void;
@@ -30,14 +32,14 @@ interface StoryEntryProps {
 const DRAG_TYPE = 'application/x-story-entry';
 
 /** One entry: its words, and moving it by buttons, by Alt with the arrows, or by dragging its number. */
-export function StoryEntry({ item, place, count, view, go, onMove, onDropped, onRemove }: StoryEntryProps) {
+export function StoryEntry({ item, place, isFirst, isLast, view, go, onMove, onDropped, onRemove }: StoryEntryProps) {
   const entry = useRef<HTMLLIElement>(null);
   const { isTarget, handlers } = useDropTarget(DRAG_TYPE, onDropped);
   const name = `entry ${place + 1}`;
 
-  const move = (to: number) => {
+  const move = (by: -1 | 1) => {
     const focused = document.activeElement;
-    onMove(to);
+    onMove(by);
     // To move an element takes the focus from what is in it.
     requestAnimationFrame(() => {
       if (focused instanceof HTMLElement && entry.current?.contains(focused)) focused.focus();
@@ -47,7 +49,7 @@ export function StoryEntry({ item, place, count, view, go, onMove, onDropped, on
   const onKeyDown = (event: KeyboardEvent) => {
     if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
     event.preventDefault();
-    move(event.key === 'ArrowUp' ? place - 1 : place + 1);
+    move(event.key === 'ArrowUp' ? -1 : 1);
   };
   return (
     <li
@@ -72,10 +74,10 @@ export function StoryEntry({ item, place, count, view, go, onMove, onDropped, on
         <NoteFields item={item} />
       </div>
       <div className="flex flex-col sm:flex-row">
-        <IconButton label={`Move ${name} up`} aria-disabled={place === 0} onClick={() => move(place - 1)} className="aria-disabled:opacity-50">
+        <IconButton label={`Move ${name} up`} aria-disabled={isFirst} onClick={() => move(-1)} className="aria-disabled:opacity-50">
           <UpIcon />
         </IconButton>
-        <IconButton label={`Move ${name} down`} aria-disabled={place === count - 1} onClick={() => move(place + 1)} className="aria-disabled:opacity-50">
+        <IconButton label={`Move ${name} down`} aria-disabled={isLast} onClick={() => move(1)} className="aria-disabled:opacity-50">
           <DownIcon />
         </IconButton>
         <IconButton label={`Remove ${name}`} onClick={onRemove}>

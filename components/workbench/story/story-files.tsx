@@ -3,10 +3,13 @@
 import { useRef } from 'react';
 import { trackBusy } from '@/components/ui/busy';
 import { Button } from '@/components/ui/button';
+import { CopyButton } from '@/components/ui/copy-button';
 import { countText } from '@/components/ui/format';
 import { saveFile } from '@/components/ui/save-file';
+import { useTimeZone } from '@/components/workbench/time-zone-context';
 import { mergedStories, type Story } from './story';
 import { LONGEST_FILE, readStory, STORY_PROBLEMS, writeStory, type StoryDataset } from './story-file';
+import { storyMarkdown } from './story-markdown';
 import { changeStory } from './use-story';
 
 interface StoryFilesProps {
@@ -18,6 +21,7 @@ interface StoryFilesProps {
 
 /** Takes the story to a file and back. */
 export function StoryFiles({ dataset, story, onSaid }: StoryFilesProps) {
+  const zone = useTimeZone();
   const input = useRef<HTMLInputElement>(null);
   const take = async (file: File) => {
     const read = file.size > LONGEST_FILE ? ({ ok: false, error: 'too-large' } as const) : readStory(await file.text());
@@ -34,7 +38,7 @@ export function StoryFiles({ dataset, story, onSaid }: StoryFilesProps) {
     onSaid(`${countText(taken.length, 'entry', 'entries')} imported`);
   };
   return (
-    <div className="flex gap-2">
+    <div className="flex flex-wrap gap-2">
       <input
         ref={input}
         type="file"
@@ -52,6 +56,7 @@ export function StoryFiles({ dataset, story, onSaid }: StoryFilesProps) {
       <Button disabled={story.length === 0} onClick={() => saveFile(`${dataset.name.replace(/\.[^.]*$/, '')}.story.json`, 'application/json', writeStory({ dataset, story }))}>
         Export
       </Button>
+      {story.length > 0 && <CopyButton wide label="Copy as Markdown" text={storyMarkdown({ dataset, story }, zone)} />}
     </div>
   );
 }

@@ -10,6 +10,7 @@ import type { ViewNavigation } from '@/components/workbench/use-view-state';
 import { movedItem, sortedByTime, withItem, withItemBack, withoutItem, type StoryItem } from './story';
 import { StoryEntry } from './story-entry';
 import { StoryFiles } from './story-files';
+import { TagFilter } from './tag-filter';
 import { changeStory, useStory } from './use-story';
 
 interface StorySectionProps {
@@ -23,10 +24,16 @@ export function StorySection({ view, go }: StorySectionProps) {
   const [said, setSaid] = useState('');
   /** The entry that was removed last, and where it stood. */
   const [removed, setRemoved] = useState<{ readonly item: StoryItem; readonly place: number } | null>(null);
+  const [tag, setTag] = useState<string | null>(null);
   const undo = useRef<HTMLButtonElement>(null);
 
-  const move = (item: StoryItem, to: number) => {
-    const place = Math.max(0, Math.min(story.length - 1, to));
+  // A tag that no entry has any more filters nothing.
+  const shown = story.filter(({ tags }) => tag === null || tags.includes(tag));
+  const listed = shown.length === 0 ? story : shown;
+  /** To where the entry before or after it on screen stands. */
+  const move = (item: StoryItem, by: -1 | 1) => {
+    const other = listed[listed.indexOf(item) + by];
+    const place = story.indexOf(other ?? item);
     changeStory((now) => movedItem(now, item.id, place));
     setSaid(`Entry ${place + 1} of ${story.length}`);
   };
@@ -74,14 +81,26 @@ export function StorySection({ view, go }: StorySectionProps) {
           {said}
         </span>
       </div>
+      <TagFilter story={story} tag={shown.length === 0 ? null : tag} onTag={setTag} />
       <Panel label="Entries">
         {story.length === 0 && isRead && (
           <EmptyState title="Nothing starred yet">Open an event, a session or a result row and choose “Add to the story”; or begin with a paragraph.</EmptyState>
         )}
         {story.length > 0 && (
-          <ol aria-label={countText(story.length, 'entry', 'entries')}>
-            {story.map((item, place) => (
-              <StoryEntry key={item.id} item={item} place={place} count={story.length} view={view} go={go} onMove={(to) => move(item, to)} onDropped={(id) => changeStory((now) => movedItem(now, id, place))} onRemove={() => remove(item)} />
+          <ol aria-label={countText(listed.length, 'entry', 'entries')}>
+            {listed.map((item, i) => (
+              <StoryEntry
+                key={item.id}
+                item={item}
+                place={story.indexOf(item)}
+                isFirst={i === 0}
+                isLast={i === listed.length - 1}
+                view={view}
+                go={go}
+                onMove={(by) => move(item, by)}
+                onDropped={(id) => changeStory((now) => movedItem(now, id, now.findIndex((other) => other.id === item.id)))}
+                onRemove={() => remove(item)}
+              />
             ))}
           </ol>
         )}
