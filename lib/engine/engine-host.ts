@@ -68,6 +68,8 @@ async function perform(engine: Engine, call: Call, options: OpenOptions): Promis
       return engine.completions(...call.args);
     case 'rows':
       return engine.rows(...call.args);
+    case 'rowPlace':
+      return engine.rowPlace(...call.args);
     case 'joinChain':
       return engine.joinChain(...call.args);
     case 'findRow':
@@ -82,6 +84,8 @@ async function perform(engine: Engine, call: Call, options: OpenOptions): Promis
       return engine.eventCount(...call.args);
     case 'events':
       return engine.events(...call.args);
+    case 'eventPlace':
+      return engine.eventPlace(...call.args);
     case 'facets':
       return engine.facets(...call.args);
     case 'eventFields':

@@ -8,7 +8,7 @@ import type { ConnectionsOf, ConnectionView, FileTrailView, ProcessTreeRequest, 
 import type { ConditionCheck, EventStanding, FunnelPage, FunnelRequest, Misses } from './explain-shapes';
 import type { FunnelView } from './funnel-shapes';
 import type { EventFilter } from './event-filter-shapes';
-import type { EventCount, EventFields, EventsPage, EventsRequest, Facet, FacetsRequest, FilterQuery } from './event-list-shapes';
+import type { EventCount, EventFields, EventPlaceRequest, EventsPage, EventsRequest, Facet, FacetsRequest, FilterQuery } from './event-list-shapes';
 import type { DifferenceCauses, ReadingCoverage, ReadingHosts, ReadingPair } from './compare-shapes';
 import type { CompletionRequest, Completions, KeepRequest, QueryCheck, QueryRun, QueryText } from './query-shapes';
 import type { HuntFile, HuntFileSource } from './hunt-file';
@@ -69,6 +69,8 @@ export interface Engine {
   newHunt(title: string): Promise<string>;
   /** Rows of a reading that `runHunt` ran, sorted and filtered as asked. */
   rows(request: RowsRequest): Promise<RowsPage>;
+  /** Where a row stands among them; null if it is none of them. */
+  rowPlace(request: RowPlaceRequest): Promise<number | null>;
   /** The join chain behind one row. */
   joinChain(at: RowAddress): Promise<JoinChain>;
   /** The number of the row that these events made; null if there is none. */
@@ -83,6 +85,8 @@ export interface Engine {
   eventCount(filter: EventFilter): Promise<EventCount>;
   /** Events that meet a filter, as far as its text was searched for. @throws UserError 'no-dataset' */
   events(request: EventsRequest): Promise<EventsPage>;
+  /** Where an event stands among them; null if it is none of them. @throws UserError 'no-dataset' */
+  eventPlace(request: EventPlaceRequest): Promise<number | null>;
   /** The values of fields among the events that meet a filter. @throws UserError 'no-dataset' */
   facets(request: FacetsRequest): Promise<readonly Facet[]>;
   /** What to show of the events that meet a filter, where nobody has chosen. @throws UserError 'no-dataset' */
@@ -193,7 +197,11 @@ export interface RowsRequest extends ReadingAddress {
   readonly sort: { readonly column: number; readonly descending: boolean } | null;
   /** Text that a column must contain, in any case. */
   readonly filters: readonly { readonly column: number; readonly text: string }[];
+  /** Rows with an event in it among those behind them; left out: all. */
+  readonly time?: TimeRange | null;
 }
+
+export interface RowPlaceRequest extends RowAddress, Pick<RowsRequest, 'sort' | 'filters' | 'time'> {}
 
 export interface RowsPage {
   /** Rows that meet the filters. */

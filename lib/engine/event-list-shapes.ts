@@ -21,6 +21,10 @@ export interface EventsRequest {
   readonly limit: number;
 }
 
+export interface EventPlaceRequest extends Pick<EventsRequest, 'filter' | 'sort'> {
+  readonly event: EventRef;
+}
+
 export interface EventsPage {
   readonly total: number;
   readonly rows: readonly { readonly ref: EventRef; readonly cells: readonly (string | null)[]; readonly gist: string }[];

@@ -64,6 +64,14 @@ describe('events', () => {
     expect(listed(openOf(EVENTS), filter)).toEqual(rows);
   });
 
+  it('say where one stands, under the filter and in the order that is asked for', () => {
+    const list = eventListOf(openOf(EVENTS));
+    const place = (line: number, filter: EventFilter, sort = BY_TIME) => list.place({ filter, sort, event: { member: 0, line } });
+    expect([1, 4, 5].map((line) => place(line, ALL))).toEqual([4, 0, 1]);
+    expect(place(1, ALL, { ...BY_TIME, descending: true })).toBe(0);
+    expect([place(1, only(include('Hostname', 'WS6'))), place(4, only(include('Hostname', 'WS6'))), place(99, ALL)]).toEqual([2, null, null]);
+  });
+
   it('tell the columns asked for, and what they are about', () => {
     const page = eventListOf(openOf(EVENTS)).page({ filter: ALL, sort: { field: 'RecordNumber', descending: true }, columns: ['log_name', 'AccessMask'], offset: 1, limit: 1 });
     expect(page).toMatchObject({ total: 5, rows: [{ ref: { member: 0, line: 1 }, cells: ['Security', '0x2'] }] });

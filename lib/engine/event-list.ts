@@ -4,7 +4,7 @@ import { mergeHosts, NO_HOST } from '@/lib/sessions/hosts';
 import { eventOrder, timesOf } from '@/lib/sessions/event-order';
 import { rankTexts } from './cell-order';
 import type { EventFilter, TextSearch } from './event-filter-shapes';
-import type { EventCount, EventsPage, EventsRequest } from './event-list-shapes';
+import type { EventCount, EventPlaceRequest, EventsPage, EventsRequest } from './event-list-shapes';
 import { gist } from './event-summary';
 import { fieldColumn, FilteredEvents } from './filtered-events';
 import type { OpenTable } from './open-table';
@@ -57,6 +57,13 @@ class EventList {
       total: rows.length,
       rows: Array.from(rows.subarray(offset, offset + limit), (row) => ({ ref: this.open.ref(rowId(row)), cells: cells.map((column) => column && column.text(column.codeAt(row))), gist: gist(this.open, rowId(row)) })),
     };
+  }
+
+  /** Where an event stands among those that meet the filter, in order; null if it is none of them. */
+  place({ filter, sort, event }: EventPlaceRequest): number | null {
+    const row = this.open.table.rowAt(event);
+    const place = row === null ? -1 : this.rows(filter, sort).indexOf(row);
+    return place < 0 ? null : place;
   }
 
   /** The search for a text; the same one for the same text. */

@@ -142,7 +142,12 @@ class InProcessEngine implements Engine {
     return this.document.read;
   }
 
-  rows: Engine['rows'] = async (request) => this.kept(request).view.page(request);
+  rows: Engine['rows'] = async (request) => this.kept(request).view.page(request, this.dataset().clock?.millis ?? null);
+
+  rowPlace: Engine['rowPlace'] = async (request) => {
+    const place = this.kept(request).view.order(request, this.dataset().clock?.millis ?? null).indexOf(request.row);
+    return place < 0 ? null : place;
+  };
 
   joinChain: Engine['joinChain'] = async (at) => {
     const kept = this.kept(at);
@@ -171,6 +176,8 @@ class InProcessEngine implements Engine {
   eventCount: Engine['eventCount'] = async (filter) => eventListOf(this.dataset()).count(filter);
 
   events: Engine['events'] = async (request) => eventListOf(this.dataset()).page(request);
+
+  eventPlace: Engine['eventPlace'] = async (request) => eventListOf(this.dataset()).place(request);
 
   facets: Engine['facets'] = async (request) => facets(this.dataset(), request);
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { rowId } from '@/lib/base/row-id';
 import { resultOf } from './result-fixtures.test-support';
 import { RowsView } from './rows';
 
@@ -44,6 +45,14 @@ describe('RowsView filters and pages', () => {
 
   it('by an empty text not at all', () => {
     expect(new RowsView(result).page({ ...at, sort: null, filters: [{ column: 0, text: '' }] }).total).toBe(4);
+  });
+
+  it('by a time, with any of the events behind a row in it, its end left out', () => {
+    const joined = resultOf(['a'], [['x'], ['y'], ['z'], ['nothing']], [[rowId(0), rowId(1)], [rowId(2)], [rowId(3)], []]);
+    const millis = Float64Array.of(10, 20, 30, Number.NaN);
+    const within = (from: number, to: number) => [...new RowsView(joined).order({ sort: null, filters: [], time: { from, to } }, millis)];
+    expect([within(20, 30), within(20, 31), within(0, 10), within(0, 99)]).toEqual([[0], [0, 1], [], [0, 1]]);
+    expect(new RowsView(joined).order({ sort: null, filters: [], time: { from: 0, to: 99 } })).toHaveLength(0);
   });
 
   it('gives the page asked for, and the total of all', () => {

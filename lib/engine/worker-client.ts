@@ -92,6 +92,7 @@ export class WorkerClient implements WorkerEngine {
   newHunt: Engine['newHunt'] = (title) => this.ask('newHunt', [title]);
   completions: Engine['completions'] = (request) => this.ask('completions', [request]);
   rows: Engine['rows'] = (request) => this.ask('rows', [request]);
+  rowPlace: Engine['rowPlace'] = (request) => this.ask('rowPlace', [request]);
   joinChain: Engine['joinChain'] = (at) => this.ask('joinChain', [at]);
   findRow: Engine['findRow'] = (reading, events) => this.ask('findRow', [reading, events]);
   misses: Engine['misses'] = (reading) => this.ask('misses', [reading]);
@@ -99,6 +100,7 @@ export class WorkerClient implements WorkerEngine {
   whyNot: Engine['whyNot'] = (ref, reading) => this.ask('whyNot', [ref, reading]);
   eventCount: Engine['eventCount'] = (filter) => this.ask('eventCount', [filter]);
   events: Engine['events'] = (request) => this.ask('events', [request]);
+  eventPlace: Engine['eventPlace'] = (request) => this.ask('eventPlace', [request]);
   facets: Engine['facets'] = (request) => this.ask('facets', [request]);
   eventFields: Engine['eventFields'] = (filter) => this.ask('eventFields', [filter]);
   filterQuery: Engine['filterQuery'] = (filter, columns) => this.ask('filterQuery', [filter, columns]);
