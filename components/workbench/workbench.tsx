@@ -111,7 +111,7 @@ export function Workbench({ hunt, files, ...rest }: WorkbenchProps) {
   }
   return (
     <HostsWithoutHit engine={rest.engine} run={hunt.run}>
-      <Pivots engine={rest.engine} view={rest.view} go={rest.go} clock={rest.dataset.summary.time?.field ?? null}>
+      <Pivots engine={rest.engine} view={rest.view} go={rest.go} clock={rest.dataset.summary.time}>
         <HuntAtWork key={writeHunt(hunt.document.address)} {...rest} files={files} run={hunt.run} document={hunt.document} />
       </Pivots>
     </HostsWithoutHit>

@@ -4,6 +4,7 @@ import { ErrorNotice } from '@/components/ui/error-notice';
 import { Tabs } from '@/components/ui/tabs';
 import { channelSeries } from '@/components/workbench/channel-series';
 import { StoryMark } from '@/components/workbench/story/story-mark';
+import { PivotValue } from '@/components/workbench/pivots/pivot-value';
 import { eventStarrable } from '@/components/workbench/story/target-words';
 import { useTimeZone } from '@/components/workbench/time-zone-context';
 import { UTC } from '@/lib/base/time-zone';
@@ -43,18 +44,20 @@ export function EventPane({ member, line }: EventRef) {
         {event.gist !== '' && <p className="text-sm font-medium">{event.gist}</p>}
         <Facts
           facts={[
-            ['Event ID', event.eventId === null ? <Unknown>none</Unknown> : <Value>{event.eventId}</Value>],
+            ['Event ID', event.eventId === null ? <Unknown>none</Unknown> : <PivotValue field="EventID" value={event.eventId}><Value>{event.eventId}</Value></PivotValue>],
             [
               'Channel',
               event.channel && (
-                <span className="inline-flex items-baseline gap-1.5">
-                  <SeriesDot series={channelSeries(channels, event.channel)} />
-                  <Value>{event.channel}</Value>
-                </span>
+                <PivotValue field="Channel" value={event.channel}>
+                  <span className="inline-flex items-baseline gap-1.5">
+                    <SeriesDot series={channelSeries(channels, event.channel)} />
+                    <Value>{event.channel}</Value>
+                  </span>
+                </PivotValue>
               ),
             ],
             ['Time', event.time === null ? <Unknown>none</Unknown> : <EventTime event={event} />],
-            ['Host', event.host && <HostLink host={event.host} />],
+            ['Host', event.host && <PivotValue field="Hostname" value={event.host}><HostLink host={event.host} /></PivotValue>],
             [
               event.sessions.length > 1 ? 'Sessions' : 'Session',
               event.sessions.length === 0 ? (

@@ -1,7 +1,8 @@
-import { useMemo, useState } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
 import { classNames } from '@/components/ui/class-names';
 import { ErrorNotice } from '@/components/ui/error-notice';
+import { PivotValue } from '@/components/workbench/pivots/pivot-value';
 import { useTimeZone } from '@/components/workbench/time-zone-context';
 import type { ProcessTreeRequest, ProcessView } from '@/lib/engine/across-shapes';
 import type { EventRef } from '@/lib/engine/engine';
@@ -41,6 +42,16 @@ export function ProcessTree({ member, line }: EventRef) {
   );
 }
 
+/** Sysmon and the Security log name an image by different fields. */
+function ImagePivot({ process: { image, event }, children }: { readonly process: ProcessView; readonly children: ReactNode }) {
+  if (image === null) return children;
+  return (
+    <PivotValue field={event.eventId === '4688' ? 'NewProcessName' : 'Image'} value={image}>
+      {children}
+    </PivotValue>
+  );
+}
+
 function OneProcess({ process }: { readonly process: ProcessView }) {
   const zone = useTimeZone();
   const { name, pid, start, startBy, end, events, commandLine, image, isAsked, depth } = process;
@@ -53,12 +64,14 @@ function OneProcess({ process }: { readonly process: ProcessView }) {
   return (
     <div className={classNames('border-l-2 pl-2', isAsked ? 'border-accent' : 'border-line')}>
       <span className="sr-only">Level {depth + 1}: </span>
-      <ViewLink change={{ event: process.event.ref }} title={image ?? 'Its first event'}>
-        <Value>{name ?? 'unnamed'}</Value>
-      </ViewLink>
+      <ImagePivot process={process}>
+        <ViewLink change={{ event: process.event.ref }} title={image ?? 'Its first event'}>
+          <Value>{name ?? 'unnamed'}</Value>
+        </ViewLink>
+      </ImagePivot>
       {pid !== null && <span className="tabular font-mono text-xs text-ink-3"> {pid}</span>}
       {isAsked && <span className="text-xs text-ink-2"> this one</span>}
-      {commandLine !== null && <p className="break-all font-mono text-xs text-ink-2">{commandLine}</p>}
+      {commandLine !== null && <p className="break-all font-mono text-xs text-ink-2"><PivotValue field="CommandLine" value={commandLine}>{commandLine}</PivotValue></p>}
       <p className="text-xs text-ink-3">{facts.join(' · ')}</p>
     </div>
   );

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { InfoIcon } from '@/components/ui/icons';
+import { PivotValue } from '@/components/workbench/pivots/pivot-value';
 import { useTimeZone } from '@/components/workbench/time-zone-context';
 import type { EventSummary, SessionDetail } from '@/lib/engine/engine';
 import { Facts, Unknown, Value } from './part';
@@ -12,12 +13,12 @@ export function SessionFacts({ session }: { readonly session: SessionDetail }) {
   return (
     <Facts
       facts={[
-        ['Host', <HostLink host={session.host} />],
+        ['Host', <Host session={session} />],
         ['Logon ID', <LogonId session={session} />],
         ['Account', account(session)],
-        ['SID', session.sid && <Value>{session.sid}</Value>],
+        ['SID', session.sid && <Pivot field="SubjectUserSid" value={session.sid} />],
         ['Logon type', session.logonType ?? <Unknown>not in this dataset</Unknown>],
-        ['Authentication', session.authentication],
+        ['Authentication', session.authentication && <Pivot field="AuthenticationPackageName" value={session.authentication} />],
         ['Source', source(session)],
         ['Elevated', session.elevated === null ? null : session.elevated ? 'yes' : 'no'],
         ['Linked', linked(session)],
@@ -45,7 +46,7 @@ function SharedSession({ session, name }: { readonly session: SessionDetail; rea
       </p>
       <Facts
         facts={[
-          ['Host', <HostLink host={session.host} />],
+          ['Host', <Host session={session} />],
           ['Logon ID', <LogonId session={session} />],
           ['First event', <Moment event={session.first} />],
           ['Last event', <Moment event={session.last} />],
@@ -55,10 +56,27 @@ function SharedSession({ session, name }: { readonly session: SessionDetail; rea
   );
 }
 
+/** A value as it is written, with where it leads. */
+function Pivot({ field, value }: { readonly field: string; readonly value: string }) {
+  return (
+    <PivotValue field={field} value={value}>
+      <Value>{value}</Value>
+    </PivotValue>
+  );
+}
+
+function Host({ session: { host } }: { readonly session: SessionDetail }) {
+  return (
+    <PivotValue field="Hostname" value={host}>
+      <HostLink host={host} />
+    </PivotValue>
+  );
+}
+
 function LogonId({ session }: { readonly session: SessionDetail }) {
   return (
     <>
-      <Value>{session.logonId}</Value>
+      <Pivot field="SubjectLogonId" value={session.logonId} />
       {session.boot > 0 && <span className="text-ink-3"> after restart {session.boot} of the host</span>}
     </>
   );
@@ -66,16 +84,22 @@ function LogonId({ session }: { readonly session: SessionDetail }) {
 
 function account(session: SessionDetail): ReactNode {
   if (session.account === null) return <Unknown>not in this dataset</Unknown>;
-  return <UserLink user={session.account}>{session.domain === null ? session.account : `${session.domain}\\${session.account}`}</UserLink>;
+  return (
+    <PivotValue field="SubjectUserName" value={session.account}>
+      <UserLink user={session.account}>{session.domain === null ? session.account : `${session.domain}\\${session.account}`}</UserLink>
+    </PivotValue>
+  );
 }
 
 function source(session: SessionDetail): ReactNode {
   if (session.sourceAddress === null) return <Unknown>not in this dataset</Unknown>;
   return (
-    <Value>
-      {session.sourceAddress}
-      {session.sourcePort !== null && `:${session.sourcePort}`}
-    </Value>
+    <PivotValue field="IpAddress" value={session.sourceAddress}>
+      <Value>
+        {session.sourceAddress}
+        {session.sourcePort !== null && `:${session.sourcePort}`}
+      </Value>
+    </PivotValue>
   );
 }
 
@@ -142,7 +166,7 @@ function shares(touched: SessionDetail['shares']): ReactNode {
     <ul>
       {touched.map(({ value, events }) => (
         <li key={value}>
-          <Value>{value}</Value> <span className="text-ink-3">{events === 1 ? '1 event' : `${events} events`}</span>
+          <Pivot field="ShareName" value={value} /> <span className="text-ink-3">{events === 1 ? '1 event' : `${events} events`}</span>
         </li>
       ))}
     </ul>

@@ -1,6 +1,8 @@
-import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useCallback, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { classNames } from '@/components/ui/class-names';
+import { ContextMenu, type MenuAnchor } from '@/components/ui/context-menu';
 import { movedInLanes } from '@/components/ui/lane-keys';
+import { usePivotEntries } from '@/components/workbench/pivots/use-pivot-entries';
 import { timeTicks } from '@/components/workbench/time-ticks';
 import { useTimeZone } from '@/components/workbench/time-zone-context';
 import type { SessionDetail } from '@/lib/engine/engine';
@@ -21,11 +23,21 @@ export function SessionLanesView({ session }: { readonly session: SessionDetail 
   const group = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState({ lane: 0, mark: 0 });
   const [opened, setOpened] = useState<LaneMark | null>(null);
+  const entriesOf = usePivotEntries();
+  const [menu, setMenu] = useState<{ readonly mark: LaneMark; readonly anchor: MenuAnchor } | null>(null);
+  const closeMenu = useCallback(() => setMenu(null), []);
   if (lanes === null) return null;
 
   const filled = lanes.lanes.findIndex(({ marks }) => marks.length > 0);
   const stop = lanes.lanes[place.lane]?.marks[place.mark] ? place : { lane: filled, mark: 0 };
   const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) {
+      const mark = lanes.lanes[stop.lane]?.marks[stop.mark];
+      if (!mark || !(event.target instanceof Element)) return;
+      event.preventDefault();
+      setMenu({ mark, anchor: event.target.getBoundingClientRect() });
+      return;
+    }
     const next = movedInLanes(lanes.lanes.map(({ marks }) => marks.map(({ at }) => at)), stop, event.key);
     if (next === null) return;
     event.preventDefault();
@@ -58,6 +70,10 @@ export function SessionLanesView({ session }: { readonly session: SessionDetail 
                   title={markLabel(mark, zone)}
                   onFocus={() => setPlace({ lane: i, mark: j })}
                   onClick={() => choose(mark)}
+                  onContextMenu={(event) => {
+                    event.preventDefault();
+                    setMenu({ mark, anchor: event.currentTarget.getBoundingClientRect() });
+                  }}
                   className={classNames(
                     'tabular absolute top-1 flex h-4 min-w-4 -translate-x-1/2 items-center justify-center rounded-sm border px-0.5 font-mono text-2xs',
                     mark.events.some(({ hits }) => hits.length > 0) ? 'border-transparent bg-accent text-accent-ink' : 'border-edge bg-sunken text-ink-2',
@@ -79,6 +95,7 @@ export function SessionLanesView({ session }: { readonly session: SessionDetail 
           </span>
         ))}
       </div>
+      {menu && <ContextMenu label={markLabel(menu.mark, zone)} anchor={menu.anchor} entries={entriesOf('EventID', menu.mark.events[0].eventId)} onClose={closeMenu} />}
       {opened && (
         <ul aria-label={markLabel(opened, zone)} className="mt-1 max-h-48 overflow-y-auto rounded bg-sunken px-3 py-1">
           {listed.map((event) => (

@@ -4,6 +4,7 @@ import { classNames } from '@/components/ui/class-names';
 import { Disclosure } from '@/components/ui/disclosure';
 import { Panel } from '@/components/ui/panel';
 import { Skeleton } from '@/components/ui/skeleton';
+import { PivotMenu } from '@/components/workbench/pivots/pivot-menu';
 import type { Engine } from '@/lib/engine/engine';
 import type { EventFilter } from '@/lib/engine/event-filter-shapes';
 import type { EventFields, Facet } from '@/lib/engine/event-list-shapes';
@@ -137,6 +138,7 @@ function FacetValue({ field, value, events, filter, onChange }: FacetValueProps)
       >
         ≠
       </button>
+      {value !== null && <PivotMenu field={field} value={value} className="h-full w-6" />}
     </li>
   );
 }

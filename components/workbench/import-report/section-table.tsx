@@ -1,13 +1,25 @@
 import { classNames } from '@/components/ui/class-names';
 import { Panel } from '@/components/ui/panel';
+import { PivotValue } from '@/components/workbench/pivots/pivot-value';
 import { useTimeZone } from '@/components/workbench/time-zone-context';
 import type { ReportSection } from '@/lib/engine/report-shapes';
 import { zonedRows } from './zoned-rows';
+
+/** Columns of values that events have, by the section and the field. */
+const PIVOTS: Readonly<Partial<Record<string, readonly (string | null)[]>>> = {
+  hosts: ['Hostname'],
+  channels: ['Channel'],
+  'event-ids': ['EventID', 'Channel'],
+};
 
 /** One table of the report. It scrolls sideways by itself, so that the page does not. */
 export function SectionTable({ section }: { readonly section: ReportSection }) {
   const { title, notes, columns, numeric, more } = section;
   const rows = zonedRows(section, useTimeZone());
+  const shown = (cell: string, column: number) => {
+    const field = PIVOTS[section.id]?.[column] ?? null;
+    return field === null || cell === 'none' ? cell : <PivotValue field={field} value={cell}>{cell}</PivotValue>;
+  };
   const hasHead = columns.some((name) => name !== '');
   const alignment = (column: number) => (numeric.includes(column) ? 'text-right' : 'text-left');
   return (
@@ -38,11 +50,11 @@ export function SectionTable({ section }: { readonly section: ReportSection }) {
                 {cells.map((cell, column) =>
                   column === 0 ? (
                     <th key={column} scope="row" className={classNames('whitespace-nowrap px-3 py-0.5 align-top font-medium', hasHead && 'font-mono', alignment(column))}>
-                      {cell}
+                      {shown(cell, column)}
                     </th>
                   ) : (
                     <td key={column} className={classNames('tabular px-3 py-0.5 align-top font-mono', numeric.includes(column) && 'whitespace-nowrap', alignment(column))}>
-                      {cell}
+                      {shown(cell, column)}
                     </td>
                   ),
                 )}

@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { QUERY_ANALYTIC } from '@/lib/base/query-analytic';
-import { createInProcessEngine } from '@/lib/engine/in-process-engine';
-import { countOverTimeSql, logonIdOf, openedSession, pivotKind, sessionsOf } from './pivot-changes';
+import { logonIdOf, openedSession, pivotKind, sessionsOf } from './pivot-changes';
 
 describe('what a value names', () => {
   it.each([
@@ -40,19 +38,4 @@ it('opens the one session of a logon ID, and lists all where two hosts have it',
 
 it('asks for the sessions of an account without its domain', () => {
   expect(sessionsOf('user', 'THESHIRE\\pgustavo').sessionsFilter).toEqual({ host: null, user: 'pgustavo' });
-});
-
-// SQL reads a run of backslashes as one, so a value's own must not be written as they are.
-it.each(['\\\\*\\C$', "o'n", 'a "b" \\'])('counts the events with %j over time', async (share) => {
-  const engine = createInProcessEngine();
-  const events = [0, 1, 61].map((second) => ({ '@timestamp': new Date(second * 1000).toISOString(), ShareName: share }));
-  const lines = [...events, { '@timestamp': '1970-01-01T00:00:00Z', ShareName: 'other' }].map((event) => JSON.stringify(event));
-  await engine.open({ kind: 'file', name: 'made.json', blob: new Blob([lines.join('\n')]) });
-  const { text } = await engine.filterQuery({ fields: [{ field: 'ShareName', value: share, exclude: false }], text: null, time: null }, ['@timestamp']);
-  await engine.runQuery({ language: 'sql', text: countOverTimeSql(text, '@timestamp') });
-  const { rows } = await engine.rows({ analytic: QUERY_ANALYTIC, reading: 'sql', offset: 0, limit: 10, sort: null, filters: [] });
-  expect(rows.map(({ cells }) => cells)).toEqual([
-    ['1970-01-01T00:00', '2'],
-    ['1970-01-01T00:01', '1'],
-  ]);
 });

@@ -44,9 +44,3 @@ export function openedSession(logonId: string, sessions: readonly SessionKey[]):
   const [{ host, boot }] = alike;
   return { session: { host, logonId, boot }, event: null };
 }
-
-/** Around a query that gives the clock of some events: how many there are of them, minute by minute. */
-export function countOverTimeSql(events: string, clock: string): string {
-  const time = `substring(\`${clock.replaceAll('`', '``')}\`, 1, 16)`;
-  return `SELECT ${time} AS minute, COUNT(*) AS events\nFROM (\n${events.replace(/^/gm, '  ')}\n) a\nGROUP BY ${time}\nORDER BY minute`;
-}

@@ -2,13 +2,14 @@ import { createContext, use } from 'react';
 import type { Engine } from '@/lib/engine/engine';
 import type { ViewState } from '@/lib/url/view-state';
 import type { ViewNavigation } from '@/components/workbench/use-view-state';
+import type { Clock } from './count-over-time';
 
 export interface PivotPlace {
   readonly engine: Engine;
   readonly view: ViewState;
   readonly go: ViewNavigation['go'];
-  /** The field that serves as the dataset's clock; null without one. */
-  readonly clock: string | null;
+  /** Null where no event has a readable time. */
+  readonly clock: Clock | null;
 }
 
 export const PivotContext = createContext<PivotPlace | null>(null);

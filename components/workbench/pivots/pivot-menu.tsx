@@ -1,11 +1,18 @@
 'use client';
 
+import { classNames } from '@/components/ui/class-names';
 import { MoreIcon } from '@/components/ui/icons';
 import { Menu } from '@/components/ui/menu';
 import { usePivotEntries } from './use-pivot-entries';
 
+interface PivotMenuProps {
+  readonly field: string;
+  readonly value: string;
+  readonly className?: string;
+}
+
 /** A button beside a value, and the menu of where the value leads. In a table the cell's context menu has the same entries. */
-export function PivotMenu({ field, value }: { readonly field: string; readonly value: string }) {
+export function PivotMenu({ field, value, className }: PivotMenuProps) {
   const entries = usePivotEntries();
-  return <Menu label={`Pivot on ${field}`} align="end" trigger={<MoreIcon />} entries={entries(field, value)} className="w-7 px-0" />;
+  return <Menu label={`Pivot on ${field}`} align="end" trigger={<MoreIcon />} entries={entries(field, value)} className={classNames('px-0', className ?? 'w-7')} />;
 }

@@ -6,15 +6,19 @@ import type { CellOfTable } from '@/components/ui/data-table/use-cell-menu';
 import type { MenuEntry } from '@/components/ui/menu';
 import { closed } from '@/components/workbench/drill-down/layers';
 import { runView } from '@/components/workbench/query/use-query-section';
-import { countOverTimeSql, logonIdOf, openedSession, pivotKind, sessionsOf, type PivotValue } from './pivot-changes';
+import type { TimeZone } from '@/lib/base/time-zone';
+import { useTimeZone } from '@/components/workbench/time-zone-context';
+import { countOverTimeSql } from './count-over-time';
+import { logonIdOf, openedSession, pivotKind, sessionsOf, type PivotValue } from './pivot-changes';
 import { usePivotPlace, type PivotPlace } from './pivot-context';
 
 /** Where a value leads: the entries of its menu. `value` null is a missing one. */
 export function usePivotEntries(): (field: string, value: string | null) => readonly MenuEntry[] {
   const place = usePivotPlace();
+  const zone = useTimeZone();
   return useCallback(
-    (field, value) => [...filterEntries(place, field, value), ...(value === null ? [] : [...openEntries(place, { field, value }), ...otherEntries(place, { field, value })])],
-    [place],
+    (field, value) => [...filterEntries(place, field, value), ...(value === null ? [] : [...openEntries(place, { field, value }), ...otherEntries(place, { field, value }, zone)])],
+    [place, zone],
   );
 }
 
@@ -47,12 +51,12 @@ function openEntries({ engine, go }: PivotPlace, at: PivotValue): MenuEntry[] {
   return [{ kind: 'action', label: 'Open the logon session', onSelect: () => void trackBusy(open().catch(() => undefined)) }];
 }
 
-function otherEntries({ engine, go, clock }: PivotPlace, { field, value }: PivotValue): MenuEntry[] {
+function otherEntries({ engine, go, clock }: PivotPlace, { field, value }: PivotValue, zone: TimeZone): MenuEntry[] {
   const copy: MenuEntry = { kind: 'action', label: 'Copy', onSelect: () => void copyText(value) };
   if (clock === null || !isFilterValue(value)) return [copy];
   const count = async () => {
-    const { text } = await engine.filterQuery({ fields: [{ field, value, exclude: false }], text: null, time: null }, [clock]);
-    go(runView({ language: 'sql', text: countOverTimeSql(text, clock) }));
+    const { text } = await engine.filterQuery({ fields: [{ field, value, exclude: false }], text: null, time: null }, [clock.field]);
+    go(runView({ language: 'sql', text: countOverTimeSql(text, clock, zone) }));
   };
   return [{ kind: 'action', label: 'Count over time', onSelect: () => void trackBusy(count().catch(() => undefined)) }, copy];
 }
