@@ -15,8 +15,9 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   use: {
     browserName: 'chromium',
-    launchOptions: { executablePath: ensureBrowser(), args: launchArguments() },
+    launchOptions: { executablePath: ensureBrowser('shell first'), args: launchArguments() },
     viewport: { width: 1440, height: 900 },
-    trace: 'retain-on-failure',
+    // To record every test takes as much processor time again as the test.
+    trace: 'on-first-retry',
   },
 });

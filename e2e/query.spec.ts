@@ -17,6 +17,7 @@ async function write(page: Page, language: 'SQL' | 'pandas', text: string): Prom
   await editor(page, language).focus();
   await page.keyboard.press('ControlOrMeta+A');
   await page.keyboard.insertText(text);
+  await expect(editor(page, language)).toContainText(text.split('\n')[0]);
 }
 
 const rows = (page: Page) => page.getByRole('grid', { name: 'Rows of the query' });
@@ -72,6 +73,7 @@ test('an error is underlined and told with its place; groups are drawn as a char
   await expect(editor(home, 'SQL')).not.toBeFocused();
 
   await home.getByRole('tab', { name: 'pandas' }).click();
+  await idle(home);
   await write(home, 'pandas', "df.groupby('EventID').size()");
   await home.keyboard.press('Control+Enter');
   const chart = home.getByRole('figure', { name: /by EventID/ });
