@@ -64,7 +64,7 @@ export function Huntbook() {
         />
         <EngineNotice health={health} />
         {isHome && (
-          <main className="grow overflow-y-auto">
+          <main className="relative grow overflow-y-auto">
             <Home
               onFiles={openFiles}
               onOpen={control.openAddress}

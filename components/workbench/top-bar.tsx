@@ -34,7 +34,7 @@ export function TopBar({ navigation, control, onFiles, open }: TopBarProps) {
     useCallback(async () => (await import('./palette/page-commands')).pageCommands({ adjust, onFiles, control: { openAddress, close }, isOpen }), [adjust, onFiles, openAddress, close, isOpen]),
   );
   return (
-    <header className="flex min-h-11 flex-wrap items-center gap-x-3 gap-y-0.5 border-b border-line bg-surface px-3 py-1">
+    <header className="flex min-h-11 shrink-0 flex-wrap items-center gap-x-3 gap-y-0.5 border-b border-line bg-surface px-3 py-1">
       <a
         href="#"
         onClick={(event) => {

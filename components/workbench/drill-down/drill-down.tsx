@@ -65,7 +65,7 @@ export function DrillDown({ engine, view, go, row, channels, members }: DrillDow
             <CloseIcon />
           </IconButton>
         </header>
-        <div key={topKey(view)} className="min-h-0 grow overflow-y-auto overflow-x-hidden">
+        <div key={topKey(view)} className="relative min-h-0 grow overflow-y-auto overflow-x-hidden">
           <TopLayer top={top} view={view} row={row} />
         </div>
       </aside>
