@@ -14,6 +14,7 @@ import type { CompletionRequest, Completions, KeepRequest, QueryCheck, QueryRun,
 import type { HuntFile, HuntFileSource } from './hunt-file';
 import type { ExportedFile, ExportRequest } from './export-shapes';
 import type { EditRequest, HuntEdit } from './edit-shapes';
+import type { RecordsPart, RecordsRequest } from './record-shapes';
 import type { ReadingAddress, ReadingKind } from './reading-address';
 import type { Timeline, TimelineRequest } from './timeline-shapes';
 import type { ToldReport } from './report-shapes';
@@ -119,6 +120,8 @@ export interface Engine {
   hostsWithoutHit(): Promise<readonly ReadingHosts[]>;
   /** The hunt that `runHunt` ran, as a file that runs it elsewhere. @throws UserError 'not-found' without one */
   exportHunt(request: ExportRequest): Promise<ExportedFile>;
+  /** Rows or events as a file, in parts that are asked for in turn from 0 on; to cancel, ask for no more. @throws UserError 'no-dataset', 'not-found', 'cancelled' */
+  exportRecords(request: RecordsRequest, part: number): Promise<RecordsPart>;
   close(): void;
 }
 

@@ -21,6 +21,7 @@ import { huntFilesOf, readHuntFile } from './hunt-file';
 import { funnelPage, misses } from './explain';
 import { importReport } from './import-report';
 import { exportHunt } from './export-hunt';
+import { RecordsExport, replaced } from './export-records';
 import { fieldsFor } from './event-columns';
 import { eventListOf } from './event-list';
 import { eventDetail } from './event-summary';
@@ -48,6 +49,7 @@ class InProcessEngine implements Engine {
   private results: HuntResults | null = null;
   private query: AdHocResult | null = null;
   private editing: HuntEditing | null = null;
+  private records: RecordsExport | null = null;
   private document: { readonly text: string; readonly read: HuntDocument } | null = null;
   private opening: { readonly stop: () => void; readonly ended: Promise<void> } | null = null;
 
@@ -82,6 +84,7 @@ class InProcessEngine implements Engine {
     this.results = null;
     this.query = null;
     this.editing = null;
+    this.records = null;
     return summary;
   }
 
@@ -227,6 +230,14 @@ class InProcessEngine implements Engine {
     return exportHunt(request, this.hunt().result, this.summary, this.dataset().table);
   };
 
+  exportRecords: Engine['exportRecords'] = async (request, part) => {
+    if (part === 0) this.records = new RecordsExport(this.dataset(), request, request.of === 'events' ? null : this.kept(request.rows), this.summary?.name ?? '');
+    if (!this.records) throw replaced();
+    const written = this.records.part(part);
+    if (written.isDone) this.records = null;
+    return written;
+  };
+
   close(): void {
     this.opening?.stop();
     this.current = null;
@@ -234,6 +245,7 @@ class InProcessEngine implements Engine {
     this.results = null;
     this.query = null;
     this.editing = null;
+    this.records = null;
   }
 
   private hits(open: OpenTable): HitEvents {

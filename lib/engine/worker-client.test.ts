@@ -56,7 +56,7 @@ function fakeEngine(asked: string[], parts: Partial<Engine>): Engine {
       asked.push(`query ${query.text}`);
       return { ...query, error: null, warnings: [], columns: [], rowCount: 0, shown: 0, reason: null, funnel: null, plan: null, chart: null, took: 0 };
     },
-    prepareHunt: missing, differenceCauses: missing, coverage: missing, hostsWithoutHit: missing, readHunt: missing, huntFiles: missing, exportHunt: missing, checkQuery: missing, completions: missing, withAnalytic: missing, editHunt: missing, withNewAnalytic: missing, newHunt: missing, rows: missing, rowPlace: missing, joinChain: missing, findRow: missing, misses: missing, funnelEvents: missing, whyNot: missing, event: missing, eventCount: missing, events: missing, eventPlace: missing, facets: missing, eventFields: missing, filterQuery: missing, sessions: missing, session: missing, timeline: missing, connections: missing, fileTrail: missing, processTree: missing, graph: missing, report: missing,
+    prepareHunt: missing, differenceCauses: missing, coverage: missing, hostsWithoutHit: missing, readHunt: missing, huntFiles: missing, exportHunt: missing, exportRecords: missing, checkQuery: missing, completions: missing, withAnalytic: missing, editHunt: missing, withNewAnalytic: missing, newHunt: missing, rows: missing, rowPlace: missing, joinChain: missing, findRow: missing, misses: missing, funnelEvents: missing, whyNot: missing, event: missing, eventCount: missing, events: missing, eventPlace: missing, facets: missing, eventFields: missing, filterQuery: missing, sessions: missing, session: missing, timeline: missing, connections: missing, fileTrail: missing, processTree: missing, graph: missing, report: missing,
     close: () => undefined,
     ...parts,
   };
