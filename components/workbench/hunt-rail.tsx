@@ -92,6 +92,9 @@ export function HuntRail({ run, document, onOpen, anotherHunt, newHunt, view, go
         <SectionLink section="sessions" view={view} go={go}>
           Logon sessions
         </SectionLink>
+        <SectionLink section="graph" view={view} go={go}>
+          Graph
+        </SectionLink>
         <SectionLink section="query" view={view} go={go}>
           Query
         </SectionLink>

@@ -10,6 +10,7 @@ export function pageTitle(dataset: Dataset, view: ViewState | null): string {
     if (view.section === 'sessions') parts.push('Sessions');
     else if (view.section === 'events') parts.push('Events');
     else if (view.section === 'edit') parts.push('Edit hunt');
+    else if (view.section === 'graph') parts.push('Graph');
     else if (view.section === 'report') parts.push('Import report');
     else if (view.section === 'query') parts.push('Query');
     else if (view.section === 'story') parts.push('Story');

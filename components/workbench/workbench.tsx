@@ -14,6 +14,7 @@ import { SessionList } from './drill-down/session-list';
 import { ImportReportView } from './import-report/import-report-view';
 import { EventsSection } from './events/events-section';
 import { FileButton } from './file-button';
+import { GraphSection } from './graph/graph-section';
 import type { OpenHunt } from './hunt-opener';
 import { HostsWithoutHit } from './hosts-without-hit';
 import { HuntRail } from './hunt-rail';
@@ -210,6 +211,7 @@ function HuntAtWork({ engine, dataset, view, go, adjust, run, document, files, o
                 keep={<KeepEdit engine={engine} hunt={document} section={edit} go={go} files={files} />}
               />
             )}
+            {view.section === 'graph' && <GraphSection engine={engine} view={view} go={go} channels={channels} members={dataset.summary.members} />}
             {view.section === 'report' && <ImportReportView engine={engine} />}
           </div>
           <div className="shrink-0 border-t border-line bg-surface py-1">

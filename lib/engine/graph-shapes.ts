@@ -1,3 +1,4 @@
+import type { GraphKind } from '@/lib/base/graph-kinds';
 import type { EventRef, EventSummary } from './dataset-shapes';
 
 /**
@@ -8,10 +9,6 @@ export interface GraphRequest {
   readonly start: readonly string[];
   readonly opened: readonly string[];
 }
-
-/** In the order of the lanes. */
-export const GRAPH_KINDS = ['host', 'session', 'process', 'file'] as const;
-export type GraphKind = (typeof GRAPH_KINDS)[number];
 
 /** Read from `from` to `to`: 'child-of' is from the child to its parent, 'same-hash' and 'same-name' have no direction. */
 export type GraphRelation =
@@ -58,6 +55,8 @@ export interface GraphView {
   readonly items: readonly GraphItem[];
   /** Every relation between two nodes that are drawn. */
   readonly edges: readonly GraphEdge[];
+  /** Those of the request's openings that count, by the IDs of their nodes: one of a node that is no longer drawn is none. */
+  readonly opened: readonly string[];
   /** No room is left: something must be collapsed before more can be opened. */
   readonly isFull: boolean;
   /** IDs of the request that name nothing in this dataset. */

@@ -65,12 +65,15 @@ describe('graphView', () => {
     const [byLogon, byWrite, byPlace] = [['s0.1'], ['s0.3'], ['f0.3']].map((start) => graphView(open, { start, opened: [] }).items[0].id);
     expect([byLogon, byWrite, byPlace]).toEqual(['s0.1', 's0.1', 'f0.3']);
     const all = graphView(open, { start: ['e0.3'], opened: ['s0.1', 'p0.5', 'p0.7', 'f0.3'] }).items;
+    // The event of the write is not the session's first.
+    expect(graphView(open, { start: ['s0.3'], opened: ['s0.3', 's0.3/wrote'] }).opened).toEqual(['s0.1', 's0.1/wrote']);
     for (const { id } of all) expect(graphView(open, { start: [id], opened: [] }).items[0].id).toBe(id);
   });
 
   it('forgets what was opened from a node that is no longer drawn', () => {
     const view = graphView(opened(STORY), { start: ['s0.1'], opened: ['p0.5'] });
     expect(told(view).items).toEqual(['session alice']);
+    expect(view.opened).toEqual([]);
   });
 
   it('says which names the dataset does not have', () => {

@@ -1,8 +1,9 @@
+import { GRAPH_KINDS } from '@/lib/base/graph-kinds';
 import { wellKnownSession } from '@/lib/base/well-known-session';
 import { eventSummary } from './event-summary';
 import { GraphNeighbours, type GraphLink } from './graph-neighbours';
 import { graphNode } from './graph-node';
-import { GRAPH_KINDS, type GraphEdge, type GraphGroup, type GraphItem, type GraphRelation, type GraphRequest, type GraphView } from './graph-shapes';
+import type { GraphEdge, GraphGroup, GraphItem, GraphRelation, GraphRequest, GraphView } from './graph-shapes';
 import type { GraphThing } from './graph-things';
 import type { OpenTable } from './open-table';
 
@@ -20,6 +21,7 @@ export function graphView(open: OpenTable, request: GraphRequest): GraphView {
   known.set(open, neighbours);
   const drawn = new Drawn(neighbours);
   const unknown: string[] = [];
+  const opened: string[] = [];
   for (const id of request.start) {
     const things = startOf(open, neighbours, id);
     if (things.length === 0) unknown.push(id);
@@ -30,7 +32,7 @@ export function graphView(open: OpenTable, request: GraphRequest): GraphView {
     const [node, group] = id.split('/');
     const thing = neighbours.things.byId(node);
     if (!thing) unknown.push(id);
-    else drawn.open(thing, group ?? null);
+    else if (drawn.open(thing, group ?? null)) opened.push(group === undefined ? thing.id : `${thing.id}/${group}`);
   }
   const edges = edgesOf(drawn, neighbours).map(({ relation, from, to, rows, words }): GraphEdge => ({
     relation,
@@ -40,7 +42,8 @@ export function graphView(open: OpenTable, request: GraphRequest): GraphView {
     events: rows.slice(0, EDGE_EVENTS).map((row) => eventSummary(open, row)),
     eventCount: rows.length,
   }));
-  return { items: drawn.places.map((place) => (place.type === 'more' ? { ...drawn.more(place) } : graphNode(open, place.thing, { ...place, hidden: drawn.hidden(place.thing) }))), edges, isFull: drawn.isFull, unknown };
+  const items = drawn.places.map((place) => (place.type === 'more' ? drawn.more(place) : graphNode(open, place.thing, { ...place, hidden: drawn.hidden(place.thing) })));
+  return { items, edges, opened, isFull: drawn.isFull, unknown };
 }
 
 function startOf(open: OpenTable, { things }: GraphNeighbours, id: string): readonly GraphThing[] {
@@ -86,9 +89,9 @@ class Drawn {
   }
 
   /** What is no longer drawn, since what it came from was collapsed, opens nothing. */
-  open(thing: GraphThing, wanted: string | null): void {
+  open(thing: GraphThing, wanted: string | null): boolean {
     const place = this.nodes.get(thing.id);
-    if (!place) return;
+    if (!place) return false;
     if (wanted === null) place.isOpened = true;
     for (const { group, links } of this.neighbours.of(thing)) {
       if (wanted !== null && wanted !== group) continue;
@@ -103,6 +106,7 @@ class Drawn {
       this.mores.add(key);
       this.places.push({ type: 'more', of: thing, group });
     }
+    return true;
   }
 
   hidden(thing: GraphThing): number {

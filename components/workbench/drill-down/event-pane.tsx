@@ -3,6 +3,8 @@ import { SeriesDot } from '@/components/ui/badge';
 import { ErrorNotice } from '@/components/ui/error-notice';
 import { Tabs } from '@/components/ui/tabs';
 import { channelSeries } from '@/components/workbench/channel-series';
+import { graphOfEvents } from '@/components/workbench/graph/graph-changes';
+import { GraphLink } from '@/components/workbench/graph/graph-link';
 import { StoryMark } from '@/components/workbench/story/story-mark';
 import { PivotValue } from '@/components/workbench/pivots/pivot-value';
 import { eventStarrable } from '@/components/workbench/story/target-words';
@@ -82,6 +84,7 @@ export function EventPane({ member, line }: EventRef) {
         />
       </section>
       <StoryMark of={eventStarrable(event)} />
+      <GraphLink change={graphOfEvents([event.ref])} />
       <ConnectionEnds connections={connections} />
       <EventTrails event={event} />
       <EventStandings event={event.ref} />

@@ -6,6 +6,8 @@ import { QUERY_ANALYTIC } from '@/lib/base/query-analytic';
 import { wellKnownSession } from '@/lib/base/well-known-session';
 import type { JoinChain, ReadingKind, RowAddress } from '@/lib/engine/engine';
 import { rowStarrable } from '@/components/workbench/story/row-target';
+import { graphOfEvents } from '@/components/workbench/graph/graph-changes';
+import { GraphLink } from '@/components/workbench/graph/graph-link';
 import { StoryMark } from '@/components/workbench/story/story-mark';
 import { ChainLegs } from './chain-legs';
 import { ConditionList } from './condition-list';
@@ -32,6 +34,7 @@ export function RowPane({ analytic, reading, row }: RowAddress) {
       </p>
       {/* A text that is being written has no rows to come back to. */}
       {readEditedAnalytic(analytic) === null && <StoryMark of={rowStarrable(view, { analytic, reading }, view.row, first)} />}
+      <GraphLink change={graphOfEvents(view.row)} />
       <Part title={answer.value.legs.length === 1 ? 'The event that matched' : 'The events that matched, leg by leg'}>
         <ChainLegs legs={answer.value.legs} />
       </Part>

@@ -1,6 +1,8 @@
 import { useMemo } from 'react';
 import { ErrorNotice } from '@/components/ui/error-notice';
 import type { Engine, SessionKey } from '@/lib/engine/engine';
+import { graphOfSession } from '@/components/workbench/graph/graph-changes';
+import { GraphLink } from '@/components/workbench/graph/graph-link';
 import { StoryMark } from '@/components/workbench/story/story-mark';
 import { sessionStarrable } from '@/components/workbench/story/target-words';
 import { ConnectionEnds } from './connection-ends';
@@ -42,6 +44,7 @@ export function SessionPane({ host, logonId, boot, isPart = false }: SessionPane
         <SessionFacts session={session} />
       </Part>
       {!isPart && <StoryMark of={sessionStarrable(session)} />}
+      {!isPart && <GraphLink change={graphOfSession(session)} />}
       <Part title="What it did over time">
         <SessionLanesView session={session} />
       </Part>

@@ -29,6 +29,14 @@ export const KEYS: readonly KeyGroup[] = [
     ],
   },
   {
+    where: 'In the graph',
+    keys: [
+      ['← ↑ → ↓', 'Another node of the lane, or of the next one'],
+      ['Enter', 'Open what a node is tied to, or collapse it'],
+      ['O', 'Show its event, session or host'],
+    ],
+  },
+  {
     where: 'On the timeline’s selection',
     keys: [
       ['← →', 'Move it, or the edge that has the focus'],

@@ -6,6 +6,7 @@ import { trackBusy } from '@/components/ui/busy';
 import { saveFile } from '@/components/ui/save-file';
 import { withoutNumber } from '@/components/workbench/analytic-list';
 import { closed, openLayers } from '@/components/workbench/drill-down/layers';
+import { graphOfOpen } from '@/components/workbench/graph/graph-of-open';
 import { querySectionView } from '@/components/workbench/query/use-query-section';
 import { READING_NAMES } from '@/components/workbench/reading-names';
 import type { ViewNavigation } from '@/components/workbench/use-view-state';
@@ -24,6 +25,7 @@ interface WorkbenchPlace {
 const SECTIONS: readonly (readonly [Exclude<Section, 'analytics' | 'query'>, string])[] = [
   ['events', 'Events'],
   ['sessions', 'Logon sessions'],
+  ['graph', 'Graph'],
   ['story', 'Story'],
   ['edit', 'Edit hunt'],
   ['report', 'Import report'],
@@ -39,8 +41,10 @@ const NOWHERE = { ...closed, sessionsFilter: { host: null, user: null } } as con
 
 /** Every view of the hunt and the dataset at work. */
 export async function workbenchCommands({ engine, view, go, run, hosts, analytic }: WorkbenchPlace): Promise<readonly Command[]> {
+  const graph = await graphOfOpen(engine, view).catch(() => null);
   const views: Command[] = [
     ...SECTIONS.map(([section, name]): Command => ({ group: 'Views', id: section, name, run: () => go({ ...NOWHERE, section }) })),
+    ...(graph ? [{ group: 'Views', id: 'graph of', name: 'Graph of what is open', run: () => go(graph) } as const] : []),
     { group: 'Views', id: 'query', name: 'Query', words: ['sql', 'pandas'], run: () => go({ ...NOWHERE, ...querySectionView() }) },
     ...(isFiltered(view.filters) ? [{ group: 'Views', id: 'unfiltered', name: 'Clear the filters', run: () => go({ filters: noFilter }) } as const] : []),
     { group: 'Views', id: 'back', name: 'Back', run: () => history.back() },
