@@ -24,6 +24,7 @@ import { useFileDrop } from '@/components/workbench/use-file-drop';
 import { keptFiles, useKeptFiles, useKeptIsLasting } from '@/components/workbench/use-kept-files';
 import { keptHunts, useKeptHunts } from '@/components/workbench/use-kept-hunts';
 import { useOpenFiles } from '@/components/workbench/use-open-files';
+import { useSize } from '@/components/workbench/use-size';
 import { useTheme } from '@/components/workbench/use-theme';
 import { useViewState } from '@/components/workbench/use-view-state';
 import { ViewNotices } from '@/components/workbench/view-notices';
@@ -45,6 +46,7 @@ export function Huntbook() {
   const { view, notices, go } = navigation;
   const { dataset } = control;
   useTheme(view?.theme);
+  const sizeControl = useSize(view?.size, navigation.adjust);
 
   const title = pageTitle(dataset, view);
   useEffect(() => {
@@ -54,7 +56,7 @@ export function Huntbook() {
   return (
     <TimeZoneContext value={view?.zone ?? 'UTC'}>
       <div className="flex min-h-full flex-col lg:h-full lg:overflow-clip">
-        <TopBar navigation={navigation} control={control} onFiles={openFiles} open={dataset.kind === 'open' ? dataset : null} />
+        <TopBar navigation={navigation} sizeControl={sizeControl} control={control} onFiles={openFiles} open={dataset.kind === 'open' ? dataset : null} />
         <ViewNotices
           notices={notices}
           insteadOf={dataset.kind === 'open' ? dataset.insteadOf : null}

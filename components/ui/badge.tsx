@@ -21,7 +21,7 @@ export function Badge({ tone = 'neutral', children, className }: BadgeProps) {
   return (
     <span
       className={classNames(
-        'tabular inline-flex h-[18px] shrink-0 items-center gap-1 whitespace-nowrap rounded border px-1.5 text-2xs font-medium',
+        'tabular inline-flex h-5 shrink-0 items-center gap-1 whitespace-nowrap rounded border px-1.5 text-2xs font-medium',
         TONES[tone],
         className,
       )}

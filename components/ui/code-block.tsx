@@ -30,7 +30,7 @@ interface CodeBlockProps {
 /** Source text with colours and marks, made of text nodes only. */
 export function CodeBlock({ code, tokens, marks, focused, label }: CodeBlockProps) {
   return (
-    <pre tabIndex={0} aria-label={label} className="max-h-96 overflow-auto p-3 font-mono text-xs leading-[19px]">
+    <pre tabIndex={0} aria-label={label} className="max-h-96 overflow-auto p-3 font-mono text-xs leading-5">
       <code>
         {cutCode(code, tokens, marks).map((piece) => {
           const text = <Fragment key={piece.start}>{code.slice(piece.start, piece.end)}</Fragment>;

@@ -7,8 +7,8 @@ function icon(path: React.ReactNode) {
     return (
       <svg
         className={classNames('shrink-0', className)}
-        width="16"
-        height="16"
+        width="1rem"
+        height="1rem"
         viewBox="0 0 16 16"
         fill="none"
         stroke="currentColor"

@@ -54,7 +54,7 @@ export function Funnel({ funnel, misses = null, onOpen }: FunnelProps) {
                 </p>
                 <code className="block font-mono">{oneLine(join.text)}</code>
                 {misses?.joins[at] !== null && (
-                  <p className="flex min-h-[18px] flex-wrap gap-x-3 text-ink-3">
+                  <p className="flex min-h-4 flex-wrap gap-x-3 text-ink-3">
                     <MetNothing of={join.left} keys={misses?.joins[at]?.left} onOpen={opens({ kind: 'unmatched', join: at, side: 'left', key: null })} />
                     <MetNothing of={join.right} keys={misses?.joins[at]?.right} onOpen={opens({ kind: 'unmatched', join: at, side: 'right', key: null })} />
                   </p>
@@ -87,7 +87,7 @@ interface StepProps extends FunnelStepView {
 
 function Step({ left, text, most, onOpen, unit = 'event', isPlain = false, endsHere = false, children }: StepProps) {
   return (
-    <li className={classNames(LINE, 'items-baseline leading-[19px]')}>
+    <li className={classNames(LINE, 'items-baseline leading-5')}>
       <Count count={left} words={isPlain ? countText(left, unit) : `${countText(left, unit)} left after ${oneLine(text)}`} isEnd={endsHere} onOpen={onOpen} />
       <Bar share={Math.log1p(left) / Math.log1p(most)} />
       {isPlain ? (

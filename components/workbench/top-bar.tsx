@@ -14,24 +14,27 @@ import { useCommands } from './palette/commands';
 import { encodeViewState } from '@/lib/url/encode-view-state';
 import { closed } from './drill-down/layers';
 import type { DatasetControl } from './use-dataset';
+import type { SizeControl } from './use-size';
 import type { FilesControl } from './use-open-files';
 import type { ViewNavigation } from './use-view-state';
 
 interface TopBarProps {
   readonly navigation: ViewNavigation;
+  readonly sizeControl: SizeControl;
   readonly control: DatasetControl;
   readonly onFiles: FilesControl['openFiles'];
   /** Null while none is open. */
   readonly open: OpenDataset | null;
 }
 
-export function TopBar({ navigation, control, onFiles, open }: TopBarProps) {
+export function TopBar({ navigation, sizeControl, control, onFiles, open }: TopBarProps) {
   const { adjust } = navigation;
+  const { setSize } = sizeControl;
   const { openAddress, close } = control;
   const isOpen = open !== null;
   useCommands(
     'page',
-    useCallback(async () => (await import('./palette/page-commands')).pageCommands({ adjust, onFiles, control: { openAddress, close }, isOpen }), [adjust, onFiles, openAddress, close, isOpen]),
+    useCallback(async () => (await import('./palette/page-commands')).pageCommands({ adjust, setSize, onFiles, control: { openAddress, close }, isOpen }), [adjust, setSize, onFiles, openAddress, close, isOpen]),
   );
   return (
     <header className="flex min-h-11 shrink-0 flex-wrap items-center gap-x-3 gap-y-0.5 border-b border-line bg-surface px-3 py-1">
@@ -75,7 +78,7 @@ export function TopBar({ navigation, control, onFiles, open }: TopBarProps) {
         )}
         <CommandPalette />
         <TimeZoneField zone={navigation.view?.zone ?? UTC} onChange={(zone) => navigation.adjust({ zone })} />
-        <ThemeSwitch theme={navigation.view?.theme ?? null} onChange={(theme) => navigation.adjust({ theme })} />
+        <ThemeSwitch theme={navigation.view?.theme ?? null} onChange={(theme) => navigation.adjust({ theme })} {...sizeControl} />
       </div>
     </header>
   );
@@ -102,7 +105,7 @@ function ReportLink({ navigation: { view, go } }: Pick<TopBarProps, 'navigation'
 /** The same sign as `public/icon.svg`. */
 function Mark() {
   return (
-    <svg width="18" height="18" viewBox="0 0 32 32" aria-hidden="true" focusable="false">
+    <svg width="1.125rem" height="1.125rem" viewBox="0 0 32 32" aria-hidden="true" focusable="false">
       <rect width="32" height="32" rx="7" fill="var(--accent)" />
       <path d="M9 7v18M23 7v18M9 16h14" stroke="var(--accent-ink)" strokeWidth="4" strokeLinecap="round" fill="none" />
     </svg>

@@ -58,7 +58,7 @@ export function useDataset(engine: Engine | null, { view, go, adjust }: ViewNavi
 
   return useMemo(() => {
     const openAddress = (to: DatasetAddress | null, hunt?: HuntAddress) =>
-      go((now) => ({ ...emptyViewState, theme: now.theme, zone: now.zone, dataset: to, hunt: hunt ?? now.hunt }));
+      go((now) => ({ ...emptyViewState, theme: now.theme, size: now.size, zone: now.zone, dataset: to, hunt: hunt ?? now.hunt }));
     return {
       dataset,
       openFiles: (files) => opener?.openFiles(files),
@@ -73,7 +73,7 @@ export function useDataset(engine: Engine | null, { view, go, adjust }: ViewNavi
       retry: () => opener?.retry(),
       fetchAgain: () => opener?.fetchAgain(),
       openWhole: () => go({ members: null }),
-      close: () => go((now) => ({ ...emptyViewState, theme: now.theme, zone: now.zone, catalogue: lastCatalogue.current })),
+      close: () => go((now) => ({ ...emptyViewState, theme: now.theme, size: now.size, zone: now.zone, catalogue: lastCatalogue.current })),
     };
   }, [dataset, opener, go, adjust, named]);
 }
@@ -81,5 +81,5 @@ export function useDataset(engine: Engine | null, { view, go, adjust }: ViewNavi
 /** The view that a link gave stays where this is the file that it named. */
 function viewOfFile(view: ViewState, address: DatasetAddress, members: ViewState['members']): ViewState {
   const isNamed = view.dataset?.kind === 'upload' && address.kind === 'upload' && view.dataset.sha256 === address.sha256;
-  return { ...(isNamed ? view : { ...emptyViewState, theme: view.theme, zone: view.zone, hunt: view.hunt }), dataset: address, members: isNamed ? members : null };
+  return { ...(isNamed ? view : { ...emptyViewState, theme: view.theme, size: view.size, zone: view.zone, hunt: view.hunt }), dataset: address, members: isNamed ? members : null };
 }

@@ -121,6 +121,13 @@ export const addressKeys: readonly AddressKey[] = [
     read: (text, state) => (text === 'light' || text === 'dark' ? { ...state, theme: text } : null),
   },
   {
+    key: 'size',
+    names: 'the size',
+    tellsData: false,
+    write: (state) => state.size,
+    read: (text, state) => (text === 'large' ? { ...state, size: text } : null),
+  },
+  {
     key: 'zone',
     names: 'the time zone',
     tellsData: false,

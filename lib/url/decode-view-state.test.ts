@@ -27,6 +27,7 @@ const frozen: readonly { readonly version: number; readonly link: string; readon
       graph: emptyViewState.graph,
       query: null,
       theme: 'dark',
+      size: null,
       zone: 'UTC',
       catalogue: emptyViewState.catalogue,
     },
@@ -61,6 +62,7 @@ const frozen: readonly { readonly version: number; readonly link: string; readon
     link: '#v=1&dataset=sample&view=graph&graph=e0.58,e0.62:s0.55,s0.55/wrote,s0.61.1',
     opens: { ...emptyViewState, dataset: { kind: 'sample' }, section: 'graph', graph: { start: ['e0.58', 'e0.62'], opened: ['s0.55', 's0.55/wrote', 's0.61.1'] } },
   },
+  { version: 1, link: '#v=1&dataset=sample&size=large', opens: { ...emptyViewState, dataset: { kind: 'sample' }, size: 'large' } },
   { version: 1, link: '#v=1&dataset=sample&zone=Europe/Berlin', opens: { ...emptyViewState, dataset: { kind: 'sample' }, zone: 'Europe/Berlin' } },
   {
     version: 1,
@@ -250,6 +252,7 @@ describe('a bad value falls back alone, with a notice', () => {
     ['session', `session=0x1@${'h'.repeat(256)}`],
     ['host', 'host='],
     ['user', 'user=%'],
+    ['size', 'size=150'],
     ['zone', 'zone=Mars/Olympus'],
     ['zone', 'zone=+2'],
     ['zone', 'zone=%2B25:00'],

@@ -38,6 +38,8 @@ export interface ViewState {
   readonly query: QueryView | null;
   /** Null: as the system has it. */
   readonly theme: Theme | null;
+  /** The presentation size; null: as the device keeps it, else the normal size. */
+  readonly size: 'large' | null;
   /** That times are shown in. */
   readonly zone: TimeZone;
   /** What is searched for on the home page. */
@@ -109,6 +111,7 @@ export const emptyViewState: ViewState = {
   graph: { start: [], opened: [] },
   query: null,
   theme: null,
+  size: null,
   zone: UTC,
   catalogue: plainCatalogue,
 };

@@ -8,6 +8,7 @@ import { ContextMenu, type MenuAnchor } from '@/components/ui/context-menu';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorNotice } from '@/components/ui/error-notice';
 import { Skeleton } from '@/components/ui/skeleton';
+import { useScale } from '@/components/ui/scale';
 import type { TextMark } from '@/components/ui/text-marks';
 import type { MenuEntry } from '@/components/ui/menu';
 import { BodyRow } from './body-row';
@@ -17,7 +18,7 @@ import { movedInGrid, type GridPlace } from './grid-keys';
 import { HeaderCell } from './header-cell';
 import type { FetchRows, TableSort } from './row-pages';
 import type { RowStarring } from './row-starring';
-import { drawnHeight, ROW_HEIGHT, type RowWindow } from './scroll-window';
+import { drawnHeight, ROW_HEIGHT, toRem, type RowWindow } from './scroll-window';
 import { TableToolbar } from './table-toolbar';
 import { tableFilters, tableSort, useColumnTable } from './use-column-table';
 import { useCellMenu, type CellOfTable } from './use-cell-menu';
@@ -75,7 +76,9 @@ export function DataTable(props: DataTableProps) {
   const { label, columns, rowCount, fetchRows, selected, onOpen, marked, markedLabel, managed, summary, mostRowsShown, cellMenu } = props;
   const [widths, setWidths] = useState<readonly number[]>(() => columnWidths(columns, []));
   const [isMeasured, setMeasured] = useState(false);
-  const table = useColumnTable(columns, widths, managed?.sort ?? null);
+  const scale = useScale();
+  const scaledWidths = useMemo(() => widths.map((width) => width * scale), [widths, scale]);
+  const table = useColumnTable(columns, scaledWidths, managed?.sort ?? null);
   const [filtering, setFiltering] = useState(false);
   const [place, setPlace] = useState<GridPlace>({ row: 0, column: 0 });
   const [said, setSaid] = useState('');
@@ -193,8 +196,8 @@ export function DataTable(props: DataTableProps) {
   };
 
   const height = header + Math.max(1, Math.min(rowCount, mostRowsShown)) * ROW_HEIGHT;
-  const template = `${starring ? GUTTER + STAR : GUTTER}px ${visible.map((column) => `${column.getSize()}px`).join(' ')} minmax(0, 1fr)`;
-  const gridStyle: CSSProperties & Record<'--columns', string> = { maxHeight: height + SCROLL_BAR, '--columns': template };
+  const template = `${toRem(starring ? GUTTER + STAR : GUTTER)} ${visible.map((column) => `${column.getSize()}px`).join(' ')} minmax(0, 1fr)`;
+  const gridStyle: CSSProperties & Record<'--columns', string> = { maxHeight: toRem(height + SCROLL_BAR), '--columns': template };
   const rowAt = (index: number) => (
     <BodyRow
       key={index}
@@ -249,9 +252,9 @@ export function DataTable(props: DataTableProps) {
         className="relative overflow-auto rounded-b-md font-mono text-sm"
         style={gridStyle}
       >
-        <div className="w-max min-w-full" style={{ minHeight: height }}>
+        <div className="w-max min-w-full" style={{ minHeight: toRem(height) }}>
           <div role="rowgroup" className="sticky top-0 z-10 bg-surface">
-            <div role="row" aria-rowindex={1} className="grid grid-cols-(--columns) border-b border-line bg-sunken" style={{ height: header }}>
+            <div role="row" aria-rowindex={1} className="grid grid-cols-(--columns) border-b border-line bg-sunken" style={{ height: toRem(header) }}>
               <div role="columnheader" aria-colindex={1} className="border-r border-line pr-2 text-right font-sans text-xs leading-7 text-ink-3">
                 <span aria-hidden="true">#</span>
                 <span className="sr-only">Row</span>
@@ -270,8 +273,8 @@ export function DataTable(props: DataTableProps) {
             </div>
           </div>
           {isMeasured ? (
-            <div role="rowgroup" className="relative" style={{ height: drawnHeight(total) }}>
-              <div className="absolute inset-x-0 top-0" role="presentation" style={{ transform: `translateY(${window.offset}px)` }}>
+            <div role="rowgroup" className="relative" style={{ height: toRem(drawnHeight(total)) }}>
+              <div className="absolute inset-x-0 top-0" role="presentation" style={{ transform: `translateY(${toRem(window.offset)})` }}>
                 {drawnRows(window, current.row).map(rowAt)}
               </div>
             </div>

@@ -1,4 +1,4 @@
-/** Every row, in CSS pixels. */
+/** Every row, in pixels at the normal size, as are all heights here: what draws them makes them rem (`toRem`). */
 export const ROW_HEIGHT = 28;
 
 /**
@@ -6,6 +6,11 @@ export const ROW_HEIGHT = 28;
  * is drawn into this height: the scroll bar then spans it in proportion, while small steps (wheel, keys) stay exact.
  */
 export const MAX_HEIGHT = 8_000_000;
+
+/** Pixels at the normal size, as a length that grows with the page's size. */
+export function toRem(pixels: number): string {
+  return `${pixels / 16}rem`;
+}
 
 const OVERSCAN = 8;
 

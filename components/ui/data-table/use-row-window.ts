@@ -1,4 +1,5 @@
 import { useCallback, useLayoutEffect, useRef, useState, type RefObject } from 'react';
+import { useScale } from '@/components/ui/scale';
 import { revealed, rowWindow, scrolled, scrollStart, type RowWindow } from './scroll-window';
 
 interface RowWindowState {
@@ -13,9 +14,11 @@ interface RowWindowState {
 
 /**
  * Which rows are in view of a scroll container whose sticky header covers its first `header` pixels. Starts at the top again when
- * `source` changes. Renders only when the window moves to other rows, not at every pixel.
+ * `source` changes. Renders only when the window moves to other rows, not at every pixel. Heights, given and told, are pixels at
+ * the normal size.
  */
 export function useRowWindow(rows: number, header: number, rowHeight: number, source: unknown): RowWindowState {
+  const scale = useScale();
   const container = useRef<HTMLDivElement>(null);
   const position = useRef(scrollStart);
   const [viewport, setViewport] = useState(0);
@@ -28,30 +31,35 @@ export function useRowWindow(rows: number, header: number, rowHeight: number, so
 
   const onScroll = useCallback(() => {
     if (!container.current) return;
-    position.current = scrolled(position.current, container.current.scrollTop, rows, viewport);
+    position.current = scrolled(position.current, container.current.scrollTop / scale, rows, viewport);
     show();
-  }, [rows, viewport, show]);
+  }, [rows, viewport, scale, show]);
 
   const reveal = useCallback(
     (row: number) => {
       const next = revealed(position.current, row, rows, viewport);
       if (next === position.current || !container.current) return;
       position.current = next;
-      container.current.scrollTop = next.scrollTop;
+      container.current.scrollTop = next.scrollTop * scale;
       show();
     },
-    [rows, viewport, show],
+    [rows, viewport, scale, show],
   );
 
   useLayoutEffect(() => {
     const element = container.current;
     if (!element) return;
-    const measure = () => setViewport(Math.max(0, element.clientHeight - header));
+    const measure = () => setViewport(Math.max(0, element.clientHeight / scale - header));
     measure();
     const observer = new ResizeObserver(measure);
     observer.observe(element);
     return () => observer.disconnect();
-  }, [header]);
+  }, [header, scale]);
+
+  // At another scale the same rows stay in view.
+  useLayoutEffect(() => {
+    if (container.current) container.current.scrollTop = position.current.scrollTop * scale;
+  }, [scale]);
 
   useLayoutEffect(() => {
     position.current = scrollStart;

@@ -2,7 +2,7 @@ import { useLayoutEffect, useMemo } from 'react';
 import { SeriesDot } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import type { FetchRows } from '@/components/ui/data-table/row-pages';
-import { drawnHeight, ROW_HEIGHT } from '@/components/ui/data-table/scroll-window';
+import { drawnHeight, ROW_HEIGHT, toRem } from '@/components/ui/data-table/scroll-window';
 import { useRowPages } from '@/components/ui/data-table/use-row-pages';
 import { useRowWindow } from '@/components/ui/data-table/use-row-window';
 import { ErrorNotice } from '@/components/ui/error-notice';
@@ -50,9 +50,9 @@ export function FunnelItems({ analytic, reading, place, onFacts }: FunnelItemsPr
   const lines = Array.from({ length: window.end - window.first }, (_, i) => window.first + i);
   return (
     <div ref={container} onScroll={onScroll} tabIndex={0} role="region" aria-label="The events of the list" className="focus-inset min-h-0 grow overflow-y-auto">
-      <ul className="relative" style={{ height: drawnHeight(total) }}>
+      <ul className="relative" style={{ height: toRem(drawnHeight(total)) }}>
         {lines.map((index) => (
-          <li key={index} aria-setsize={total} aria-posinset={index + 1} className="absolute inset-x-0" style={{ top: window.offset + (index - window.first) * ROW_HEIGHT, height: ROW_HEIGHT }}>
+          <li key={index} aria-setsize={total} aria-posinset={index + 1} className="absolute inset-x-0" style={{ top: toRem(window.offset + (index - window.first) * ROW_HEIGHT), height: toRem(ROW_HEIGHT) }}>
             <EventLine line={pages.at(index)} />
           </li>
         ))}

@@ -73,7 +73,7 @@ export function CommandPalette() {
 
 function LazyPalette({ onChoose }: { readonly onChoose: (command: Command) => void }) {
   const script = useLazy(loadPalette);
-  return script ? <script.PaletteList onChoose={onChoose} /> : <p className="h-11 px-4 leading-[44px] text-ink-3">Loading…</p>;
+  return script ? <script.PaletteList onChoose={onChoose} /> : <p className="h-11 px-4 leading-11 text-ink-3">Loading…</p>;
 }
 
 function LazyKeys() {

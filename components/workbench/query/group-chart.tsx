@@ -1,6 +1,7 @@
 'use client';
 
 import { Bar, BarChart, ResponsiveContainer, Tooltip, XAxis, YAxis, type TooltipContentProps } from 'recharts';
+import { useScale } from '@/components/ui/scale';
 import type { QueryChart } from '@/lib/engine/query-shapes';
 
 interface GroupChartProps {
@@ -8,11 +9,12 @@ interface GroupChartProps {
   readonly onOpenRow: (row: number) => void;
 }
 
-const TICK = { fontSize: 11, fill: 'var(--ink-3)', fontFamily: 'var(--font-mono)' };
+const TICK = { fontSize: '0.6875rem', fill: 'var(--ink-3)', fontFamily: 'var(--font-mono)' };
 const LONGEST_LABEL = 15;
 
 /** A bar a group, the largest first; a bar leads to its row. */
 export function GroupChart({ chart: { bars, value }, onOpenRow }: GroupChartProps) {
+  const scale = useScale();
   const data = bars.map((bar, place) => ({ ...bar, place }));
   return (
     <ResponsiveContainer width="100%" height="100%">
@@ -25,9 +27,9 @@ export function GroupChart({ chart: { bars, value }, onOpenRow }: GroupChartProp
           axisLine={{ stroke: 'var(--line)' }}
           minTickGap={20}
           interval="equidistantPreserveStart"
-          height={20}
+          height={20 * scale}
         />
-        <YAxis width={56} tick={TICK} tickLine={false} axisLine={false} tickCount={4} />
+        <YAxis width={56 * scale} tick={TICK} tickLine={false} axisLine={false} tickCount={4} />
         <Tooltip
           cursor={{ fill: 'var(--sunken)' }}
           isAnimationActive={false}

@@ -7,7 +7,7 @@ const STEPS: Record<PlanStep['step'], string> = {
 /** The plan of a query, its last step first, each over what it works on. */
 export function PlanView({ plan }: { readonly plan: PlanStep }) {
   return (
-    <ul aria-label="Plan" className="p-3 font-mono text-xs leading-[19px]">
+    <ul aria-label="Plan" className="p-3 font-mono text-xs leading-5">
       <Step plan={plan} />
     </ul>
   );

@@ -37,7 +37,7 @@ export function HitMarks({ timeline, lanes, current, onOpen }: HitMarksProps) {
       {lanes.map(({ label, analytics, marks }, lane) => {
         const isCurrent = current !== null && analytics.includes(current);
         return (
-          <div key={label} className="relative" style={{ height: LANE_HEIGHT, marginLeft: PLOT_LEFT, marginRight: PLOT_RIGHT }}>
+          <div key={label} className="relative" style={{ height: `${LANE_HEIGHT / 16}rem`, marginLeft: `${PLOT_LEFT / 16}rem`, marginRight: `${PLOT_RIGHT / 16}rem` }}>
             <span aria-hidden="true" className={classNames('absolute right-full pr-1.5 font-mono text-2xs leading-3', isCurrent ? 'text-accent' : 'text-ink-3')}>
               {label}
             </span>
@@ -54,7 +54,7 @@ export function HitMarks({ timeline, lanes, current, onOpen }: HitMarksProps) {
                 className="pointer-events-auto absolute flex h-3 w-3 -translate-x-1/2 items-center justify-center rounded-sm hover:bg-sunken"
                 style={{ left: `${((bin + 0.5) / bars) * 100}%` }}
               >
-                <svg width="9" height="8" viewBox="0 0 9 8" aria-hidden="true" focusable="false">
+                <svg className="h-2 w-2.25" viewBox="0 0 9 8" aria-hidden="true" focusable="false">
                   <path d="M0 0h9L4.5 8Z" fill={isCurrent ? 'var(--accent)' : 'var(--edge)'} />
                 </svg>
               </button>

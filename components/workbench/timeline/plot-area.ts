@@ -1,4 +1,4 @@
-/** Pixels left and right of the bars, and of one line of marks above them. */
+/** Pixels, at the normal size, left and right of the bars, and of one line of marks above them. */
 export const PLOT_LEFT = 48;
 export const PLOT_RIGHT = 14;
 export const LANE_HEIGHT = 12;

@@ -91,7 +91,7 @@ export function TimelineBrush({ timeline, brush, onBrush, onZoom, onEscape, mark
       <div aria-hidden="true" className="h-full">
         {children}
       </div>
-      <div ref={plot} className="pointer-events-none absolute bottom-5 top-0" style={{ left: PLOT_LEFT, right: PLOT_RIGHT }}>
+      <div ref={plot} className="pointer-events-none absolute bottom-5 top-0" style={{ left: `${PLOT_LEFT / 16}rem`, right: `${PLOT_RIGHT / 16}rem` }}>
         {shown && (
           <>
             <div className="absolute inset-y-0 left-0 bg-surface/70" style={{ width: left(shown.from) }} />

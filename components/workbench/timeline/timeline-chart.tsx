@@ -3,6 +3,7 @@
 import { memo } from 'react';
 import { Bar, BarChart, ResponsiveContainer, Tooltip, XAxis, YAxis, type TooltipContentProps } from 'recharts';
 import type { Timeline } from '@/lib/engine/engine';
+import { useScale } from '@/components/ui/scale';
 import { seriesColor } from '@/components/ui/badge';
 import { zoneName } from '@/components/workbench/time-range-text';
 import { timeTicks } from '@/components/workbench/time-ticks';
@@ -18,11 +19,12 @@ interface TimelineChartProps {
 }
 
 const MOST_TICKS = 9;
-const TICK = { fontSize: 11, fill: 'var(--ink-3)', fontFamily: 'var(--font-mono)' };
+const TICK = { fontSize: '0.6875rem', fill: 'var(--ink-3)', fontFamily: 'var(--font-mono)' };
 
 /** Memoised: a brush that moves over it must not draw it again. */
 export const TimelineChart = memo(function TimelineChart({ timeline, lanes }: TimelineChartProps) {
   const zone = useTimeZone();
+  const scale = useScale();
   const { start, binMillis, series, counts } = timeline;
   const bins = Array.from({ length: counts[0]?.length ?? 0 }, (_, bin) => ({ bin, counts: counts.map((one) => one[bin]) }));
   const tops = bins.map((bin) => bin.counts.reduce((sum, count) => sum + count, 0));
@@ -30,7 +32,7 @@ export const TimelineChart = memo(function TimelineChart({ timeline, lanes }: Ti
   const ticks = timeTicks(start, start + bins.length * binMillis, MOST_TICKS, zone).map(({ millis, text }) => ({ bin: Math.floor((millis - start) / binMillis), text }));
   return (
     <ResponsiveContainer width="100%" height="100%">
-      <BarChart data={bins} barCategoryGap={1} margin={{ top: 10 + lanes * LANE_HEIGHT, right: PLOT_RIGHT, bottom: 0, left: 0 }} accessibilityLayer={false}>
+      <BarChart data={bins} barCategoryGap={1} margin={{ top: (10 + lanes * LANE_HEIGHT) * scale, right: PLOT_RIGHT * scale, bottom: 0, left: 0 }} accessibilityLayer={false}>
         <XAxis
           dataKey="bin"
           ticks={ticks.map(({ bin }) => bin).filter((bin) => bin < bins.length)}
@@ -41,9 +43,9 @@ export const TimelineChart = memo(function TimelineChart({ timeline, lanes }: Ti
           axisLine={{ stroke: 'var(--line)' }}
           minTickGap={16}
           interval="equidistantPreserveStart"
-          height={20}
+          height={20 * scale}
         />
-        <YAxis width={PLOT_LEFT} tick={TICK} tickLine={false} axisLine={false} tickCount={3} allowDecimals={false} domain={[0, tallest]} />
+        <YAxis width={PLOT_LEFT * scale} tick={TICK} tickLine={false} axisLine={false} tickCount={3} allowDecimals={false} domain={[0, tallest]} />
         <Tooltip
           cursor={{ fill: 'var(--sunken)' }}
           isAnimationActive={false}
