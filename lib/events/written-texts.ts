@@ -43,6 +43,9 @@ async function deflate(piece: KeptPiece): Promise<void> {
   piece.isDeflated = true;
 }
 
+/** Without a Blob, whose bytes a browser would hand to another process and back. */
 async function through(bytes: Uint8Array<ArrayBuffer>, stream: CompressionStream | DecompressionStream): Promise<Uint8Array<ArrayBuffer>> {
-  return new Uint8Array(await new Response(new Blob([bytes]).stream().pipeThrough(stream)).arrayBuffer());
+  const writer = stream.writable.getWriter();
+  const [result] = await Promise.all([new Response(stream.readable).arrayBuffer(), writer.write(bytes), writer.close()]);
+  return new Uint8Array(result);
 }
