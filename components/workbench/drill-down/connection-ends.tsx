@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ConnectionEventView, ConnectionHostView, ConnectionView } from '@/lib/engine/across-shapes';
+import { PivotValue } from '@/components/workbench/pivots/pivot-value';
 import { apartText, durationText } from './apart-text';
 import { EventLink } from './event-link';
 import { Part, Unknown, Value } from './part';
@@ -54,7 +55,10 @@ function End({ end, here: from }: { readonly end: ConnectionHostView; readonly h
   return (
     <section aria-label={`The other end, on ${end.host}`} className="rounded bg-sunken px-2.5 py-2">
       <h4 className="text-sm font-medium">
-        {sideWords(end.side)} <HostLink host={end.host} />
+        {sideWords(end.side)}{' '}
+        <PivotValue field="Hostname" value={end.host}>
+          <HostLink host={end.host} />
+        </PivotValue>
       </h4>
       <Events end={end} />
       <p className="mt-1 text-xs text-ink-2">{clockWords(end, from)}</p>

@@ -1,6 +1,7 @@
 import { CopyButton } from '@/components/ui/copy-button';
 import { Marked } from '@/components/ui/marked';
 import { PivotMenu } from '@/components/workbench/pivots/pivot-menu';
+import { usePivotContextMenu } from '@/components/workbench/pivots/use-pivot-context-menu';
 import type { TextMark } from '@/components/ui/text-marks';
 import type { EventDetail } from '@/lib/engine/engine';
 import { Unknown } from './part';
@@ -19,16 +20,24 @@ export function EventFields({ fields }: { readonly fields: readonly Field[] }) {
   return (
     <dl className="text-sm">
       {fields.map((field) => (
-        <div key={field.name} className="group grid grid-cols-[minmax(0,9.5rem)_minmax(0,1fr)] items-start gap-x-3 border-b border-line pl-4 pr-2 last:border-b-0">
-          <dt className="py-1.5 font-mono text-xs text-ink-2">{field.name}</dt>
-          <dd className="flex items-start">
-            <span className="mr-3 min-w-0 grow whitespace-pre-wrap break-words py-1 font-mono text-xs leading-5">{content(field, mark)}</span>
-            <CopyButton text={field.text ?? 'null'} label={`Copy ${field.name}`} />
-            {field.text !== null && <PivotMenu field={field.name} value={field.text} />}
-          </dd>
-        </div>
+        <FieldRow key={field.name} field={field} mark={mark} />
       ))}
     </dl>
+  );
+}
+
+function FieldRow({ field, mark }: { readonly field: Field; readonly mark: TextMark | null }) {
+  const { handlers, menu } = usePivotContextMenu(field.name, field.text);
+  return (
+    <div {...handlers} className="group grid grid-cols-[minmax(0,9.5rem)_minmax(0,1fr)] items-start gap-x-3 border-b border-line pl-4 pr-2 last:border-b-0">
+      <dt className="py-1.5 font-mono text-xs text-ink-2">{field.name}</dt>
+      <dd className="flex items-start">
+        <span className="mr-3 min-w-0 grow whitespace-pre-wrap break-words py-1 font-mono text-xs leading-5">{content(field, mark)}</span>
+        <CopyButton text={field.text ?? 'null'} label={`Copy ${field.name}`} />
+        {field.text !== null && <PivotMenu field={field.name} value={field.text} />}
+        {menu}
+      </dd>
+    </div>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { FileTrailView } from '@/lib/engine/across-shapes';
+import { PivotValue } from '@/components/workbench/pivots/pivot-value';
 import { EventLink } from './event-link';
 import { Facts, Value } from './part';
 import { HostLink } from './view-link';
@@ -36,7 +37,9 @@ export function FileTrail({ trail }: { readonly trail: FileTrailView }) {
           facts={trail.hashes.map(({ algorithm, value }) => [
             algorithm,
             <span key={value} className="break-all">
-              <Value>{value}</Value>
+              <PivotValue field={null} value={value}>
+                <Value>{value}</Value>
+              </PivotValue>
             </span>,
           ])}
         />
@@ -56,7 +59,10 @@ function Elsewhere({ trail }: { readonly trail: FileTrailView }) {
           <li key={`${host} ${path}`}>
             <EventLink event={first} words={path} />
             <p className="text-xs text-ink-3">
-              {by === 'hash' ? 'same hash' : 'same name'} · {events === 1 ? '1 event' : `${events.toLocaleString('en')} events`} on <HostLink host={host} />
+              {by === 'hash' ? 'same hash' : 'same name'} · {events === 1 ? '1 event' : `${events.toLocaleString('en')} events`} on{' '}
+              <PivotValue field="Hostname" value={host}>
+                <HostLink host={host} />
+              </PivotValue>
             </p>
           </li>
         ))}

@@ -5,6 +5,7 @@ import { Disclosure } from '@/components/ui/disclosure';
 import { Panel } from '@/components/ui/panel';
 import { Skeleton } from '@/components/ui/skeleton';
 import { PivotMenu } from '@/components/workbench/pivots/pivot-menu';
+import { usePivotContextMenu } from '@/components/workbench/pivots/use-pivot-context-menu';
 import type { Engine } from '@/lib/engine/engine';
 import type { EventFilter } from '@/lib/engine/event-filter-shapes';
 import type { EventFields, Facet } from '@/lib/engine/event-list-shapes';
@@ -111,10 +112,11 @@ interface FacetValueProps extends Pick<FacetListProps, 'filter' | 'onChange'> {
 function FacetValue({ field, value, events, filter, onChange }: FacetValueProps) {
   const part = filter.fields.find((each) => each.field === field && each.value === value);
   const words = valueWords(value);
+  const { handlers, menu } = usePivotContextMenu(field, value);
   const isFull = part === undefined && (filter.fields.length >= MOST_FIELD_FILTERS || !isFilterValue(value));
   const toggle = (exclude: boolean) => onChange(part?.exclude === exclude ? withoutField(filter, part) : withField(filter, { field, value, exclude }));
   return (
-    <li className="flex items-stretch pr-1 text-xs hover:bg-sunken">
+    <li className="flex items-stretch pr-1 text-xs hover:bg-sunken" {...handlers}>
       <button
         type="button"
         aria-pressed={part?.exclude === false}
@@ -139,6 +141,7 @@ function FacetValue({ field, value, events, filter, onChange }: FacetValueProps)
         ≠
       </button>
       {value !== null && <PivotMenu field={field} value={value} className="h-full w-6" />}
+      {menu}
     </li>
   );
 }

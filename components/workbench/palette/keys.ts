@@ -12,6 +12,7 @@ export const KEYS: readonly KeyGroup[] = [
       ['?', 'This list'],
       ['Esc', 'Close the menu, the dialog or the top of the panel'],
       ['Alt ←', 'Back to what was on screen before'],
+      ['Shift F10, Menu', 'On a value: where it leads'],
     ],
   },
   {

@@ -6,7 +6,8 @@ import { Menu } from '@/components/ui/menu';
 import { usePivotEntries } from './use-pivot-entries';
 
 interface PivotMenuProps {
-  readonly field: string;
+  /** Null: the value is part of several fields' texts. */
+  readonly field: string | null;
   readonly value: string;
   readonly className?: string;
 }
@@ -14,5 +15,5 @@ interface PivotMenuProps {
 /** A button beside a value, and the menu of where the value leads. In a table the cell's context menu has the same entries. */
 export function PivotMenu({ field, value, className }: PivotMenuProps) {
   const entries = usePivotEntries();
-  return <Menu label={`Pivot on ${field}`} align="end" trigger={<MoreIcon />} entries={entries(field, value)} className={classNames('px-0', className ?? 'w-7')} />;
+  return <Menu label={`Pivot on ${field ?? value}`} align="end" trigger={<MoreIcon />} entries={entries(field, value)} className={classNames('px-0', className ?? 'w-7')} />;
 }

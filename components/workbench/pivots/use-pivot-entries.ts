@@ -12,12 +12,12 @@ import { countOverTimeSql } from './count-over-time';
 import { logonIdOf, openedSession, pivotKind, sessionsOf, type PivotValue } from './pivot-changes';
 import { usePivotPlace, type PivotPlace } from './pivot-context';
 
-/** Where a value leads: the entries of its menu. `value` null is a missing one. */
-export function usePivotEntries(): (field: string, value: string | null) => readonly MenuEntry[] {
+/** Where a value leads: the entries of its menu. `value` null is a missing one; `field` null: it is part of several fields' texts. */
+export function usePivotEntries(): (field: string | null, value: string | null) => readonly MenuEntry[] {
   const place = usePivotPlace();
   const zone = useTimeZone();
   return useCallback(
-    (field, value) => [...filterEntries(place, field, value), ...(value === null ? [] : [...openEntries(place, { field, value }), ...otherEntries(place, { field, value }, zone)])],
+    (field, value) => (field === null ? textEntries(place, value) : [...filterEntries(place, field, value), ...(value === null ? [] : [...openEntries(place, { field, value }), ...otherEntries(place, { field, value }, zone)])]),
     [place, zone],
   );
 }
@@ -26,6 +26,15 @@ export function usePivotEntries(): (field: string, value: string | null) => read
 export function useCellPivots(): (cell: CellOfTable) => readonly MenuEntry[] {
   const entriesOf = usePivotEntries();
   return useCallback(({ column, value }) => entriesOf(column, value), [entriesOf]);
+}
+
+/** The events whose text has the value, wherever it stands. */
+function textEntries({ go }: PivotPlace, value: string | null): MenuEntry[] {
+  if (value === null || value === '' || !isFilterValue(value)) return [];
+  return [
+    { kind: 'action', label: 'Search all events for this', onSelect: () => go(({ filters }) => ({ ...closed, section: 'events', filters: { ...filters, text: { text: value, matchCase: false } } })) },
+    { kind: 'action', label: 'Copy', onSelect: () => void copyText(value) },
+  ];
 }
 
 /** The events with the value, or without it, in the section Events. */
