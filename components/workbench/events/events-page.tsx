@@ -1,6 +1,6 @@
 'use client';
 
-import { useCallback, useMemo } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { trackBusy } from '@/components/ui/busy';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -42,7 +42,12 @@ export function EventsPage({ engine, summary, view, go, adjust }: EventsPageProp
     useCallback(() => engine.eventFields(known), [engine, known, isDone]),
   );
   const editAsQuery = useEditAsQuery();
-  const onChange = (filters: EventFilter) => go({ filters });
+  /** What was last cleared here, to be undone until another filter is chosen. */
+  const [cleared, setCleared] = useState<EventFilter | null>(null);
+  const onChange = (filters: EventFilter) => {
+    setCleared(isFiltered(filters) ? null : filter);
+    go({ filters });
+  };
   const asSql = async () => {
     const { text, isSame } = await engine.filterQuery(filter, view.eventList.columns ?? fields?.columns ?? []);
     editAsQuery({ language: 'sql', text: isSame ? text : `-- SQL asks fields, not the text of the line: this finds other events than the filter does.\n${text}` });
@@ -63,6 +68,12 @@ export function EventsPage({ engine, summary, view, go, adjust }: EventsPageProp
       <div className="flex min-h-8 flex-wrap items-center justify-between gap-2">
         <FilterChips filter={filter} onChange={onChange} />
         {!isFiltered(filter) && <p className="text-xs text-ink-2">No filter: choose values beside the table, search, or brush the timeline.</p>}
+        {!isFiltered(filter) && cleared && (
+          <Button look="quiet" autoFocus onClick={() => onChange(cleared)}>
+            Undo
+            <span className="sr-only">: the filters as they were</span>
+          </Button>
+        )}
         <Button onClick={() => void trackBusy(asSql().catch(() => undefined))}>As SQL</Button>
       </div>
       {counted === null || fields === null ? (
