@@ -33,7 +33,8 @@ export function processTreeView(open: OpenTable, { event, around }: ProcessTreeR
     for (let next = pending.pop(); next; next = pending.pop()) {
       if (seen.has(next.process)) continue;
       seen.add(next.process);
-      if (processes.length < SHOWN) processes.push(view(next.process, next.depth, next.process === marked));
+      // What leads to it counts too.
+      if (processes.length < SHOWN - depth) processes.push(view(next.process, next.depth, next.process === marked));
       for (const child of [...next.process.children].reverse()) pending.push({ process: child, depth: next.depth + 1 });
     }
     return { host: of, processes, total: seen.size };

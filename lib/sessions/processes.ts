@@ -2,10 +2,11 @@ import { rowId, type RowId } from '@/lib/base/row-id';
 import { clockOf } from '@/lib/events/clock';
 import type { EventTable } from '@/lib/events/event-table';
 import { timesOf } from './event-order';
-import { eventTypes } from './event-type';
-import { processGuid, processNumber, startOfGuid } from './process-identity';
+import { eventTypes, type EventTypes } from './event-type';
+import { ONE_START_MILLIS, ProcessBook, type MadeProcess } from './process-book';
+import { processGuid, processNumber } from './process-identity';
 import { rowHosts } from './row-hosts';
-import { sessionColumns } from './session-columns';
+import { sessionColumns, type SessionColumns } from './session-columns';
 
 /** A process of a host, as far as the dataset tells of it. */
 export interface Process {
@@ -38,24 +39,6 @@ export interface Processes {
   ofEvent(row: RowId): Process | null;
 }
 
-interface Made extends Process {
-  pid: number | null;
-  image: string | null;
-  commandLine: string | null;
-  user: string | null;
-  parent: Made | null;
-  parentBy: Process['parentBy'];
-  readonly children: Made[];
-  readonly starts: RowId[];
-  readonly ends: RowId[];
-  startMillis: number | null;
-  readonly rows: RowId[];
-  named: RowId;
-}
-
-/** The Sysmon 1 and the 4688 of one start are collected apart. */
-const ONE_START_MILLIS = 10_000;
-
 /** The kernel's process has this number on every Windows, also where an exporter lost it. */
 const KERNEL_PID = 4;
 
@@ -68,86 +51,66 @@ export function processesOf(table: EventTable): Processes {
   return processes;
 }
 
-function startKey(host: string, pid: number | null, image: string | null): string {
-  return `${host} ${pid ?? ''} ${image?.toLowerCase() ?? ''}`;
+/** What the finding reads events by. */
+interface Reading {
+  readonly columns: SessionColumns;
+  readonly types: EventTypes;
+  readonly hostOf: (row: RowId) => string;
+  readonly times: Float64Array;
+  /** `ProcessId`: of an audit event who acted, of a 4688 the parent. */
+  readonly numberOf: (row: RowId) => number | null;
 }
 
+/** Sysmon first, whose GUIDs leave nothing open; then audit events, which have numbers that are used again. */
 function findProcesses(table: EventTable): Processes {
   const columns = sessionColumns(table);
   const types = eventTypes(columns);
   const { hosts, hostOf } = rowHosts(columns);
   const times = timesOf(table.rowCount, clockOf(table), hostOf);
-  const guidOf = columns.derived('ProcessGuid', processGuid);
-  const sourceGuidOf = columns.derived('SourceProcessGUID', processGuid);
-  const parentGuidOf = columns.derived('ParentProcessGuid', processGuid);
-  const numberOf = columns.derived('ProcessId', processNumber);
-  const newNumberOf = columns.derived('NewProcessId', processNumber);
-  const text = columns.text;
-
-  const all: Made[] = [];
-  const byGuid = new Map<string, Made>();
-  /** By host and number, in the order in which they started as far as that is known. */
-  const byNumber = new Map<string, Made[]>();
-  const byRow = new Map<RowId, Made>();
-
-  const make = (host: number, guid: string | null, row: RowId): Made => {
-    const made: Made = { host: hosts.names[host], guid, pid: null, image: null, commandLine: null, user: null, parent: null, parentBy: null, children: [], starts: [], ends: [], startMillis: guid === null ? null : startOfGuid(guid), rows: [], named: row };
-    all.push(made);
-    return made;
-  };
-  const withGuid = (host: number, guid: string, row: RowId): Made => {
-    const key = `${host} ${guid}`;
-    const made = byGuid.get(key) ?? make(host, guid, row);
-    byGuid.set(key, made);
-    return made;
-  };
-  const wrote = (made: Made, row: RowId) => {
-    made.rows.push(row);
-    byRow.set(row, made);
-  };
-  const setParent = (child: Made, parent: Made, by: 'guid' | 'number') => {
-    if (child.parent !== null || parent === child) return;
-    child.parent = parent;
-    child.parentBy = by;
-    parent.children.push(child);
-  };
-  const number = (host: number, made: Made) => {
-    if (made.pid === null) return;
-    const key = `${host} ${made.pid}`;
-    const same = byNumber.get(key);
-    if (!same) byNumber.set(key, [made]);
-    else if (!same.includes(made)) same.push(made);
-  };
-  /** The one of the number that ran at a time: the last that had started and had not ended; what began before the dataset last of all. */
-  const running = (host: number, pid: number, at: number): Made | null => {
-    let best: Made | null = null;
-    for (const made of byNumber.get(`${host} ${pid}`) ?? []) {
-      const start = startTime(made);
-      const end = made.ends.length === 0 ? Infinity : Math.max(...made.ends.map((row) => times[row]));
-      if (start <= at + ONE_START_MILLIS && end >= at - ONE_START_MILLIS && (best === null || start >= startTime(best))) best = made;
-    }
-    return best;
-  };
-  const startTime = (made: Made) => (made.starts.length > 0 ? times[made.starts[0]] : -Infinity);
+  const reading: Reading = { columns, types, hostOf: (row) => hosts.names[hostOf(row)], times, numberOf: columns.derived('ProcessId', processNumber) };
+  const book = new ProcessBook(times);
 
   const audits: RowId[] = [];
+  const sysmon: RowId[] = [];
   for (let i = 0; i < table.rowCount; i++) {
     const row = rowId(i);
     const provider = types.provider(row);
     if (provider === 'security') audits.push(row);
-    if (provider !== 'sysmon') continue;
+    else if (provider === 'sysmon') sysmon.push(row);
+  }
+  takeSysmon(book, reading, sysmon);
+  for (const made of book.all) book.number(made);
+  audits.sort((a, b) => times[a] - times[b] || a - b);
+  const ofType = (id: string) => audits.filter((row) => types.id(row) === id);
+  takeStarts(book, reading, ofType('4688'));
+  // Once all starts are known: ends first, since a number is free again behind one.
+  for (const row of ofType('4689')) takeAudit(book, reading, row)?.ends.push(row);
+  for (const made of [...book.all]) takeNumberedParent(book, reading, made);
+  for (const row of audits) if (types.id(row) !== '4688' && types.id(row) !== '4689') takeAudit(book, reading, row);
+
+  for (const made of book.all) {
+    made.rows.sort((a, b) => a - b);
+    made.children.sort((a, b) => (a.startMillis ?? -Infinity) - (b.startMillis ?? -Infinity) || a.named - b.named);
+  }
+  return { all: book.all, ofEvent: (row) => book.ofEvent(row) };
+}
+
+function takeSysmon(book: ProcessBook, { columns, types, hostOf, times, numberOf }: Reading, rows: readonly RowId[]): void {
+  const { text } = columns;
+  const guidOf = columns.derived('ProcessGuid', processGuid);
+  const sourceGuidOf = columns.derived('SourceProcessGUID', processGuid);
+  const parentGuidOf = columns.derived('ParentProcessGuid', processGuid);
+  for (const row of rows) {
     const guid = guidOf(row) ?? sourceGuidOf(row);
     if (guid === null) continue;
-    const host = hostOf(row);
-    const made = withGuid(host, guid, row);
-    const id = types.id(row);
+    const made = book.withGuid(hostOf(row), guid, row);
     if (made.rows.length === 0) made.named = row;
-    wrote(made, row);
+    book.wrote(made, row);
     made.pid ??= numberOf(row) ?? processNumber(text('SourceProcessId', row));
     made.image ??= text('Image', row) ?? text('SourceImage', row);
     if (made.image === 'System') made.pid ??= KERNEL_PID;
-    if (id === '5') made.ends.push(row);
-    if (id !== '1') continue;
+    if (types.id(row) === '5') made.ends.push(row);
+    if (types.id(row) !== '1') continue;
     made.starts.push(row);
     made.startMillis = times[row];
     made.image = text('Image', row) ?? made.image;
@@ -155,103 +118,79 @@ function findProcesses(table: EventTable): Processes {
     made.user = text('User', row);
     const parentGuid = parentGuidOf(row);
     if (parentGuid === null) continue;
-    const parent = withGuid(host, parentGuid, row);
+    const parent = book.withGuid(made.host, parentGuid, row);
     parent.image ??= text('ParentImage', row);
     parent.commandLine ??= text('ParentCommandLine', row);
     parent.pid ??= processNumber(text('ParentProcessId', row));
-    setParent(made, parent, 'guid');
+    book.setParent(made, parent, 'guid');
   }
-  for (const made of byGuid.values()) number(hostIndex(made), made);
+}
 
-  audits.sort((a, b) => times[a] - times[b] || a - b);
-  const starts = audits.filter((row) => types.id(row) === '4688');
-  const sysmonStarts = new Map<string, Made[]>();
-  for (const made of all) {
+/** Each 4688 is a start that Sysmon told too, or a process of its own. `rows` in order of time. */
+function takeStarts(book: ProcessBook, { columns, hostOf, times }: Reading, rows: readonly RowId[]): void {
+  const { text } = columns;
+  const newNumberOf = columns.derived('NewProcessId', processNumber);
+  const sysmonStarts = new Map<string, MadeProcess[]>();
+  for (const made of book.all) {
     if (made.starts.length === 0) continue;
     const key = startKey(made.host, made.pid, made.image);
     const same = sysmonStarts.get(key);
     if (same) same.push(made);
     else sysmonStarts.set(key, [made]);
   }
-  for (const row of starts) {
-    const host = hostOf(row);
+  for (const row of rows) {
     const pid = newNumberOf(row);
     if (pid === null) continue;
+    const host = hostOf(row);
     const image = text('NewProcessName', row);
     // Some exporters lose the number of Sysmon's events.
-    const alike = [pid, null].flatMap((of) => sysmonStarts.get(startKey(hosts.names[host], of, image)) ?? []);
-    const twin = twinOf(row, alike);
-    const made = twin ?? make(host, null, row);
+    const alike = [pid, null].flatMap((of) => sysmonStarts.get(startKey(host, of, image)) ?? []);
+    const made = twinOf(times, row, alike) ?? book.make(host, null, row);
     made.pid ??= pid;
     made.image ??= image;
     made.commandLine ??= text('CommandLine', row);
     made.user ??= text('TargetUserName', row) ?? text('SubjectUserName', row);
     made.startMillis ??= times[row];
     made.starts.push(row);
-    wrote(made, row);
-    number(host, made);
+    book.wrote(made, row);
+    book.number(made);
   }
-  // Once all starts are known: ends first, since a number is free again behind one.
-  for (const row of audits) if (types.id(row) === '4689') endOf(row);
-  for (const made of [...all]) numberedParent(made);
-  for (const row of audits) {
-    const id = types.id(row);
-    const pid = id === '4688' || id === '4689' ? null : numberOf(row);
-    if (pid === null) continue;
-    const made = byNumberOrNew(row, pid, text('ProcessName', row) ?? text('Application', row));
-    wrote(made, row);
-  }
-  for (const made of all) made.rows.sort((a, b) => a - b);
-  for (const made of all) made.children.sort((a, b) => (a.startMillis ?? -Infinity) - (b.startMillis ?? -Infinity) || a.named - b.named);
-  return { all, ofEvent: (row) => byRow.get(row) ?? null };
+}
 
-  function hostIndex(made: Made): number {
-    return hosts.indexOf(made.host) ?? 0;
-  }
+function startKey(host: string, pid: number | null, image: string | null): string {
+  return `${host} ${pid ?? ''} ${image?.toLowerCase() ?? ''}`;
+}
 
-  /** The same start as Sysmon tells it, of those with its program and number: the nearest within seconds. */
-  function twinOf(row: RowId, candidates: readonly Made[]): Made | null {
-    let best: Made | null = null;
-    let distance = ONE_START_MILLIS;
-    for (const made of candidates) {
-      if (made.starts.length > 1) continue;
-      const apart = Math.abs(times[made.starts[0]] - times[row]);
-      if (apart <= distance) {
-        best = made;
-        distance = apart;
-      }
+/** The same start as Sysmon tells it, of those with its program and number: the nearest within seconds. */
+function twinOf(times: Float64Array, row: RowId, candidates: readonly MadeProcess[]): MadeProcess | null {
+  let best: MadeProcess | null = null;
+  let distance = ONE_START_MILLIS;
+  for (const made of candidates) {
+    if (made.starts.length > 1) continue;
+    const apart = Math.abs(times[made.starts[0]] - times[row]);
+    if (apart <= distance) {
+      best = made;
+      distance = apart;
     }
-    return best;
   }
+  return best;
+}
 
-  function endOf(row: RowId): void {
-    const pid = numberOf(row);
-    if (pid === null) return;
-    const made = byNumberOrNew(row, pid, text('ProcessName', row));
-    made.ends.push(row);
-    wrote(made, row);
-  }
+/** Gives an audit event to the process whose number it names; null where it names none. */
+function takeAudit(book: ProcessBook, { columns, hostOf, numberOf }: Reading, row: RowId): MadeProcess | null {
+  const pid = numberOf(row);
+  if (pid === null) return null;
+  const made = book.withNumber(hostOf(row), pid, () => columns.text('ProcessName', row) ?? columns.text('Application', row), row);
+  book.wrote(made, row);
+  return made;
+}
 
-  function byNumberOrNew(row: RowId, pid: number, image: string | null): Made {
-    const host = hostOf(row);
-    const found = running(host, pid, times[row]);
-    if (found) {
-      found.image ??= image;
-      return found;
-    }
-    const made = make(host, null, row);
-    made.pid = pid;
-    made.image = image;
-    number(host, made);
-    return made;
-  }
-
-  function numberedParent(made: Made): void {
-    if (made.parent !== null || made.starts.length === 0) return;
-    const row = made.starts[0];
-    const isAudit = types.provider(row) === 'security';
-    const pid = isAudit ? numberOf(row) : processNumber(text('ParentProcessId', row));
-    if (pid === null) return;
-    setParent(made, byNumberOrNew(row, pid, text(isAudit ? 'ParentProcessName' : 'ParentImage', row)), 'number');
-  }
+/** The parent of a process that no GUID leads to. */
+function takeNumberedParent(book: ProcessBook, { columns, types, numberOf }: Reading, made: MadeProcess): void {
+  if (made.parent !== null || made.starts.length === 0) return;
+  const row = made.starts[0];
+  const isAudit = types.provider(row) === 'security';
+  const pid = isAudit ? numberOf(row) : processNumber(columns.text('ParentProcessId', row));
+  if (pid === null) return;
+  book.setParent(made, book.withNumber(made.host, pid, () => columns.text(isAudit ? 'ParentProcessName' : 'ParentImage', row), row), 'number');
 }
