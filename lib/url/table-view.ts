@@ -47,6 +47,7 @@ export function rowsOnScreen({ section, hunt, analytic, reading, query }: ViewSt
     case 'graph':
     case 'story':
     case 'events':
+    case 'graph':
       return null;
   }
 }
