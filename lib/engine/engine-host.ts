@@ -118,6 +118,8 @@ async function perform(engine: Engine, call: Call, options: OpenOptions): Promis
       return engine.hostsWithoutHit(...call.args);
     case 'exportHunt':
       return engine.exportHunt(...call.args);
+    case 'translateReading':
+      return engine.translateReading(...call.args);
     case 'exportRecords':
       return engine.exportRecords(...call.args);
     default:

@@ -12,7 +12,7 @@ import type { EventCount, EventFields, EventPlaceRequest, EventsPage, EventsRequ
 import type { DifferenceCauses, ReadingCoverage, ReadingHosts, ReadingPair } from './compare-shapes';
 import type { CompletionRequest, Completions, KeepRequest, QueryCheck, QueryRun, QueryText } from './query-shapes';
 import type { HuntFile, HuntFileSource } from './hunt-file';
-import type { ExportedFile, ExportRequest } from './export-shapes';
+import type { ExportedFile, ExportRequest, TranslatedReading, TranslationRequest } from './export-shapes';
 import type { EditRequest, HuntEdit } from './edit-shapes';
 import type { RecordsPart, RecordsRequest } from './record-shapes';
 import type { ReadingAddress, ReadingKind } from './reading-address';
@@ -120,6 +120,8 @@ export interface Engine {
   hostsWithoutHit(): Promise<readonly ReadingHosts[]>;
   /** The hunt that `runHunt` ran, as a file that runs it elsewhere. @throws UserError 'not-found' without one */
   exportHunt(request: ExportRequest): Promise<ExportedFile>;
+  /** A reading of that hunt in the language of a detection system. @throws UserError 'not-found' */
+  translateReading(request: TranslationRequest): Promise<TranslatedReading>;
   /** Rows or events as a file, in parts that are asked for in turn from 0 on; to cancel, ask for no more. @throws UserError 'no-dataset', 'not-found', 'cancelled' */
   exportRecords(request: RecordsRequest, part: number): Promise<RecordsPart>;
   close(): void;

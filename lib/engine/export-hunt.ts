@@ -1,14 +1,22 @@
 import { assertNever } from '@/lib/base/assert-never';
 import type { EventTable } from '@/lib/events/event-table';
+import { UserError } from '@/lib/base/user-error';
+import { eqlOf } from '@/lib/hunts/export/eql';
+import { finding } from '@/lib/hunts/export/finding';
+import { navigatorLayer, techniquesOf } from '@/lib/hunts/export/navigator-layer';
+import { portableQueries } from '@/lib/hunts/export/portable-query';
+import { sigmaOf } from '@/lib/hunts/export/sigma';
 import { jupyterNotebook } from '@/lib/hunts/export/jupyter-notebook';
 import { pysparkScript } from '@/lib/hunts/export/pyspark-script';
 import { sparkExport } from '@/lib/hunts/export/spark-export';
 import type { HuntResult } from '@/lib/hunts/hunt-result';
 import type { DatasetSummary } from './dataset-shapes';
-import type { ExportedFile, ExportRequest } from './export-shapes';
+import type { ExportedFile, ExportRequest, TranslatedReading, TranslationRequest } from './export-shapes';
+import { notFound } from './open-table';
 
 /** A hunt that was run, or one analytic of it, as a file for another engine over the same dataset. */
-export function exportHunt({ format, analytic }: ExportRequest, result: HuntResult, { name, members }: DatasetSummary, table: EventTable): ExportedFile {
+export function exportHunt({ format, analytic }: ExportRequest, result: HuntResult, summary: DatasetSummary, table: EventTable): ExportedFile {
+  const { name, members } = summary;
   const spark = sparkExport(result, analytic, { name, members: members.filter(({ events }) => events > 0).map((member) => member.name) }, table);
   const stem = [result.document.id, ...(analytic === null ? [] : [analytic])].join('-').toLowerCase();
   switch (format) {
@@ -16,7 +24,24 @@ export function exportHunt({ format, analytic }: ExportRequest, result: HuntResu
       return { name: `${stem}.py`, type: 'text/x-python', text: pysparkScript(spark) };
     case 'jupyter':
       return { name: `${stem}.ipynb`, type: 'application/x-ipynb+json', text: jupyterNotebook(spark) };
+    case 'navigator':
+      if (techniquesOf(result.document).length === 0) {
+        throw new UserError({ code: 'not-found', message: 'This hunt names no ATT&CK technique, so a layer of it would be empty.', advice: 'Edit the hunt: name its techniques at its top, as in "techniques: [T1021.002]".' });
+      }
+      return { name: `${stem}.layer.json`, type: 'application/json', text: navigatorLayer(result, summary) };
+    case 'finding':
+      return { name: `${stem}.finding.md`, type: 'text/markdown', text: finding(result, analytic, summary, table) };
     default:
       return assertNever(format);
   }
+}
+
+/** @throws UserError 'not-found', also where the reading cannot be read */
+export function translateReading({ analytic: id, reading: kind, language }: TranslationRequest, { document, analytics }: HuntResult, table: EventTable): TranslatedReading {
+  const of = analytics.find(({ analytic }) => analytic.id === id);
+  const reading = of?.readings.find((each) => each.kind === kind);
+  if (!of || !reading) throw notFound(`This hunt has no analytic ${id} (${kind}).`);
+  if (reading.query === null) throw notFound(`Analytic ${id} (${kind}) cannot be read: ${reading.error?.message ?? 'it has an error'}`);
+  const queries = portableQueries({ kind, query: reading.query, rows: reading.table }, table);
+  return language === 'eql' ? eqlOf(queries) : sigmaOf(queries, document, of.analytic);
 }

@@ -20,7 +20,7 @@ import { graphView } from './graph';
 import { huntFilesOf, readHuntFile } from './hunt-file';
 import { funnelPage, misses } from './explain';
 import { importReport } from './import-report';
-import { exportHunt } from './export-hunt';
+import { exportHunt, translateReading } from './export-hunt';
 import { RecordsExport, replaced } from './export-records';
 import { fieldsFor } from './event-columns';
 import { eventListOf } from './event-list';
@@ -229,6 +229,8 @@ class InProcessEngine implements Engine {
     if (!this.summary) throw noDataset();
     return exportHunt(request, this.hunt().result, this.summary, this.dataset().table);
   };
+
+  translateReading: Engine['translateReading'] = async (request) => translateReading(request, this.hunt().result, this.dataset().table);
 
   exportRecords: Engine['exportRecords'] = async (request, part) => {
     if (part === 0) this.records = new RecordsExport(this.dataset(), request, request.of === 'events' ? null : this.kept(request.rows), this.summary?.name ?? '');

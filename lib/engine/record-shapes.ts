@@ -1,5 +1,6 @@
-import type { RowsRequest } from './engine';
+import type { TimeRange } from './event-filter-shapes';
 import type { EventsRequest } from './event-list-shapes';
+import type { ReadingAddress } from './reading-address';
 
 /** Records for other tools, a file for each format: `timesketch` is Timesketch's JSONL. */
 export type RecordsRequest =
@@ -10,7 +11,13 @@ export type RecordsRequest =
   | { readonly of: 'events'; readonly format: RecordFormat; readonly events: EventsWanted };
 
 export type RecordFormat = 'csv' | 'ndjson' | 'timesketch';
-export type RowsWanted = Omit<RowsRequest, 'offset' | 'limit'>;
+/** What of a RowsRequest is not the page. */
+export interface RowsWanted extends ReadingAddress {
+  readonly sort: { readonly column: number; readonly descending: boolean } | null;
+  readonly filters: readonly { readonly column: number; readonly text: string }[];
+  readonly time?: TimeRange | null;
+}
+
 /** `columns` are those of `csv`; the other formats hold all of an event. */
 export type EventsWanted = Omit<EventsRequest, 'offset' | 'limit'>;
 

@@ -117,6 +117,7 @@ export class WorkerClient implements WorkerEngine {
   coverage: Engine['coverage'] = (reading) => this.ask('coverage', [reading]);
   hostsWithoutHit: Engine['hostsWithoutHit'] = () => this.ask('hostsWithoutHit', []);
   exportHunt: Engine['exportHunt'] = (request) => this.ask('exportHunt', [request]);
+  translateReading: Engine['translateReading'] = (request) => this.ask('translateReading', [request]);
   exportRecords: Engine['exportRecords'] = (request, part) => this.ask('exportRecords', [request, part]);
 
   async restart(options: OpenOptions = {}): Promise<DatasetSummary | null> {
