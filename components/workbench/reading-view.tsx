@@ -1,11 +1,10 @@
 'use client';
 
-import { useCallback, useMemo, type ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { assertNever } from '@/lib/base/assert-never';
 import type { AnalyticRun, Engine, ReadingRun } from '@/lib/engine/engine';
 import type { FunnelPlace } from '@/lib/engine/explain-shapes';
 import { DataTable } from '@/components/ui/data-table/data-table';
-import type { FetchRows } from '@/components/ui/data-table/row-pages';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Panel } from '@/components/ui/panel';
 import { Disclosure } from '@/components/ui/disclosure';
@@ -16,6 +15,8 @@ import { useCellPivots } from './pivots/use-pivot-entries';
 import { ReadingLogic } from './reading-logic';
 import { READING_NAMES } from './reading-names';
 import { useRowStars } from './story/use-row-stars';
+import { useKeptTable } from './tables/use-kept-table';
+import { useResultRows } from './tables/use-result-rows';
 import { type ShownVerdict, shownVerdict } from './shown-verdict';
 import { VerdictMark } from './verdict-mark';
 
@@ -77,10 +78,8 @@ export function ReadingView({ engine, analytic, run, openRow, onOpenRow, onOpenF
 function Found({ engine, analytic, run, openRow, onOpenRow, name }: Omit<ReadingViewProps, 'folds' | 'onOpenFunnel'> & { readonly name: string }) {
   const { id } = analytic;
   const { kind } = run;
-  const fetchRows: FetchRows = useCallback(
-    (offset, limit, sort, filters) => engine.rows({ analytic: id, reading: kind, offset, limit, sort, filters }),
-    [engine, id, kind],
-  );
+  const { fetchRows, placeOf, brushed, empty } = useResultRows(engine, { analytic: id, reading: kind }, run);
+  const kept = useKeptTable('rows', run.columns, { analytic: id, reading: kind });
   const cellPivots = useCellPivots();
   const { starring, entriesOf } = useRowStars({ analytic: id, reading: kind });
   const hosts = useHostsWithoutHit()(id, kind);
@@ -94,12 +93,16 @@ function Found({ engine, analytic, run, openRow, onOpenRow, name }: Omit<Reading
           columns={run.columns}
           rowCount={run.rowCount}
           fetchRows={fetchRows}
+          placeOf={placeOf}
+          kept={kept}
+          empty={empty}
           selected={openRow}
           onOpen={onOpenRow}
           marked={notEverywhere}
           markedLabel="not in every reading"
           summary={
             <>
+              {brushed}
               {run.shown < run.rowCount && <span>its own code would show {run.shown.toLocaleString('en')}</span>}
               {notEverywhere.size > 0 && (
                 <span className="flex items-center gap-1.5">

@@ -23,6 +23,7 @@ import { editedAnalytic } from '@/lib/base/edited-analytic';
 import { EditInHuntContext } from './edit/edit-in-hunt';
 import { EditScreen } from './edit/edit-screen';
 import { KeepEdit } from './edit/keep-edit';
+import { ExportDialog } from './exports/export-dialog';
 import { NewHuntButton } from './edit/new-hunt-button';
 import { selectedEdit } from './edit/selected-edit';
 import { useEditSection } from './edit/use-edit-section';
@@ -36,6 +37,7 @@ import { QueryScreen } from './query/query-screen';
 import { runView, useQuerySection } from './query/use-query-section';
 import { markedReadings } from './timeline/hit-lanes';
 import { StorySection } from './story/story-section';
+import { TablesContext } from './tables/tables-context';
 import { useStoryOf } from './story/use-story';
 import { TimelineView } from './timeline/timeline-view';
 import type { DatasetControl } from './use-dataset';
@@ -162,7 +164,9 @@ function HuntAtWork({ engine, dataset, view, go, adjust, run, document, files, o
   const shownRow = typeof openRow === 'object' && openRow !== null ? openRow.row : null;
 
   return (
+    <TablesContext value={useMemo(() => ({ view, go, adjust }), [view, go, adjust])}>
     <EditAsQueryContext value={(query) => go(runView(query))}>
+      <ExportDialog />
       <EditInHuntContext value={(of) => analyticId !== undefined && go({ ...closed, section: 'edit', analytic: analyticId, reading: of })}>
       <div className={classNames(WORKBENCH_GRID, isPanelOpen && 'lg:grid-cols-[18.75rem_minmax(0,1fr)_minmax(22rem,30%)]')}>
         <div className={classNames(PANE, 'border-b border-line bg-surface lg:border-b-0 lg:border-r')}>
@@ -224,6 +228,7 @@ function HuntAtWork({ engine, dataset, view, go, adjust, run, document, files, o
       </div>
       </EditInHuntContext>
     </EditAsQueryContext>
+    </TablesContext>
   );
 }
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { decodeViewState } from './decode-view-state';
 import { encodeViewState, encodeWithheld } from './encode-view-state';
 import { sortedRefs } from './event-refs';
-import { withTableView } from './table-view';
+import { withTableView } from './tables-of-view';
 import { emptyViewState } from './view-state';
 import type { ViewState } from './view-state';
 
@@ -41,6 +41,7 @@ const anyState: fc.Arbitrary<ViewState> = fc.record({
   row: fc.array(ref, { maxLength: 8 }).map(sortedRefs),
   funnel: fc.option(fc.record({ analytic: fc.stringMatching(/^[A-Z]{1,5}$/), reading: fc.constantFrom('sql' as const, 'pandas' as const, 'hardened' as const), place })),
   event: fc.option(ref),
+  unfolded: fc.constant(null),
   session: fc.option(fc.record({ host: name, logonId: fc.bigInt({ min: 1n, max: 2n ** 64n - 1n }).map((id) => `0x${id.toString(16)}`), boot: fc.nat(3) })),
   sessionsFilter: fc.record({ host: fc.option(name), user: fc.option(name) }),
   filters: fc.record({

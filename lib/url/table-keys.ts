@@ -1,7 +1,8 @@
 import type { AddressKey } from './address-key';
 import { LONGEST_FILTER_TEXT } from './event-filter';
 import { escaped, splitAt, startEscaped, unescaped } from './marked-list';
-import { isPlainTable, tableViewOf, withTableView, type TableName, type TableView } from './table-view';
+import { isPlainTable, type TableName, type TableView } from './table-view';
+import { tableViewOf, withTableView } from './tables-of-view';
 
 const LONGEST_COLUMN = 500;
 const MOST_COLUMNS = 300;

@@ -16,15 +16,17 @@ import { columnWidths } from './column-widths';
 import { copiedText, copiedWords, type CopyKind } from './copied-text';
 import { movedInGrid, type GridPlace } from './grid-keys';
 import { HeaderCell } from './header-cell';
-import type { FetchRows, TableSort } from './row-pages';
+import type { FetchRows, PlaceOf } from './row-pages';
 import type { RowStarring } from './row-starring';
 import { drawnHeight, ROW_HEIGHT, toRem, type RowWindow } from './scroll-window';
+import type { KeptLayout } from './table-layout';
 import { TableToolbar } from './table-toolbar';
-import { tableFilters, tableSort, useColumnTable } from './use-column-table';
+import { useColumnTable } from './use-column-table';
 import { useCellMenu, type CellOfTable } from './use-cell-menu';
-import { useDelayed } from './use-delayed';
+import { useOpenPlace } from './use-open-place';
 import { useRowPages } from './use-row-pages';
 import { useRowWindow } from './use-row-window';
+import { useTableLayout } from './use-table-layout';
 
 interface DataTableProps {
   readonly label: string;
@@ -36,6 +38,8 @@ interface DataTableProps {
   readonly fetchRows: FetchRows;
   /** The `row` of the row that is open. */
   readonly selected: number | null;
+  /** Left out: a row's number is its place, as long as they are neither sorted nor filtered. */
+  readonly placeOf?: PlaceOf;
   readonly onOpen: (row: number) => void;
   /** Rows to mark at the edge, and what the mark says. */
   readonly marked: ReadonlySet<number>;
@@ -44,7 +48,11 @@ interface DataTableProps {
   readonly starring?: RowStarring;
   /** A text to mark in the cells. */
   readonly mark?: TextMark | null;
-  /** For rows that somebody else filters and whose layout is kept elsewhere. */
+  /** Left out: the table keeps its layout itself. */
+  readonly kept?: KeptLayout;
+  /** Stands in place of the rows where there are none and no column is filtered. */
+  readonly empty?: ReactNode;
+  /** For rows that somebody else filters, and columns that somebody else chooses. */
   readonly managed?: ManagedTable;
   /** Stands in the table's bar, after the count. */
   readonly summary: ReactNode;
@@ -55,14 +63,12 @@ interface DataTableProps {
 }
 
 export interface ManagedTable {
-  /** At first. */
-  readonly sort: TableSort | null;
   /** In place of the number of rows. */
   readonly count: string;
   /** In place of the menu of columns. */
   readonly columnsMenu: ReactNode;
-  /** The places of the shown columns, in order, and the sort, whenever they are others. */
-  readonly onLayout: (shown: readonly number[], sort: TableSort | null) => void;
+  /** So many columns at the end stay there. */
+  readonly fixedColumns: number;
 }
 
 const HEADER = 29;
@@ -78,18 +84,16 @@ export function DataTable(props: DataTableProps) {
   const [isMeasured, setMeasured] = useState(false);
   const scale = useScale();
   const scaledWidths = useMemo(() => widths.map((width) => width * scale), [widths, scale]);
-  const table = useColumnTable(columns, scaledWidths, managed?.sort ?? null);
-  const [filtering, setFiltering] = useState(false);
+  const { layout, typed, change, type } = useTableLayout(props.kept);
+  const { sort, filters } = layout;
+  const table = useColumnTable(columns, scaledWidths, managed?.fixedColumns ?? 0, layout, change);
+  const [wantsFilters, setWantsFilters] = useState(false);
+  const filtering = managed === undefined && (wantsFilters || typed.length > 0);
   const [place, setPlace] = useState<GridPlace>({ row: 0, column: 0 });
   const [said, setSaid] = useState('');
+  const [hasFocus, setHasFocus] = useState(false);
   const wantsFocus = useRef(false);
 
-  const { sorting, columnFilters } = table.state;
-  const sort = useMemo(() => tableSort(sorting), [sorting]);
-  const filters = useDelayed(
-    useMemo(() => tableFilters(columnFilters), [columnFilters]),
-    120,
-  );
   const pages = useRowPages(fetchRows, sort, filters);
   const total = pages.total ?? 0;
   if (!isMeasured && pages.total !== null) {
@@ -103,8 +107,6 @@ export function DataTable(props: DataTableProps) {
 
   const visible = table.getVisibleLeafColumns();
   const shownColumns = useMemo(() => visible.map((column) => Number(column.id)), [visible]);
-  const onLayout = managed?.onLayout;
-  useEffect(() => onLayout?.(shownColumns, sort), [onLayout, shownColumns, sort]);
   const current: GridPlace = { row: Math.min(place.row, total - 1), column: Math.min(place.column, visible.length - 1) };
 
   useLayoutEffect(() => {
@@ -116,13 +118,22 @@ export function DataTable(props: DataTableProps) {
     cell.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [grid, current.row, current.column, window]);
 
-  // Shows the open row when it comes from elsewhere (a link, the timeline) and keeps it in view when the page makes room for it.
-  const isPlain = (sort === null || managed !== undefined) && filters.length === 0;
+  // Shows the open row when it comes from elsewhere (a link, the timeline), and keeps it in view when the page makes room for it and
+  // when other rows stand around it. Only the table scrolls then: what the viewer sorts or filters by stays in view.
+  const openPlace = useOpenPlace(selected, props.placeOf, sort, filters);
+  const revealedIn = useRef<unknown>(null);
   useEffect(() => {
-    if (selected === null || !isMeasured || !isPlain) return;
-    reveal(selected);
-    grid.current?.querySelector(`[data-index="${selected}"]`)?.scrollIntoView({ block: 'nearest' });
-  }, [grid, selected, isMeasured, isPlain, reveal]);
+    if (openPlace === null || !isMeasured) return;
+    reveal(openPlace);
+    if (revealedIn.current === null || revealedIn.current === pages) grid.current?.querySelector(`[data-index="${openPlace}"]`)?.scrollIntoView({ block: 'nearest' });
+    revealedIn.current = pages;
+  }, [grid, openPlace, isMeasured, reveal, pages]);
+  // The Tab key comes to the open row, unless the viewer is in the table already.
+  const [stopAt, setStopAt] = useState<number | null>(null);
+  if (openPlace !== stopAt) {
+    setStopAt(openPlace);
+    if (openPlace !== null && !hasFocus) setPlace({ ...place, row: openPlace });
+  }
 
   const copy = async (what: CopyKind) => {
     const text = await copiedText(what, { pages, columns, shown: shownColumns, place: current });
@@ -219,7 +230,7 @@ export function DataTable(props: DataTableProps) {
         table={table}
         summary={
           <>
-            <span role="status">{managed ? managed.count : filters.length === 0 ? rowsText(rowCount) : `${total.toLocaleString('en')} of ${rowsText(rowCount)}`}</span>
+            <span role="status">{managed ? managed.count : total === rowCount || !isMeasured ? rowsText(rowCount) : `${total.toLocaleString('en')} of ${rowsText(rowCount)}`}</span>
             {summary}
             <span role="status">{said}</span>
           </>
@@ -228,9 +239,10 @@ export function DataTable(props: DataTableProps) {
         columnsMenu={managed?.columnsMenu}
         isFilterable={managed === undefined}
         onToggleFilters={() => {
-          if (filtering) table.resetColumnFilters(true);
-          setFiltering(!filtering);
+          if (filtering && typed.length > 0) change({ filters: [] });
+          setWantsFilters(!filtering);
         }}
+        onResetColumns={() => change({ shown: null })}
         onCopy={(what) => void trackBusy(copy(what))}
         canCopyCell={current.row >= 0}
       />
@@ -246,6 +258,8 @@ export function DataTable(props: DataTableProps) {
         aria-rowcount={total + 1}
         aria-colcount={visible.length + 1}
         onScroll={onScroll}
+        onFocus={() => setHasFocus(true)}
+        onBlur={(event) => event.currentTarget.contains(event.relatedTarget) || setHasFocus(false)}
         onKeyDown={onKeyDown}
         onClick={onClick}
         onContextMenu={(event) => openMenuAt(event, () => ({ left: event.clientX, right: event.clientX, top: event.clientY, bottom: event.clientY }))}
@@ -266,8 +280,9 @@ export function DataTable(props: DataTableProps) {
                   header={head}
                   index={i}
                   current={i === current.column && (current.row === -1 || total === 0)}
-                  filtering={filtering}
-                  onShowFilters={managed ? null : () => setFiltering(true)}
+                  filter={filtering ? (typed.find(({ column }) => String(column) === head.column.id)?.text ?? '') : null}
+                  onFilter={(text) => type(Number(head.column.id), text)}
+                  onShowFilters={managed ? null : () => setWantsFilters(true)}
                 />
               ))}
             </div>
@@ -282,10 +297,11 @@ export function DataTable(props: DataTableProps) {
             <Skeleton className="m-2 h-4 w-64" />
           )}
         </div>
+        {isMeasured && total === 0 && filters.length === 0 && <div className="sticky left-0 font-sans">{props.empty}</div>}
         {isMeasured && total === 0 && filters.length > 0 && (
           <div className="sticky left-0 font-sans">
             <EmptyState title="No row meets the filters">
-              <Button onClick={() => table.resetColumnFilters(true)}>Clear the filters</Button>
+              <Button onClick={() => change({ filters: [] })}>Clear the filters</Button>
             </EmptyState>
           </div>
         )}

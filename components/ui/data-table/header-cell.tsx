@@ -11,7 +11,9 @@ interface HeaderCellProps {
   readonly index: number;
   /** It is the grid's one stop for the Tab key. */
   readonly current: boolean;
-  readonly filtering: boolean;
+  /** Its filter's text; null while the line of filters is hidden. */
+  readonly filter: string | null;
+  readonly onFilter: (text: string) => void;
   /** Null where somebody else filters. */
   readonly onShowFilters: (() => void) | null;
 }
@@ -19,7 +21,7 @@ interface HeaderCellProps {
 const RESIZE_STEP = 16;
 const DRAG_TYPE = 'application/x-table-column';
 
-export function HeaderCell({ table, header, index, current, filtering, onShowFilters }: HeaderCellProps) {
+export function HeaderCell({ table, header, index, current, filter, onFilter, onShowFilters }: HeaderCellProps) {
   const { column } = header;
   const name = String(column.columnDef.header);
   const sorted = column.getIsSorted();
@@ -36,18 +38,25 @@ export function HeaderCell({ table, header, index, current, filtering, onShowFil
     else resize(side === 'left' ? -RESIZE_STEP : RESIZE_STEP);
   };
 
-  const entries: MenuEntry[] = [
+  const isFixed = !column.getCanHide();
+  const visible = table.getVisibleLeafColumns();
+  const next = visible.at(visible.indexOf(column) + 1);
+  const isLast = column.getIsLastColumn() || next?.getCanHide() === false;
+  const widthEntries: readonly MenuEntry[] = [
+    { kind: 'action', label: 'Wider', hint: 'Shift →', onSelect: () => resize(RESIZE_STEP * 3) },
+    { kind: 'action', label: 'Narrower', hint: 'Shift ←', onSelect: () => resize(-RESIZE_STEP * 3) },
+  ];
+  const entries: readonly MenuEntry[] = isFixed ? widthEntries : [
     { kind: 'action', label: 'Sort ascending', onSelect: () => column.toggleSorting(false) },
     { kind: 'action', label: 'Sort descending', onSelect: () => column.toggleSorting(true) },
     { kind: 'action', label: 'Original order', disabled: sorted === false, onSelect: () => column.clearSorting() },
     ...(onShowFilters ? [{ kind: 'action' as const, label: 'Filter…', onSelect: onShowFilters }] : []),
     { kind: 'rule' },
     { kind: 'action', label: 'Move left', hint: 'Alt ←', disabled: column.getIsFirstColumn(), onSelect: () => moveColumn(table, column.id, 'left') },
-    { kind: 'action', label: 'Move right', hint: 'Alt →', disabled: column.getIsLastColumn(), onSelect: () => moveColumn(table, column.id, 'right') },
-    { kind: 'action', label: 'Wider', hint: 'Shift →', onSelect: () => resize(RESIZE_STEP * 3) },
-    { kind: 'action', label: 'Narrower', hint: 'Shift ←', onSelect: () => resize(-RESIZE_STEP * 3) },
+    { kind: 'action', label: 'Move right', hint: 'Alt →', disabled: isLast, onSelect: () => moveColumn(table, column.id, 'right') },
+    ...widthEntries,
     { kind: 'rule' },
-    { kind: 'action', label: 'Hide', disabled: table.getVisibleLeafColumns().length === 1, onSelect: () => column.toggleVisibility(false) },
+    { kind: 'action', label: 'Hide', disabled: visible.length === 1, onSelect: () => column.toggleVisibility(false) },
   ];
 
   return (
@@ -63,12 +72,12 @@ export function HeaderCell({ table, header, index, current, filtering, onShowFil
           type="button"
           data-cell={`-1:${index}`}
           tabIndex={current ? 0 : -1}
-          draggable
+          draggable={!isFixed}
           onDragStart={(event) => {
             event.dataTransfer.setData(DRAG_TYPE, column.id);
             event.dataTransfer.effectAllowed = 'move';
           }}
-          onClick={() => column.toggleSorting()}
+          onClick={() => isFixed || column.toggleSorting()}
           onKeyDown={onKeyDown}
           title={name}
           className="focus-inset flex h-full min-w-0 grow items-center gap-1 pl-2 text-left font-sans text-xs font-medium text-ink-2 hover:text-ink"
@@ -86,14 +95,14 @@ export function HeaderCell({ table, header, index, current, filtering, onShowFil
           className="focus-inset mr-1 h-6 w-5 px-0 opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 aria-expanded:opacity-100"
         />
       </div>
-      {filtering && (
+      {filter !== null && (
         <div className="px-1 pb-1">
           <input
             type="search"
             aria-label={`Filter ${name}`}
             placeholder="contains"
-            value={String(column.getFilterValue() ?? '')}
-            onChange={(event) => column.setFilterValue(event.target.value === '' ? undefined : event.target.value)}
+            value={filter}
+            onChange={(event) => onFilter(event.target.value)}
             className="focus-inset h-6 w-full rounded border border-edge bg-surface px-1.5 font-mono text-xs font-normal placeholder:text-ink-3"
           />
         </div>

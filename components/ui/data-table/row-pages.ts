@@ -25,6 +25,9 @@ export type FetchRows<Row = TableRow> = (
   filters: readonly TableFilter[],
 ) => Promise<{ readonly total: number; readonly rows: readonly Row[] }>;
 
+/** Where a row stands among those as sorted and filtered; null if it is none of them. */
+export type PlaceOf = (row: number, sort: TableSort | null, filters: readonly TableFilter[]) => Promise<number | null>;
+
 const PAGE = 100;
 const MOST_PAGES = 60;
 const COPY_PAGE = 5_000;

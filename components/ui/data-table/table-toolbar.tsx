@@ -14,11 +14,13 @@ interface TableToolbarProps {
   readonly isFilterable: boolean;
   /** In place of the menu of columns. */
   readonly columnsMenu?: ReactNode;
+  /** All columns as they come. */
+  readonly onResetColumns: () => void;
   readonly onCopy: (what: CopyKind) => void;
   readonly canCopyCell: boolean;
 }
 
-export function TableToolbar({ table, summary, filtering, isFilterable, columnsMenu, onToggleFilters, onCopy, canCopyCell }: TableToolbarProps) {
+export function TableToolbar({ table, summary, filtering, isFilterable, columnsMenu, onToggleFilters, onResetColumns, onCopy, canCopyCell }: TableToolbarProps) {
   return (
     <div className="flex min-h-9 flex-wrap items-center justify-between gap-x-2 border-b border-line pl-3 pr-1.5">
       <div className="tabular flex flex-wrap items-center gap-x-3 text-xs text-ink-2">{summary}</div>
@@ -29,7 +31,7 @@ export function TableToolbar({ table, summary, filtering, isFilterable, columnsM
             Filter
           </Button>
         )}
-        {columnsMenu ?? <ColumnsMenu table={table} />}
+        {columnsMenu ?? <ColumnsMenu table={table} onResetColumns={onResetColumns} />}
         <Menu
           label="Copy"
           align="end"
@@ -50,7 +52,7 @@ export function TableToolbar({ table, summary, filtering, isFilterable, columnsM
   );
 }
 
-function ColumnsMenu({ table }: Pick<TableToolbarProps, 'table'>) {
+function ColumnsMenu({ table, onResetColumns }: Pick<TableToolbarProps, 'table' | 'onResetColumns'>) {
   return (
     <Menu
       label="Columns"
@@ -73,8 +75,7 @@ function ColumnsMenu({ table }: Pick<TableToolbarProps, 'table'>) {
           kind: 'action',
           label: 'All columns as at first',
           onSelect: () => {
-            table.resetColumnVisibility();
-            table.resetColumnOrder();
+            onResetColumns();
             table.resetColumnSizing();
           },
         },

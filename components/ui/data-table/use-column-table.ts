@@ -1,10 +1,10 @@
 import {
-  columnFilteringFeature,
   columnOrderingFeature,
   columnResizingFeature,
   columnSizingFeature,
   columnVisibilityFeature,
   createColumnHelper,
+  functionalUpdate,
   rowSortingFeature,
   tableFeatures,
   useTable,
@@ -12,10 +12,10 @@ import {
   type Header,
 } from '@tanstack/react-table';
 import { useMemo } from 'react';
-import type { TableFilter, TableRow, TableSort } from './row-pages';
+import type { TableRow } from './row-pages';
+import { columnOrder, shownOf, type TableLayout } from './table-layout';
 
 const features = tableFeatures({
-  columnFilteringFeature,
   columnOrderingFeature,
   columnResizingFeature,
   columnSizingFeature,
@@ -25,9 +25,6 @@ const features = tableFeatures({
 
 const helper = createColumnHelper<typeof features, TableRow>();
 
-/** Whoever owns the rows filters them. */
-const keepsAll = () => true;
-
 /** Rows are fetched as they come into view, so none of them passes through the table. */
 const NO_ROWS: TableRow[] = [];
 
@@ -35,37 +32,47 @@ export type TableColumn = Column<typeof features, TableRow, string | null>;
 export type TableHeader = Header<typeof features, TableRow, unknown>;
 export type ColumnTable = ReturnType<typeof useColumnTable>;
 
-/** The state of the columns. A column's id is its place in `columns`, since names may repeat. `sort` is that at first. */
-export function useColumnTable(columns: readonly string[], widths: readonly number[], sort: TableSort | null) {
+/**
+ * The state of the columns, as the layout has it. A column's id is its place in `columns`, since names may repeat. The last `fixed` ones
+ * stay where they are, and nothing is sorted by them.
+ */
+export function useColumnTable(columns: readonly string[], widths: readonly number[], fixed: number, layout: TableLayout, change: (part: Partial<TableLayout>) => void) {
   const defs = useMemo(
     () =>
       helper.columns(
         columns.map((name, i) =>
-          helper.accessor((row) => row.cells[i], { id: String(i), header: name, size: widths[i], minSize: 48, maxSize: 1_200, filterFn: keepsAll }),
+          helper.accessor((row) => row.cells[i], { id: String(i), header: name, size: widths[i], minSize: 48, maxSize: 1_200, enableSorting: i < columns.length - fixed, enableHiding: i < columns.length - fixed }),
         ),
       ),
-    [columns, widths],
+    [columns, widths, fixed],
   );
+  const { shown, sort } = layout;
+  const state = useMemo(() => {
+    const order = columnOrder(shown, columns.length);
+    return {
+      sorting: sort === null ? [] : [{ id: String(sort.column), desc: sort.descending }],
+      columnOrder: order.map(String),
+      columnVisibility: Object.fromEntries(order.map((column) => [String(column), shown === null || shown.includes(column)])),
+    };
+  }, [columns, shown, sort]);
+  const show = (order: readonly string[], visibility: Readonly<Record<string, boolean>>) =>
+    change({ shown: shownOf(order.filter((id) => visibility[id] !== false).map(Number), columns.length) });
   return useTable({
     features,
     columns: defs,
     data: NO_ROWS,
     manualSorting: true,
-    manualFiltering: true,
     enableMultiSort: false,
     sortDescFirst: false,
     columnResizeMode: 'onChange',
-    initialState: { sorting: sort === null ? [] : [{ id: String(sort.column), desc: sort.descending }] },
+    state,
+    onSortingChange: (updater) => {
+      const [first] = functionalUpdate(updater, state.sorting);
+      change({ sort: first ? { column: Number(first.id), descending: first.desc } : null });
+    },
+    onColumnOrderChange: (updater) => show(functionalUpdate(updater, state.columnOrder), state.columnVisibility),
+    onColumnVisibilityChange: (updater) => show(state.columnOrder, functionalUpdate(updater, state.columnVisibility)),
   });
-}
-
-export function tableSort(sorting: ColumnTable['state']['sorting']): TableSort | null {
-  const [first] = sorting;
-  return first ? { column: Number(first.id), descending: first.desc } : null;
-}
-
-export function tableFilters(filters: ColumnTable['state']['columnFilters']): readonly TableFilter[] {
-  return filters.map(({ id, value }) => ({ column: Number(id), text: String(value) }));
 }
 
 /** Moves a column before or after its neighbour, or to another column's place. */

@@ -13,7 +13,9 @@ import { useTimeZone } from '@/components/workbench/time-zone-context';
 import { useSessionStars } from '@/components/workbench/story/use-session-stars';
 import type { SessionsFilter, ViewState } from '@/lib/url/view-state';
 import { timeRangeText } from '@/components/workbench/time-range-text';
-import { byHost, serviceColumns, sessionColumns, sessionRows } from './session-rows';
+import { useKeptTable } from '@/components/workbench/tables/use-kept-table';
+import type { TableName } from '@/lib/url/table-view';
+import { byHost, serviceColumns, sessionColumns, sessionPlaces, sessionRows } from './session-rows';
 import { useSteadyAnswer } from './use-answer';
 
 interface SessionListProps {
@@ -76,7 +78,7 @@ function Lists({ sessions, isFiltered, open, onOpen }: ListsProps) {
   }
   return (
     <>
-      {actors.length > 0 && <SessionTable label="Logon sessions" columnsIn={sessionColumns} sessions={actors} open={open} onOpen={onOpen} mostRowsShown={16} />}
+      {actors.length > 0 && <SessionTable label="Logon sessions" name="rows" columnsIn={sessionColumns} sessions={actors} open={open} onOpen={onOpen} mostRowsShown={16} />}
       {services.length > 0 && (
         <section aria-labelledby="service-sessions" className="flex flex-col gap-2">
           <h3 id="service-sessions" className="text-sm font-medium">
@@ -85,7 +87,7 @@ function Lists({ sessions, isFiltered, open, onOpen }: ListsProps) {
           <p className="max-w-[72ch] text-sm text-ink-2">
             Every host has these. Many actors work under their IDs, so none of them is one actor&rsquo;s trail.
           </p>
-          <SessionTable label="Service sessions" columnsIn={serviceColumns} sessions={services} open={open} onOpen={onOpen} mostRowsShown={8} />
+          <SessionTable label="Service sessions" name="services" columnsIn={serviceColumns} sessions={services} open={open} onOpen={onOpen} mostRowsShown={8} />
         </section>
       )}
     </>
@@ -94,15 +96,18 @@ function Lists({ sessions, isFiltered, open, onOpen }: ListsProps) {
 
 interface SessionTableProps extends Omit<ListsProps, 'isFiltered'> {
   readonly label: string;
+  readonly name: TableName;
   readonly columnsIn: typeof sessionColumns;
   readonly mostRowsShown: number;
 }
 
-function SessionTable({ label, columnsIn, sessions, open, onOpen, mostRowsShown }: SessionTableProps) {
+function SessionTable({ label, name, columnsIn, sessions, open, onOpen, mostRowsShown }: SessionTableProps) {
   const zone = useTimeZone();
   const columns = useMemo(() => columnsIn(zone), [columnsIn, zone]);
   const heads = useMemo(() => columns.map(({ head }) => head), [columns]);
   const fetchRows = useMemo(() => sessionRows(sessions, columns), [sessions, columns]);
+  const placeOf = useMemo(() => sessionPlaces(fetchRows), [fetchRows]);
+  const kept = useKeptTable(name, useMemo(() => columns.map(({ id }) => id), [columns]), null);
   const { starring, entriesOf } = useSessionStars(sessions);
   const selected = sessions.findIndex((session) => open !== null && isSame(session, open));
   const openRow = (row: number) => {
@@ -116,6 +121,8 @@ function SessionTable({ label, columnsIn, sessions, open, onOpen, mostRowsShown 
         columns={heads}
         rowCount={sessions.length}
         fetchRows={fetchRows}
+        placeOf={placeOf}
+        kept={kept}
         selected={selected < 0 ? null : selected}
         onOpen={openRow}
         marked={NONE}

@@ -2,11 +2,13 @@ import type { TimeZone } from '@/lib/base/time-zone';
 import { zoneName } from '@/components/workbench/time-range-text';
 import type { EventSummary, SessionSummary } from '@/lib/engine/engine';
 import { dayAndTime } from './time-text';
-import type { FetchRows } from '@/components/ui/data-table/row-pages';
+import type { FetchRows, PlaceOf } from '@/components/ui/data-table/row-pages';
 
 type SortKey = string | number | null;
 
 interface SessionColumn {
+  /** Names it in the address, whatever the zone. */
+  readonly id: string;
   readonly head: string;
   readonly cell: (session: SessionSummary) => string | null;
   /** What it sorts by, where that is not the cell's text. */
@@ -18,18 +20,19 @@ const NO_LOGOFF = 'no logoff in this dataset';
 
 function shared(zone: TimeZone): Readonly<Record<'host' | 'id' | 'account' | 'events' | 'shares' | 'hits' | 'first' | 'last', SessionColumn>> {
   return {
-    host: { head: 'Host', cell: ({ host }) => host },
-    id: { head: 'Logon ID', cell: ({ logonId, boot }) => (boot === 0 ? logonId : `${logonId} (restart ${boot})`) },
-    account: { head: 'Account', cell: ({ wellKnown, account, domain }) => wellKnown ?? (account !== null && domain !== null ? `${domain}\\${account}` : account) },
-    events: count('Events', ({ events }) => events),
-    shares: count('Shares', ({ shareCount }) => shareCount),
+    host: { id: 'host', head: 'Host', cell: ({ host }) => host },
+    id: { id: 'id', head: 'Logon ID', cell: ({ logonId, boot }) => (boot === 0 ? logonId : `${logonId} (restart ${boot})`) },
+    account: { id: 'account', head: 'Account', cell: ({ wellKnown, account, domain }) => wellKnown ?? (account !== null && domain !== null ? `${domain}\\${account}` : account) },
+    events: count('events', 'Events', ({ events }) => events),
+    shares: count('shares', 'Shares', ({ shareCount }) => shareCount),
     hits: {
+      id: 'hits',
       head: 'Hits',
       cell: ({ hits }) => (hits.length === 0 ? null : hits.map(({ analytic, events }) => `${analytic} (${events})`).join(', ')),
       key: ({ hits }) => hits.reduce((sum, { events }) => sum + events, 0),
     },
-    first: moment('First event', zone, ({ first }) => first),
-    last: moment('Last event', zone, ({ last }) => last),
+    first: moment('first', 'First event', zone, ({ first }) => first),
+    last: moment('last', 'Last event', zone, ({ last }) => last),
   };
 }
 
@@ -40,19 +43,20 @@ export function sessionColumns(zone: TimeZone): readonly SessionColumn[] {
     host,
     id,
     account,
-    { head: 'Logon', cell: ({ logonType }) => logonType },
+    { id: 'logon', head: 'Logon', cell: ({ logonType }) => logonType },
     {
+      id: 'source',
       head: 'Source',
       cell: ({ sourceAddress, sourcePort }) => (sourceAddress !== null && sourcePort !== null ? `${sourceAddress}:${sourcePort}` : sourceAddress),
     },
-    edge('Start', zone, ({ logon }) => logon, BEFORE, -Infinity),
-    edge('End', zone, ({ logoff }) => logoff, NO_LOGOFF, Infinity),
+    edge('start', 'Start', zone, ({ logon }) => logon, BEFORE, -Infinity),
+    edge('end', 'End', zone, ({ logoff }) => logoff, NO_LOGOFF, Infinity),
     events,
     hits,
     shares,
-    count('Files written', ({ fileCount }) => fileCount),
-    { head: 'Elevated', cell: ({ elevated }) => (elevated === null ? null : elevated ? 'yes' : 'no') },
-    { head: 'Linked', cell: ({ linked }) => linked && linked.logonId },
+    count('files', 'Files written', ({ fileCount }) => fileCount),
+    { id: 'elevated', head: 'Elevated', cell: ({ elevated }) => (elevated === null ? null : elevated ? 'yes' : 'no') },
+    { id: 'linked', head: 'Linked', cell: ({ linked }) => linked && linked.logonId },
     first,
     last,
   ];
@@ -64,17 +68,18 @@ export function serviceColumns(zone: TimeZone): readonly SessionColumn[] {
   return [host, id, account, events, hits, shares, first, last];
 }
 
-function count(head: string, of: (session: SessionSummary) => number): SessionColumn {
-  return { head, cell: (session) => String(of(session)), key: of };
+function count(id: string, head: string, of: (session: SessionSummary) => number): SessionColumn {
+  return { id, head, cell: (session) => String(of(session)), key: of };
 }
 
-function moment(head: string, zone: TimeZone, of: (session: SessionSummary) => EventSummary): SessionColumn {
-  return { head: `${head}, ${zoneName(zone)}`, cell: (session) => dayAndTime(of(session), zone), key: (session) => of(session).millis };
+function moment(id: string, head: string, zone: TimeZone, of: (session: SessionSummary) => EventSummary): SessionColumn {
+  return { id, head: `${head}, ${zoneName(zone)}`, cell: (session) => dayAndTime(of(session), zone), key: (session) => of(session).millis };
 }
 
 /** Where the host's Security log is not in the dataset, nothing tells. */
-function edge(head: string, zone: TimeZone, of: (session: SessionSummary) => EventSummary | null, cut: string, cutKey: number): SessionColumn {
+function edge(id: string, head: string, zone: TimeZone, of: (session: SessionSummary) => EventSummary | null, cut: string, cutKey: number): SessionColumn {
   return {
+    id,
     head: `${head}, ${zoneName(zone)}`,
     cell: (session) => {
       const event = of(session);
@@ -109,6 +114,14 @@ export function sessionRows(sessions: readonly SessionSummary[], columns: readon
       kept.sort((a, b) => direction * compareKeys(keyOf(a), keyOf(b)) || a.row - b.row);
     }
     return Promise.resolve({ total: kept.length, rows: kept.slice(offset, offset + limit) });
+  };
+}
+
+/** Where a session stands in those that are fetched so. */
+export function sessionPlaces(fetchRows: FetchRows): PlaceOf {
+  return async (session, sort, filters) => {
+    const place = (await fetchRows(0, Infinity, sort, filters)).rows.findIndex(({ row }) => row === session);
+    return place < 0 ? null : place;
   };
 }
 

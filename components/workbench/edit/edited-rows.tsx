@@ -1,14 +1,15 @@
 'use client';
 
-import { useCallback, useMemo } from 'react';
+import { useMemo } from 'react';
 import { type EditSide, editedAnalytic } from '@/lib/base/edited-analytic';
 import type { ChangedRows } from '@/lib/engine/edit-shapes';
 import type { Engine, RowAddress } from '@/lib/engine/engine';
 import { DataTable } from '@/components/ui/data-table/data-table';
-import type { FetchRows } from '@/components/ui/data-table/row-pages';
 import { countText } from '@/components/ui/format';
 import { Panel } from '@/components/ui/panel';
 import { DifferingRowsTable } from '@/components/workbench/differing-rows-table';
+import { useKeptTable } from '@/components/workbench/tables/use-kept-table';
+import { useResultRows } from '@/components/workbench/tables/use-result-rows';
 import { EDITED_READING_NAMES } from './edited-reading-names';
 import type { SelectedEdit } from './selected-edit';
 
@@ -78,27 +79,29 @@ function Changed({ engine, analytic, kind, title, rows, onOpen }: ChangedProps) 
 }
 
 const NONE: ReadonlySet<number> = new Set();
+const NO_COLUMNS: readonly string[] = [];
 
 function AllRows({ engine, selected: { analytic, reading }, openRow, onOpenRow }: Omit<EditedRowsProps, 'openRow' | 'onOpenRow'> & { readonly openRow: number | null; readonly onOpenRow: (row: number) => void }) {
   const { kind, found, change } = reading;
   const { id } = analytic;
-  const fetchRows: FetchRows = useCallback(
-    // Another run has other rows under the same address.
-    (offset, limit, sort, filters) => engine.rows({ analytic: editedAnalytic('edited', id), reading: reading.kind, offset, limit, sort, filters }),
-    [engine, id, reading],
-  );
+  const { fetchRows, placeOf, brushed, empty } = useResultRows(engine, { analytic: editedAnalytic('edited', id), reading: kind }, reading);
+  const columns = found?.columns ?? NO_COLUMNS;
+  const kept = useKeptTable('rows', columns, { analytic: id, reading: kind });
   const gained = useMemo(() => (change ? new Set(change.gained.rows) : NONE), [change]);
   return (
     <DataTable
       label={`Rows of the edited analytic ${id}, ${EDITED_READING_NAMES[kind]}`}
-      columns={found?.columns ?? []}
+      columns={columns}
       rowCount={found?.rowCount ?? 0}
       fetchRows={fetchRows}
+      placeOf={placeOf}
+      kept={kept}
+      empty={empty}
       selected={openRow}
       onOpen={onOpenRow}
       marked={gained}
       markedLabel="gained"
-      summary={null}
+      summary={brushed}
       mostRowsShown={8}
     />
   );

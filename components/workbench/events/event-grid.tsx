@@ -1,6 +1,7 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { DataTable } from '@/components/ui/data-table/data-table';
-import type { FetchRows, TableSort } from '@/components/ui/data-table/row-pages';
+import type { FetchRows, PlaceOf } from '@/components/ui/data-table/row-pages';
+import type { TableLayout } from '@/components/ui/data-table/table-layout';
 import { ColumnsIcon } from '@/components/ui/icons';
 import { useCellPivots } from '@/components/workbench/pivots/use-pivot-entries';
 import { useEventStars } from '@/components/workbench/story/use-event-stars';
@@ -8,8 +9,9 @@ import type { Engine, EventRef } from '@/lib/engine/engine';
 import type { EventFields } from '@/lib/engine/event-list-shapes';
 import type { EventListView } from '@/lib/url/view-state';
 import { FieldChooser } from './field-chooser';
-import { eventSortOf, layoutKey, tableSortOf, type GridLayout } from './grid-layout';
+import { gridLayoutOf, tableLayoutOf } from './grid-layout';
 import { stageOf, type CountedEvents } from './use-event-count';
+import { useEventPlace } from './use-event-place';
 
 interface EventGridProps {
   readonly engine: Engine;
@@ -25,68 +27,52 @@ interface EventGridProps {
 
 const NONE: ReadonlySet<number> = new Set();
 const SUMMARY = 'Summary';
+/** A row is numbered by its place. */
+const sameRow: PlaceOf = (row) => Promise.resolve(row);
 const ROWS_SHOWN = 20;
 
-/** The table of events. It is made anew only for columns and an order that it has not chosen itself. */
+/** The table of events. It is made anew only for columns that it does not have. */
 export function EventGrid(props: EventGridProps) {
-  const { fields, list, clock, onList } = props;
-  const wanted: GridLayout = { columns: list.columns ?? fields.columns, sort: list.sort };
-  const key = layoutKey(wanted);
-  const [table, setTable] = useState({ made: wanted, now: wanted, number: 0 });
-  const [seen, setSeen] = useState(key);
-  if (key !== seen) {
-    setSeen(key);
-    if (key !== layoutKey(table.now)) setTable({ made: wanted, now: wanted, number: table.number + 1 });
-  }
-  const { columns: made } = table.made;
-  const onLayout = useCallback(
-    (shown: readonly number[], sort: TableSort | null) => {
-      const now: GridLayout = { columns: shown.flatMap((column) => made[column] ?? []), sort: eventSortOf(made, sort, clock) };
-      if (now.columns.length > 0) setTable((before) => (layoutKey(before.now) === layoutKey(now) ? before : { ...before, now }));
-    },
-    [made, clock],
-  );
-  const nowKey = layoutKey(table.now);
-  useEffect(() => {
-    if (nowKey === key) return;
-    const { columns, sort } = table.now;
-    onList({ columns: columns.join('\n') === fields.columns.join('\n') ? null : columns, sort });
-    // Only what the table has chosen is a reason.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [nowKey]);
-  return <Grid key={table.number} {...props} layout={table.made} onLayout={onLayout} />;
+  const wanted = props.list.columns ?? props.fields.columns;
+  const [made, setMade] = useState({ columns: wanted, number: 0 });
+  if (!wanted.every((field) => made.columns.includes(field))) setMade({ columns: wanted, number: made.number + 1 });
+  return <Grid key={made.number} {...props} columns={made.columns} />;
 }
 
 interface GridProps extends EventGridProps {
-  readonly layout: GridLayout;
-  readonly onLayout: (shown: readonly number[], sort: TableSort | null) => void;
+  /** Those that are fetched, some of which may be hidden. */
+  readonly columns: readonly string[];
 }
 
-function Grid({ engine, counted, count, fields, clock, list, onList, open, onOpen, layout, onLayout }: GridProps) {
-  const { columns } = layout;
+function Grid({ engine, counted, count, fields, clock, list, onList, open, onOpen, columns }: GridProps) {
   const { filter } = counted;
+  const { field, descending } = list.sort;
   const stage = stageOf(counted);
   const [refs] = useState(() => new Map<number, EventRef>());
   const [hasRefs, setHasRefs] = useState(0);
   const fetchRows: FetchRows = useCallback(
-    async (offset, limit, sort) => {
-      const page = await engine.events({ filter, sort: eventSortOf(columns, sort, clock), columns, offset, limit });
+    async (offset, limit) => {
+      // Not by the table's order: what it goes by may be hidden.
+      const page = await engine.events({ filter, sort: { field, descending }, columns, offset, limit });
       // A copy of all rows is not for opening them.
       if (limit <= 100) page.rows.forEach(({ ref }, i) => refs.set(offset + i, ref));
       setHasRefs((now) => now + 1);
       return { total: page.total, rows: page.rows.map(({ cells, gist }, i) => ({ row: offset + i, cells: [...cells, gist] })) };
     },
     // eslint-disable-next-line react-hooks/exhaustive-deps -- `stage` stands for what the search has found.
-    [engine, filter, columns, clock, refs, stage],
+    [engine, filter, columns, field, descending, refs, stage],
   );
-  const selected = useMemo(() => {
-    for (const [row, ref] of refs) if (open && ref.member === open.member && ref.line === open.line) return row;
-    return null;
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- `hasRefs` stands for what the map holds.
-  }, [open, refs, hasRefs]);
+  const place = useEventPlace(engine, counted, list.sort, open);
+  const atPlace = place === null ? undefined : refs.get(place);
+  // For a moment the rows are still those of another filter or order.
+  const selected = atPlace === undefined || (atPlace.member === open?.member && atPlace.line === open.line) ? place : null;
   const cellPivots = useCellPivots();
   const { starring, entriesOf } = useEventStars(engine, refs, hasRefs);
   const shown = list.columns ?? fields.columns;
+  const onLayout = (layout: TableLayout) => {
+    const now = gridLayoutOf(layout, columns, clock);
+    if (now.columns.length > 0) onList({ columns: now.columns.join('\n') === fields.columns.join('\n') ? null : now.columns, sort: now.sort });
+  };
   const toggle = (field: string) => {
     const next = shown.includes(field) ? shown.filter((other) => other !== field) : [...shown, field];
     if (next.length > 0) onList({ ...list, columns: next });
@@ -109,10 +95,11 @@ function Grid({ engine, counted, count, fields, clock, list, onList, open, onOpe
       mostRowsShown={ROWS_SHOWN}
       cellMenu={(cell) => [...cellPivots(cell), ...entriesOf(cell.row)]}
       starring={starring}
+      placeOf={sameRow}
+      kept={{ layout: tableLayoutOf({ columns: shown, sort: list.sort }, columns, clock), onLayout }}
       managed={{
-        sort: tableSortOf(layout, clock),
         count,
-        onLayout,
+        fixedColumns: 1,
         columnsMenu: (
           <FieldChooser
             trigger={

@@ -1,13 +1,12 @@
 'use client';
 
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 import { QUERY_ANALYTIC } from '@/lib/base/query-analytic';
 import type { Engine } from '@/lib/engine/engine';
 import type { QueryChart, QueryRun } from '@/lib/engine/query-shapes';
 import type { FunnelView } from '@/lib/url/funnel-view';
 import { ChartFrame } from '@/components/ui/chart-frame';
 import { DataTable } from '@/components/ui/data-table/data-table';
-import type { FetchRows } from '@/components/ui/data-table/row-pages';
 import { Disclosure } from '@/components/ui/disclosure';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Panel } from '@/components/ui/panel';
@@ -16,6 +15,8 @@ import { useLazy } from '@/components/ui/use-lazy';
 import { ExplainedFunnel } from '@/components/workbench/explained-funnel';
 import { useCellPivots } from '@/components/workbench/pivots/use-pivot-entries';
 import { useRowStars } from '@/components/workbench/story/use-row-stars';
+import { useKeptTable } from '@/components/workbench/tables/use-kept-table';
+import { useResultRows } from '@/components/workbench/tables/use-result-rows';
 import { VerdictMark } from '@/components/workbench/verdict-mark';
 import { PlanView } from './plan-view';
 import { textPlace } from './text-place';
@@ -90,11 +91,8 @@ export function QueryResults({ engine, run, openRow, onOpenRow, onOpenFunnel }: 
 const NONE: ReadonlySet<number> = new Set();
 
 function Rows({ engine, run, openRow, onOpenRow }: Omit<QueryResultsProps, 'onOpenFunnel'>) {
-  const fetchRows: FetchRows = useCallback(
-    // Another run has other rows under the same address.
-    (offset, limit, sort, filters) => engine.rows({ analytic: QUERY_ANALYTIC, reading: run.language, offset, limit, sort, filters }),
-    [engine, run],
-  );
+  const { fetchRows, placeOf, brushed, empty } = useResultRows(engine, { analytic: QUERY_ANALYTIC, reading: run.language }, run);
+  const kept = useKeptTable('rows', run.columns, null);
   const cellPivots = useCellPivots();
   const { starring, entriesOf } = useRowStars({ analytic: QUERY_ANALYTIC, reading: run.language });
   return (
@@ -103,11 +101,19 @@ function Rows({ engine, run, openRow, onOpenRow }: Omit<QueryResultsProps, 'onOp
       columns={run.columns}
       rowCount={run.rowCount}
       fetchRows={fetchRows}
+      placeOf={placeOf}
+      kept={kept}
+      empty={empty}
       selected={openRow}
       onOpen={onOpenRow}
       marked={NONE}
       markedLabel=""
-      summary={run.shown < run.rowCount && <span>its own code would show {run.shown.toLocaleString('en')}</span>}
+      summary={
+        <>
+          {brushed}
+          {run.shown < run.rowCount && <span>its own code would show {run.shown.toLocaleString('en')}</span>}
+        </>
+      }
       mostRowsShown={14}
       cellMenu={(cell) => [...cellPivots(cell), ...entriesOf(cell.row)]}
       starring={starring}
