@@ -14,7 +14,6 @@ export function rowsOnScreen({ section, hunt, analytic, reading, query }: ViewSt
     case 'sessions':
       return 'sessions';
     case 'report':
-    case 'graph':
     case 'story':
     case 'events':
     case 'graph':
