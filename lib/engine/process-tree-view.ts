@@ -1,4 +1,5 @@
-import { processesOf, type Process } from '@/lib/sessions/processes';
+import type { Process } from '@/lib/sessions/process';
+import { processesOf } from '@/lib/sessions/processes';
 import { rowHosts } from '@/lib/sessions/row-hosts';
 import type { ProcessTreeRequest, ProcessTreeView, ProcessView } from './across-shapes';
 import { eventSummary } from './event-summary';

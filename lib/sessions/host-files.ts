@@ -2,7 +2,8 @@ import { rowId, type RowId } from '@/lib/base/row-id';
 import type { EventTable } from '@/lib/events/event-table';
 import { eventTypes } from './event-type';
 import { FileMentions, fileName, type FileStepKind } from './file-mentions';
-import { processesOf, type Process } from './processes';
+import type { Process } from './process';
+import { processesOf } from './processes';
 import { rowHosts } from './row-hosts';
 import { sessionColumns } from './session-columns';
 

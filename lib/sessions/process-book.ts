@@ -1,6 +1,6 @@
 import type { RowId } from '@/lib/base/row-id';
 import { startOfGuid } from './process-identity';
-import type { Process } from './processes';
+import type { Process } from './process';
 
 /** A process while events are still being added to it. */
 export interface MadeProcess extends Process {

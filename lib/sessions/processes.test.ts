@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { processGuid, processNumber, startOfGuid } from './process-identity';
-import { processesOf, type Process } from './processes';
+import type { Process } from './process';
+import { processesOf } from './processes';
 import { eventsFrom, row } from './session-rows.test-support';
 
 const HEAD =

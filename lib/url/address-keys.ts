@@ -90,6 +90,13 @@ export const addressKeys: readonly AddressKey[] = [
     },
   },
   {
+    key: 'unfold',
+    names: 'what is unfolded',
+    tellsData: false,
+    write: (state) => state.event && state.unfolded,
+    read: (text, state) => (text === 'process' ? { ...state, unfolded: text } : null),
+  },
+  {
     key: 'session',
     names: 'the session',
     tellsData: true,

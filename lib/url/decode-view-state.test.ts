@@ -18,6 +18,7 @@ const frozen: readonly { readonly version: number; readonly link: string; readon
       row: [{ member: 0, line: 12 }, { member: 0, line: 44 }, { member: 1, line: 3 }],
       funnel: null,
       event: { member: 0, line: 44 },
+      unfolded: null,
       session: { host: 'WORKSTATION6.theshire.local', logonId: '0x4e13b2e', boot: 1 },
       sessionsFilter: { host: 'WORKSTATION6', user: 'pgustavo' },
       filters: emptyViewState.filters,
@@ -136,6 +137,11 @@ const frozen: readonly { readonly version: number; readonly link: string; readon
     link: '#v=1&dataset=sample&view=story&event=0.12',
     opens: { ...emptyViewState, dataset: { kind: 'sample' }, section: 'story', event: { member: 0, line: 12 } },
   },
+  {
+    version: 1,
+    link: '#v=1&dataset=sample&event=0.12&unfold=process',
+    opens: { ...emptyViewState, dataset: { kind: 'sample' }, event: { member: 0, line: 12 }, unfolded: 'process' },
+  },
   { version: 1, link: '#v=1&zone=%2B05:30', opens: { ...emptyViewState, zone: '+05:30' } },
   {
     version: 1,
@@ -220,6 +226,7 @@ describe('a bad value falls back alone, with a notice', () => {
     ['zoom', 'zoom=2020-09-22..2020-09-23'],
     ['bars', 'bars=user'],
     ['graph', 'graph=e0'],
+    ['unfold', 'unfold=all'],
     ['graph', 'graph=e0.1:'],
     ['graph', 'graph=e0.1:s0.2:s0.3'],
     ['graph', `graph=${Array.from({ length: 13 }, (_, i) => `e0.${i + 1}`).join(',')}`],

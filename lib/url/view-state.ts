@@ -24,6 +24,8 @@ export interface ViewState {
   /** The number of a funnel whose events are listed; shown only beside its reading. */
   readonly funnel: FunnelView | null;
   readonly event: EventRef | null;
+  /** What of an event is unfolded when it opens. */
+  readonly unfolded: 'process' | null;
   readonly session: SessionKey | null;
   readonly sessionsFilter: SessionsFilter;
   /** Which events count, in every view that counts or lists them. */
@@ -102,6 +104,7 @@ export const emptyViewState: ViewState = {
   row: [],
   funnel: null,
   event: null,
+  unfolded: null,
   session: null,
   sessionsFilter: { host: null, user: null },
   filters: noFilter,

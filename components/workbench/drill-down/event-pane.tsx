@@ -9,6 +9,7 @@ import { StoryMark } from '@/components/workbench/story/story-mark';
 import { PivotValue } from '@/components/workbench/pivots/pivot-value';
 import { eventStarrable } from '@/components/workbench/story/target-words';
 import { useTimeZone } from '@/components/workbench/time-zone-context';
+import { PivotEventContext } from '@/components/workbench/pivots/pivot-context';
 import { UTC } from '@/lib/base/time-zone';
 import type { Engine, EventRef, EventSummary } from '@/lib/engine/engine';
 import { ConnectionEnds } from './connection-ends';
@@ -90,7 +91,11 @@ export function EventPane({ member, line }: EventRef) {
       <EventStandings event={event.ref} />
       <div className="pt-1">
         <Tabs label="The event's content" tabs={TABS} selected={tab} onSelect={setTab}>
-          {tab === 'fields' && <EventFields fields={event.fields} />}
+          {tab === 'fields' && (
+            <PivotEventContext value={event.ref}>
+              <EventFields fields={event.fields} />
+            </PivotEventContext>
+          )}
           {tab === 'pretty' && <RawText text={prettyJson(event.json)} label="JSON of the event" copyLabel="Copy the JSON" />}
           {tab === 'raw' && <RawText text={event.raw} label="The event's line in the file" copyLabel="Copy the line" />}
         </Tabs>

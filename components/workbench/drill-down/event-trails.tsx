@@ -13,7 +13,8 @@ const PROCESS_FIELDS = ['processguid', 'sourceprocessguid', 'newprocessid', 'pro
 
 /** What of the event can be followed: its file and its process. Each is asked for when it is unfolded. */
 export function EventTrails({ event }: { readonly event: EventDetail }) {
-  const [open, setOpen] = useState<readonly string[]>([]);
+  const { unfolded } = useDrill().view;
+  const [open, setOpen] = useState<readonly string[]>(unfolded === null ? [] : [unfolded]);
   const names = new Set(event.fields.filter(({ text }) => text !== null && !['', '-', '0', '0x0'].includes(text)).map(({ name }) => name.slice(name.lastIndexOf('.') + 1).toLowerCase()));
   const hasFile = FILE_FIELDS.some((name) => names.has(name));
   const hasProcess = PROCESS_FIELDS.some((name) => names.has(name));

@@ -13,6 +13,13 @@ describe('what a value names', () => {
     ['SubjectUserName', '-', null],
     ['ShareName', '\\\\*\\C$', null],
     ['LogonGuid', '{5a3c}', null],
+    ['ProcessGuid', '{b34bc01c-3d7f-5f6a-b603-000000000900}', 'process'],
+    ['event_data.SourceProcessGUID', '{B34BC01C-3D7F-5F6A-B603-000000000900}', 'process'],
+    ['ProcessGuid', '{00000000-0000-0000-0000-000000000000}', null],
+    ['NewProcessId', '0x1d60', 'process-number'],
+    ['winlog.event_data.ProcessId', '7520', 'process-number'],
+    ['ProcessId', '0x0', null],
+    ['ProcessID', '7520', null],
   ] as const)('%s = %s: %s', (field, value, kind) => {
     expect(pivotKind({ field, value })).toBe(kind);
   });

@@ -1,5 +1,5 @@
 import { createContext, use } from 'react';
-import type { Engine } from '@/lib/engine/engine';
+import type { Engine, EventRef } from '@/lib/engine/engine';
 import type { ViewState } from '@/lib/url/view-state';
 import type { ViewNavigation } from '@/components/workbench/use-view-state';
 import type { Clock } from './count-over-time';
@@ -13,6 +13,9 @@ export interface PivotPlace {
 }
 
 export const PivotContext = createContext<PivotPlace | null>(null);
+
+/** The event whose values are shown inside; null: of no one event. */
+export const PivotEventContext = createContext<EventRef | null>(null);
 
 export function usePivotPlace(): PivotPlace {
   const place = use(PivotContext);

@@ -1,5 +1,6 @@
-import { useCallback } from 'react';
+import { use, useCallback } from 'react';
 import { isFilterValue, withField } from '@/lib/url/event-filter';
+import type { EventRef } from '@/lib/engine/engine';
 import { trackBusy } from '@/components/ui/busy';
 import { copyText } from '@/components/ui/clipboard';
 import type { CellOfTable } from '@/components/ui/data-table/use-cell-menu';
@@ -10,15 +11,17 @@ import type { TimeZone } from '@/lib/base/time-zone';
 import { useTimeZone } from '@/components/workbench/time-zone-context';
 import { countOverTimeSql } from './count-over-time';
 import { logonIdOf, openedSession, pivotKind, sessionsOf, type PivotValue } from './pivot-changes';
-import { usePivotPlace, type PivotPlace } from './pivot-context';
+import { openedProcess } from './open-process';
+import { PivotEventContext, usePivotPlace, type PivotPlace } from './pivot-context';
 
 /** Where a value leads: the entries of its menu. `value` null is a missing one; `field` null: it is part of several fields' texts. */
 export function usePivotEntries(): (field: string | null, value: string | null) => readonly MenuEntry[] {
   const place = usePivotPlace();
   const zone = useTimeZone();
+  const event = use(PivotEventContext);
   return useCallback(
-    (field, value) => (field === null ? textEntries(place, value) : [...filterEntries(place, field, value), ...(value === null ? [] : [...openEntries(place, { field, value }), ...otherEntries(place, { field, value }, zone)])]),
-    [place, zone],
+    (field, value) => (field === null ? textEntries(place, value) : [...filterEntries(place, field, value), ...(value === null ? [] : [...openEntries(place, { field, value }, event), ...otherEntries(place, { field, value }, zone)])]),
+    [place, zone, event],
   );
 }
 
@@ -47,10 +50,17 @@ function filterEntries({ go }: PivotPlace, field: string, value: string | null):
   ];
 }
 
-function openEntries({ engine, go }: PivotPlace, at: PivotValue): MenuEntry[] {
+function openEntries({ engine, go }: PivotPlace, at: PivotValue, event: EventRef | null): MenuEntry[] {
   const kind = pivotKind(at);
   const { value } = at;
-  if (kind === null) return [];
+  if (kind === null || (kind === 'process-number' && event === null)) return [];
+  if (kind === 'process' || kind === 'process-number') {
+    const open = async () => {
+      const change = await openedProcess(engine, at, event);
+      if (change) go(change);
+    };
+    return [{ kind: 'action', label: 'Open the process', onSelect: () => void trackBusy(open().catch(() => undefined)) }];
+  }
   if (kind !== 'session') {
     return [{ kind: 'action', label: kind === 'host' ? 'Sessions on this host' : 'Sessions of this account', onSelect: () => go(sessionsOf(kind, value)) }];
   }
