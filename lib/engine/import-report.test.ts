@@ -53,6 +53,7 @@ describe('the import report', () => {
 
   it('lets no data become markup in its Markdown', async () => {
     const { markdown } = await reportOf('{"Hostname":"<img src=x>|[a](b)\\n# c","EventID":1}');
+    expect(markdown).toContain('Times are in UTC.');
     expect(markdown).toContain('| \\<img src=x\\>\\|\\[a\\](b) \\# c | 1 |');
   });
 
