@@ -44,7 +44,7 @@ test('a search marks and counts its hits; a value of an event filters; a reload 
   expect(found).toBeGreaterThan(0);
   await grid.getByRole('gridcell').first().click();
   await expect(panel(home).locator('mark').first()).toHaveText(/c\$/i);
-  await panel(home).getByRole('button', { name: 'Pivot on EventID' }).click();
+  await panel(home).getByRole('button', { name: 'Pivot on EventID' }).last().click();
   await home.getByRole('menuitem', { name: 'Exclude this' }).click();
   await idle(home);
   await expect.poll(() => rowCount(grid)).toBeLessThan(found);

@@ -13,8 +13,8 @@ test('a story of a row, an event and a paragraph: kept over a reload, moved, ope
   await side.getByRole('link', { name: /event 5140/ }).first().click();
   await expect(side.getByRole('heading', { name: /^Event/ })).toBeVisible();
   await side.getByRole('button', { name: 'Add to the story' }).click();
-  await side.getByRole('textbox', { name: 'Tags' }).fill('IPC$, lateral movement');
-  await side.getByRole('textbox', { name: 'Tags' }).press('Enter');
+  await side.getByRole('combobox', { name: 'Tags' }).fill('IPC$, lateral movement');
+  await side.getByRole('combobox', { name: 'Tags' }).press('Enter');
 
   await home.getByRole('link', { name: 'Story' }).click();
   await expect(home.getByRole('heading', { name: 'Story' })).toBeFocused();
@@ -33,7 +33,7 @@ test('a story of a row, an event and a paragraph: kept over a reload, moved, ope
   await home.reload();
   await expect(entries).toHaveCount(3, { timeout: 30_000 });
   await expect(entries.nth(0).getByRole('textbox', { name: 'Note' })).toHaveValue('How it began.');
-  await expect(entries.nth(2).getByRole('textbox', { name: 'Tags' })).toHaveValue('IPC$, lateral movement');
+  await expect(entries.nth(2).getByRole('combobox', { name: 'Tags' })).toHaveValue('IPC$, lateral movement');
 
   const saving = home.waitForEvent('download');
   await home.getByRole('button', { name: 'Export' }).click();
