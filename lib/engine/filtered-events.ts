@@ -42,7 +42,15 @@ export class FilteredEvents {
 
   /** Calls for each row, in order, that meets the filter, or all of it but what it asks of a field. */
   forEach(visit: (row: number) => void, but: string | null = null): void {
-    const part = but === null ? 0 : this.parts.indexOf(but) + 1;
+    this.visitBut(but === null ? 0 : this.parts.indexOf(but) + 1, visit);
+  }
+
+  /** Calls for each row, in order, that meets all of the filter but what it asks of the time. */
+  forEachOfAnyTime(visit: (row: number) => void): void {
+    this.visitBut(this.timePart, visit);
+  }
+
+  private visitBut(part: number, visit: (row: number) => void): void {
     const { failed, hasText } = this;
     for (let row = 0; row < failed.length; row++) if ((failed[row] === 0 || failed[row] === part) && (hasText === null || hasText[row] === 1)) visit(row);
   }

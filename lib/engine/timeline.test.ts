@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { rowId } from '@/lib/base/row-id';
 import { eventTableOf } from '@/lib/events/event-table-builder';
+import { eventListOf } from './event-list';
 import { OpenTable } from './open-table';
 import { resultOf } from './result-fixtures.test-support';
 import { timeline } from './timeline';
@@ -55,6 +56,17 @@ describe('timeline', () => {
       counts: [[1, 0, 1, 0]],
       hits: [{ row: 0, millis: at(1) }],
     });
+  });
+
+  it('counts apart what does not meet a filter, whatever that asks of the time', () => {
+    const open = openLines(event('00.000', 'Security'), event('01.000', 'System'), event('01.500', 'Security'), event('03.999', 'Security'), '{"Channel":"Security"}\n');
+    const filter = { fields: [{ field: 'Channel', value: 'Security', exclude: false }], text: null, time: { from: at(3), to: at(4) } };
+    // Four bins of a second.
+    expect(timeline(open, { ...all(4), filter }, [])).toMatchObject({ series: ['Security', 'System'], counts: [[1, 1, 0, 1], [0, 0, 0, 0]], others: [0, 1, 0, 0] });
+    expect(timeline(open, { ...all(4), filter: { ...filter, fields: [] } }, [])).not.toHaveProperty('others');
+    expect(timeline(open, { ...all(4), filter: { fields: [], text: { text: 'system', matchCase: false }, time: null } }, [])).toMatchObject({ others: [1, 2, 0, 1] });
+    eventListOf(open).count({ fields: [], text: { text: 'system', matchCase: false }, time: null });
+    expect(timeline(open, { ...all(4), filter: { fields: [], text: { text: 'system', matchCase: false }, time: null } }, [])).toMatchObject({ counts: [[0, 0, 0, 0], [0, 1, 0, 0]], others: [1, 1, 0, 1] });
   });
 
   it('counts by host, whose names are one in any case, short or full', () => {

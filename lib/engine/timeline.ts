@@ -4,6 +4,7 @@ import type { ResultTable } from '@/lib/query/result-table';
 import { channelCounts, channelNames, clockRange, hostCounts, hostNames } from './dataset-summary';
 import type { Timeline, TimelineRequest, TimelineSeries } from './engine';
 import type { TimeRange } from './event-filter-shapes';
+import { eventListOf } from './event-list';
 import type { OpenTable } from './open-table';
 
 /** As many as a colour-blind-safe palette can tell apart; the rest are counted together. */
@@ -18,7 +19,7 @@ export interface Hits {
   readonly result: ResultTable;
 }
 
-export function timeline(open: OpenTable, { bins, by, range }: Omit<TimelineRequest, 'hits'>, hits: readonly Hits[]): Timeline {
+export function timeline(open: OpenTable, { bins, by, range, filter }: Omit<TimelineRequest, 'hits'>, hits: readonly Hits[]): Timeline {
   const { clock } = open;
   if (!clock) return { field: null, whole: { from: 0, to: 1 }, start: 0, binMillis: 1, series: [], counts: [], hits: [] };
 
@@ -28,12 +29,21 @@ export function timeline(open: OpenTable, { bins, by, range }: Omit<TimelineRequ
   const { series, codes, indexOfCode } = seriesOf(open, by);
   const counts = series.map(() => new Array<number>(Math.ceil((to - from) / binMillis)).fill(0));
   const { millis } = clock;
-  for (let row = 0; row < millis.length; row++) {
-    const at = millis[row];
-    // False for an event without a time.
-    if (at >= from && at < to) counts[codes === null ? 0 : indexOfCode[codes[row]]][Math.floor((at - from) / binMillis)]++;
-  }
-  return { field: clock.field, whole, start: from, binMillis, series, counts, hits: hits.flatMap((hit) => markHits(open, hit, { from, to })) };
+  const asks = filter !== undefined && (filter.fields.length > 0 || filter.text !== null);
+  const others = asks ? new Array<number>(Math.ceil((to - from) / binMillis)).fill(0) : undefined;
+  // Less than 0 for an event outside, and not a number for one without a time.
+  const binOf = (row: number): number => (millis[row] < to ? Math.floor((millis[row] - from) / binMillis) : -1);
+  const count = (row: number): void => {
+    const bin = binOf(row);
+    if (!(bin >= 0)) return;
+    counts[codes === null ? 0 : indexOfCode[codes[row]]][bin]++;
+    if (others) others[bin]--;
+  };
+  if (filter && others) {
+    for (let row = 0; row < millis.length; row++) if (binOf(row) >= 0) others[binOf(row)]++;
+    eventListOf(open).of(filter).forEachOfAnyTime(count);
+  } else for (let row = 0; row < millis.length; row++) count(row);
+  return { field: clock.field, whole, start: from, binMillis, series, counts, ...(others && { others }), hits: hits.flatMap((hit) => markHits(open, hit, { from, to })) };
 }
 
 function wholeRange(clock: Clock): TimeRange {

@@ -10,7 +10,7 @@ import { timeTicks } from '@/components/workbench/time-ticks';
 import { useTimeZone } from '@/components/workbench/time-zone-context';
 import { LANE_HEIGHT, PLOT_LEFT, PLOT_RIGHT } from './plot-area';
 import { seriesNumber } from './series-number';
-import { binText } from './timeline-table';
+import { binText, LEFT_OUT } from './timeline-table';
 
 interface TimelineChartProps {
   readonly timeline: Timeline;
@@ -25,9 +25,9 @@ const TICK = { fontSize: '0.6875rem', fill: 'var(--ink-3)', fontFamily: 'var(--f
 export const TimelineChart = memo(function TimelineChart({ timeline, lanes }: TimelineChartProps) {
   const zone = useTimeZone();
   const scale = useScale();
-  const { start, binMillis, series, counts } = timeline;
-  const bins = Array.from({ length: counts[0]?.length ?? 0 }, (_, bin) => ({ bin, counts: counts.map((one) => one[bin]) }));
-  const tops = bins.map((bin) => bin.counts.reduce((sum, count) => sum + count, 0));
+  const { start, binMillis, series, counts, others } = timeline;
+  const bins = Array.from({ length: counts[0]?.length ?? 0 }, (_, bin) => ({ bin, counts: counts.map((one) => one[bin]), others: others?.[bin] ?? 0 }));
+  const tops = bins.map((bin) => bin.counts.reduce((sum, count) => sum + count, bin.others));
   const tallest = Math.max(1, ...tops);
   const ticks = timeTicks(start, start + bins.length * binMillis, MOST_TICKS, zone).map(({ millis, text }) => ({ bin: Math.floor((millis - start) / binMillis), text }));
   return (
@@ -61,13 +61,14 @@ export const TimelineChart = memo(function TimelineChart({ timeline, lanes }: Ti
             isAnimationActive={false}
           />
         ))}
+        {others && <Bar dataKey="others" name={LEFT_OUT} stackId="events" fill="var(--line)" isAnimationActive={false} />}
       </BarChart>
     </ResponsiveContainer>
   );
 });
 
 interface BinTipProps {
-  readonly bin: { readonly bin: number; readonly counts: readonly number[] } | undefined;
+  readonly bin: { readonly bin: number; readonly counts: readonly number[]; readonly others: number } | undefined;
   readonly timeline: Timeline;
 }
 
@@ -92,6 +93,12 @@ function BinTip({ bin, timeline }: BinTipProps) {
               <span className="tabular pl-3 font-mono">{bin.counts[i].toLocaleString('en')}</span>
             </p>
           ),
+      )}
+      {bin.others > 0 && (
+        <p className="flex items-center gap-1.5 text-ink-2">
+          <span className="grow">{LEFT_OUT}</span>
+          <span className="tabular pl-3 font-mono">{bin.others.toLocaleString('en')}</span>
+        </p>
       )}
       {hits > 0 && <p className="font-medium text-accent">{hits === 1 ? '1 hit' : `${hits.toLocaleString('en')} hits`}</p>}
     </div>

@@ -20,6 +20,10 @@ it('has a line for each bar with something in it', () => {
       { analytic: 'I', row: 0, millis: start + 120_000, ref: { member: 0, line: 2 } },
     ],
   };
+  expect(timelineTable({ ...timeline, others: [0, 4, 0] }, 'UTC')).toMatchObject({
+    columns: ['From, UTC', 'Security', 'System', 'Left out by the filters', 'Hits'],
+    rows: [['2020-09-22 18:53:00', 2, 0, 0, 1], ['2020-09-22 18:54:00', 0, 0, 4, 0], ['2020-09-22 18:55:00', 1, 3, 0, 1]],
+  });
   expect(timelineTable(timeline, 'UTC')).toEqual({
     columns: ['From, UTC', 'Security', 'System', 'Hits'],
     rows: [

@@ -3,9 +3,12 @@ import type { Timeline } from '@/lib/engine/engine';
 import type { ChartTable } from '@/components/ui/chart-frame';
 import { zoneName } from '@/components/workbench/time-range-text';
 
+/** What the bars behind the others are. */
+export const LEFT_OUT = 'Left out by the filters';
+
 /** The numbers behind the timeline, a line for each bar that has events or hits. */
 export function timelineTable(timeline: Timeline, zone: TimeZone): ChartTable {
-  const { start, binMillis, series, counts, hits } = timeline;
+  const { start, binMillis, series, counts, others, hits } = timeline;
   const bins = counts[0]?.length ?? 0;
   const hitsOf = new Array<number>(bins).fill(0);
   for (const { millis } of hits) {
@@ -14,10 +17,10 @@ export function timelineTable(timeline: Timeline, zone: TimeZone): ChartTable {
   }
   const rows: (string | number)[][] = [];
   for (let bin = 0; bin < bins; bin++) {
-    const row = counts.map((one) => one[bin]);
+    const row = [...counts.map((one) => one[bin]), ...(others ? [others[bin]] : [])];
     if (row.some((count) => count > 0) || hitsOf[bin] > 0) rows.push([binText(start + bin * binMillis, binMillis, zone), ...row, hitsOf[bin]]);
   }
-  return { columns: [`From, ${zoneName(zone)}`, ...series, 'Hits'], rows };
+  return { columns: [`From, ${zoneName(zone)}`, ...series, ...(others ? [LEFT_OUT] : []), 'Hits'], rows };
 }
 
 /** As exact as the bars are wide. */

@@ -3,6 +3,7 @@
 import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import type { Engine, ReadingAddress, RowAddress, Timeline } from '@/lib/engine/engine';
 import type { TimeRange } from '@/lib/engine/event-filter-shapes';
+import { noFilter } from '@/lib/url/event-filter';
 import type { ViewState } from '@/lib/url/view-state';
 import { SeriesDot } from '@/components/ui/badge';
 import { trackBusy } from '@/components/ui/busy';
@@ -19,7 +20,7 @@ import { HitMarks } from './hit-marks';
 import { chartHeight } from './plot-area';
 import { seriesNumber } from './series-number';
 import { TimelineBrush } from './timeline-brush';
-import { timelineTable } from './timeline-table';
+import { LEFT_OUT, timelineTable } from './timeline-table';
 import { useBrush } from './use-brush';
 
 const loadChart = () => import('./timeline-chart');
@@ -43,7 +44,7 @@ export function TimelineView({ engine, run, view, readings, current, go, adjust,
   const zone = useTimeZone();
   const chart = useLazy(loadChart);
   const { by, zoom } = view.timeline;
-  const timeline = useTimeline(engine, run, view.timeline, readings);
+  const timeline = useTimeline(engine, run, view, readings);
   const { brush, time, onBrush, setTime } = useBrush(timeline, view.filters.time, { go, adjust });
   const lanes = useMemo(() => hitLanes(timeline, readings), [timeline, readings]);
   const table = useMemo(() => (timeline ? timelineTable(timeline, zone) : { columns: [], rows: [] }), [timeline, zone]);
@@ -73,6 +74,12 @@ export function TimelineView({ engine, run, view, readings, current, go, adjust,
               {by === 'channel' ? shortChannel(name) : shortHost(name)}
             </span>
           ))}
+          {timeline?.others && (
+            <span className="flex items-center gap-1 text-2xs text-ink-2">
+              <span aria-hidden="true" className="size-2 rounded-full border border-edge bg-line" />
+              {LEFT_OUT}
+            </span>
+          )}
         </>
       }
       actions={
@@ -80,6 +87,9 @@ export function TimelineView({ engine, run, view, readings, current, go, adjust,
           <span role="status" className="tabular font-mono text-2xs text-ink-2">
             {timeline && time && selectedText(timeline, time, zone)}
           </span>
+          <Action onClick={() => go(({ filters }) => ({ filters: { ...noFilter, time: filters.time } }))} isOff={timeline?.others === undefined}>
+            Clear filters
+          </Action>
           <Action onClick={zoomIn} isOff={!canZoom}>
             Zoom in
           </Action>
@@ -130,18 +140,25 @@ export function TimelineView({ engine, run, view, readings, current, go, adjust,
 }
 
 /** The last answer stays until the next is there. */
-function useTimeline(engine: Engine, run: object, { by, zoom }: ViewState['timeline'], readings: readonly ReadingAddress[]): Timeline | null {
+function useTimeline(engine: Engine, run: object, { timeline: { by, zoom }, filters }: TimelineViewProps['view'], readings: readonly ReadingAddress[]): Timeline | null {
   const [timeline, setTimeline] = useState<Timeline | null>(null);
+  // What is brushed changes none of the bars.
+  const asked = JSON.stringify([filters.fields, filters.text]);
   useEffect(() => {
     let isWanted = true;
-    const work = engine.timeline({ bins: BINS, by, range: zoom, hits: readings }).then((answer) => isWanted && setTimeline(answer));
-    void trackBusy(work.catch(() => undefined));
+    const ask = async () => {
+      // Bars that grow as the search goes on would only be in the way of it.
+      for (let isDone = filters.text === null; isWanted && !isDone; ) isDone = (await engine.eventCount(filters)).isDone;
+      const answer = isWanted ? await engine.timeline({ bins: BINS, by, range: zoom, filter: filters, hits: readings }) : null;
+      if (isWanted && answer) setTimeline(answer);
+    };
+    void trackBusy(ask().catch(() => undefined));
     return () => {
       isWanted = false;
     };
-    // `zoom` by its numbers: every view that is read from the address has another object.
+    // `zoom` and `filters` by what they say: every view that is read from the address has another object.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [engine, run, by, zoom?.from, zoom?.to, readings]);
+  }, [engine, run, by, zoom?.from, zoom?.to, asked, readings]);
   return timeline;
 }
 
