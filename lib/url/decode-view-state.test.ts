@@ -58,6 +58,7 @@ const frozen: readonly { readonly version: number; readonly link: string; readon
     link: '#v=1&dataset=sample&view=query&query=pandas-kept:0123456789abcdef',
     opens: { ...emptyViewState, dataset: { kind: 'sample' }, section: 'query', query: { kind: 'kept', language: 'pandas', id: '0123456789abcdef' } },
   },
+  { version: 1, link: '#v=1&dataset=sample&size=large', opens: { ...emptyViewState, dataset: { kind: 'sample' }, size: 'large' } },
   {
     version: 1,
     link: '#v=1&dataset=sample&view=graph&graph=e0.58,e0.62:s0.55,s0.55/wrote,s0.61.1',

@@ -61,6 +61,7 @@ const anyState: fc.Arbitrary<ViewState> = fc.record({
   graph: fc.constant({ start: [], opened: [] }),
   query: fc.constant(null),
   theme: fc.option(fc.constantFrom('light' as const, 'dark' as const)),
+  size: fc.option(fc.constant('large' as const)),
   zone: fc.constantFrom('UTC', 'Europe/Berlin', 'Etc/GMT+3', '+05:30', '-03:30'),
   catalogue: fc.record({
     text: fc.oneof(fc.constant(''), name),
