@@ -61,7 +61,7 @@ export function CatalogueView({ catalogue, state, onState, onOpen }: CatalogueVi
           maxLength={LONGEST_SEARCH}
           value={query.text}
           onChange={(event) => change({ text: event.target.value })}
-          className="h-8 min-w-0 rounded-[5px] border border-edge bg-surface px-2.5 text-sm text-ink placeholder:text-ink-3"
+          className="h-8 min-w-0 rounded border border-edge bg-surface px-2.5 text-sm text-ink placeholder:text-ink-3"
         />
       </div>
       <div>

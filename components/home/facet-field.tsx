@@ -27,7 +27,7 @@ export function FacetField({ label, any, options, value, onChange }: FacetFieldP
         id={id}
         value={value ?? ''}
         onChange={(event) => onChange(event.target.value === '' ? null : event.target.value)}
-        className={`h-8 min-w-0 truncate rounded-[5px] border px-1.5 text-sm ${value === null ? 'border-edge bg-surface text-ink' : 'border-accent bg-accent-soft font-medium text-accent'}`}
+        className={`h-8 min-w-0 truncate rounded border px-1.5 text-sm ${value === null ? 'border-edge bg-surface text-ink' : 'border-accent bg-accent-soft font-medium text-accent'}`}
       >
         <option value="">{any}</option>
         {options.map((option) => (

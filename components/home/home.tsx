@@ -30,9 +30,9 @@ interface HomeProps {
 export function Home({ onFiles, onOpen, onHunt, wanted, catalogue, onCatalogue, kept, keptHunts, children }: HomeProps) {
   return (
     <div className="relative mx-auto flex w-full max-w-6xl flex-col gap-12 px-5 py-10 sm:py-14">
-      <div className="mx-auto flex w-full max-w-3xl flex-col gap-8">
-        <h1 className="text-balance text-2xl font-semibold tracking-tight">Run threat hunts on Windows event logs, in this tab.</h1>
-        {children}
+      <div className="grid gap-8 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)] lg:gap-x-10">
+        <h1 className="text-balance text-2xl font-semibold tracking-tight lg:col-span-2">Run threat hunts on Windows event logs, in this tab.</h1>
+        <div className="flex flex-col gap-8 empty:hidden lg:col-span-2">{children}</div>
         <section aria-label="Open a dataset" className="flex flex-col gap-4">
           <DropZone onFiles={onFiles} onSample={() => onOpen({ kind: 'sample' })} wanted={wanted} />
           <LinkField label="or open a link to one, or to a hunt’s notebook (.md, .ipynb)" placeholder="https://…/dataset.zip" onOpen={onOpen} onHunt={onHunt} />
@@ -41,8 +41,10 @@ export function Home({ onFiles, onOpen, onHunt, wanted, catalogue, onCatalogue, 
             it points.
           </p>
         </section>
-        {kept}
-        <ShippedHunts onOpen={onOpen} onFiles={onFiles} kept={keptHunts} onChoose={onHunt} />
+        <div className="flex min-w-0 flex-col gap-8">
+          <ShippedHunts onOpen={onOpen} onFiles={onFiles} kept={keptHunts} onChoose={onHunt} />
+          {kept}
+        </div>
       </div>
       <CatalogueSection state={catalogue} onState={onCatalogue} onOpen={onOpen} />
     </div>

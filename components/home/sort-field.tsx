@@ -27,7 +27,7 @@ export function SortField({ sort, onSort }: SortFieldProps) {
         id={id}
         value={ORDERS.findIndex((order) => order.sort.by === sort.by && order.sort.descending === sort.descending)}
         onChange={(event) => onSort(ORDERS[event.target.selectedIndex].sort)}
-        className="h-8 rounded-[5px] border border-edge bg-surface px-1.5 text-sm text-ink"
+        className="h-8 rounded border border-edge bg-surface px-1.5 text-sm text-ink"
       >
         {ORDERS.map(({ label }, i) => (
           <option key={label} value={i}>

@@ -19,8 +19,8 @@ export function Button({ look = 'plain', className, type = 'button', ...rest }: 
     <button
       type={type}
       className={classNames(
-        'inline-flex h-7 shrink-0 items-center justify-center gap-1.5 whitespace-nowrap rounded-[5px] border px-2.5 text-xs',
-        'disabled:opacity-50',
+        'inline-flex h-7 shrink-0 items-center justify-center gap-1.5 whitespace-nowrap rounded border px-2.5 text-xs',
+        'disabled:opacity-50 pointer-coarse:min-h-10 pointer-coarse:min-w-10',
         LOOKS[look],
         className,
       )}

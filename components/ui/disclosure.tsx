@@ -23,7 +23,7 @@ export function Disclosure({ summary, aside, open, onToggle, children }: Disclos
           aria-expanded={open}
           aria-controls={id}
           onClick={onToggle}
-          className="focus-inset flex min-h-8 w-full items-center gap-1.5 px-2 text-left text-xs font-medium text-ink-2 hover:bg-sunken hover:text-ink"
+          className="focus-inset flex min-h-8 w-full pointer-coarse:min-h-10 items-center gap-1.5 px-2 text-left text-xs font-medium text-ink-2 hover:bg-sunken hover:text-ink"
         >
           {open ? <ChevronDownIcon /> : <ChevronRightIcon />}
           <span className="grow">{summary}</span>

@@ -54,7 +54,7 @@ export function MenuItems({ entries, close }: { readonly entries: readonly MenuE
               if (entry.kind === 'action') close();
               entry.onSelect();
             }}
-            className="focus-inset flex h-7 w-full items-center gap-2 rounded px-2 text-left text-sm hover:bg-sunken focus:bg-sunken disabled:opacity-50"
+            className="focus-inset flex h-7 w-full items-center pointer-coarse:h-10 gap-2 rounded px-2 text-left text-sm hover:bg-sunken focus:bg-sunken disabled:opacity-50"
           >
             <span className="flex w-4 shrink-0">{entry.kind === 'check' && entry.checked && <CheckIcon className="text-accent" />}</span>
             <span className="grow truncate">{entry.label}</span>

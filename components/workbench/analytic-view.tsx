@@ -41,7 +41,7 @@ export function AnalyticView({ engine, analytic, run, openRow, onReading, onOpen
     requestAnimationFrame(() => differences.current?.scrollIntoView({ block: 'start' }));
   };
   return (
-    <article aria-labelledby="analytic-title" className="flex min-w-0 flex-col gap-3 p-4">
+    <article aria-labelledby="analytic-title" className="flex min-w-0 max-w-[120rem] flex-col gap-3 p-4">
       <header className="flex flex-wrap items-start justify-between gap-x-8 gap-y-2">
         <div className="min-w-0 max-w-[68ch] grow basis-72">
           <div className="flex items-center justify-between gap-4">

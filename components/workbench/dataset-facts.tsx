@@ -25,7 +25,7 @@ export function DatasetFacts({ summary, onMembers, reportLink }: DatasetFactsPro
   const isPart = read.length < members.length;
   const channels = summary.channels.map(({ value }) => value);
   return (
-    <ul className="flex min-w-0 flex-wrap items-center" aria-label="Dataset">
+    <ul className="flex min-w-0 items-center max-lg:order-last max-lg:-mx-2 max-lg:basis-full max-lg:overflow-x-auto max-lg:[scrollbar-width:none] lg:flex-wrap" aria-label="Dataset">
       <Fact trigger={isPart ? `${countText(summary.events, 'event')} of ${read.length} of ${members.length} files` : countText(summary.events, 'event')} label="Files">
         <h2 className="label pb-1.5">
           {bytesText(summary.bytes)} of events in {isPart ? `${read.length} of ${members.length} files` : countText(members.length, 'file')}
@@ -66,7 +66,7 @@ export function DatasetFacts({ summary, onMembers, reportLink }: DatasetFactsPro
       )}
       {!summary.time && <li className="px-2 text-xs text-ink-3">no readable time</li>}
       <SkippedFact summary={summary} />
-      <li className="px-2 text-xs">{reportLink}</li>
+      <li className="shrink-0 whitespace-nowrap px-2 text-xs">{reportLink}</li>
     </ul>
   );
 }
@@ -79,7 +79,7 @@ interface FactProps {
 
 function Fact({ trigger, label, children }: FactProps) {
   return (
-    <li>
+    <li className="shrink-0">
       <Popover trigger={<span className="tabular flex items-center gap-1.5">{trigger}</span>} description={label} surfaceClassName="p-3" className="px-2">
         {() => children}
       </Popover>
@@ -116,7 +116,7 @@ function CountList({ counts, before }: CountListProps) {
 function SkippedFact({ summary }: { readonly summary: DatasetSummary }) {
   const { skippedLines, skippedLineSamples, skippedMembers, warnings } = summary;
   const isClean = skippedLines === 0 && skippedMembers.length === 0 && warnings.length === 0;
-  if (isClean) return <li className="px-2 text-xs text-ink-3">0 lines skipped</li>;
+  if (isClean) return <li className="shrink-0 whitespace-nowrap px-2 text-xs text-ink-3">0 lines skipped</li>;
   const parts = [
     skippedLines > 0 && `${countText(skippedLines, 'line')} skipped`,
     skippedMembers.length > 0 && `${countText(skippedMembers.length, 'file')} skipped`,

@@ -18,8 +18,8 @@ export function Funnel({ funnel, misses = null, onOpen }: FunnelProps) {
   const most = Math.max(1, ...funnel.legs.map(({ start }) => start));
   const mostJoined = Math.max(1, ...funnel.joins.map(({ pairs }) => pairs));
   return (
-    <div className="flex flex-col gap-3 p-3">
-      <div className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,18rem),1fr))] gap-x-6 gap-y-3">
+    <div className="@container flex flex-col gap-3 p-3">
+      <div className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,12.5rem),1fr))] gap-x-6 gap-y-3">
         {funnel.legs.map(({ leg, start, steps }, at) => (
           <section key={leg} aria-label={`Leg ${leg}`} className="min-w-0">
             {funnel.legs.length > 1 && <h4 className="label pb-0.5 font-mono">{leg}</h4>}
@@ -47,7 +47,7 @@ export function Funnel({ funnel, misses = null, onOpen }: FunnelProps) {
           {funnel.joins.map((join, at) => (
             <li key={at} className={classNames(LINE, 'items-start')}>
               <Count count={join.pairs} words={countText(join.pairs, 'joined row')} isEnd={join.pairs === 0} onOpen={opens({ kind: 'joined', join: at })} />
-              <div className="col-span-2 col-start-3 min-w-0">
+              <div className="col-span-2 col-start-2 min-w-0 @4xl:col-start-3">
                 <p className="text-ink-2">
                   {join.pairs === 1 ? 'row' : 'rows'} joined from {join.leftRows.toLocaleString('en')} of <code className="font-mono">{join.left}</code> and{' '}
                   {join.rightRows.toLocaleString('en')} of <code className="font-mono">{join.right}</code>
@@ -71,8 +71,8 @@ export function Funnel({ funnel, misses = null, onOpen }: FunnelProps) {
   );
 }
 
-/** Number, bar, words, and what failed only this. */
-const LINE = 'grid grid-cols-[3.25rem_1.25rem_minmax(0,1fr)_3.5rem] gap-x-2.5 text-xs sm:grid-cols-[3.25rem_2rem_minmax(0,1fr)_3.5rem]';
+/** Number, bar where there is room, words, and what failed only this. */
+const LINE = 'grid grid-cols-[2.75rem_minmax(0,1fr)_3rem] gap-x-2 text-xs @4xl:grid-cols-[3.25rem_2rem_minmax(0,1fr)_3.5rem]';
 
 interface StepProps extends FunnelStepView {
   readonly most: number;
@@ -154,7 +154,7 @@ function MetNothing({ of, keys, onOpen }: { readonly of: string; readonly keys: 
 /** How much is left, on a logarithmic scale: the steps of a funnel span orders of magnitude. */
 function Bar({ share }: { readonly share: number }) {
   return (
-    <svg className="h-1 w-full -translate-y-px" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true" focusable="false">
+    <svg className="h-1 w-full -translate-y-px @max-4xl:hidden" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true" focusable="false">
       <rect width="100" height="1" fill="var(--line)" />
       <rect width={share * 100} height="1" fill="var(--ink-3)" />
     </svg>

@@ -1,8 +1,10 @@
-import type { ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { HuntRun } from '@/lib/engine/engine';
 import { encodeViewState } from '@/lib/url/encode-view-state';
 import type { DatasetAddress, HuntAddress, Section, ViewState } from '@/lib/url/view-state';
 import { classNames } from '@/components/ui/class-names';
+import { IconButton } from '@/components/ui/button';
+import { ChevronDownIcon } from '@/components/ui/icons';
 import { Markdown } from '@/components/ui/markdown';
 import { AnalyticList, withoutNumber } from './analytic-list';
 import { HuntDatasets } from './hunt-datasets';
@@ -30,25 +32,34 @@ interface HuntRailProps {
   readonly current: string | null;
 }
 
+/** Beside what it leads to; on narrow screens a bar over it, whose words about the hunt are folded away. */
 export function HuntRail({ run, document, onOpen, anotherHunt, newHunt, view, go, current }: HuntRailProps) {
   const hostsOf = useHostsWithoutHit();
+  const [isUnfolded, setUnfolded] = useState(false);
   const hypothesis = run.sections.find(({ heading }) => /hypothesis/i.test(heading));
   return (
-    <nav aria-label="Hunt" className="flex flex-col gap-3 py-3">
+    <nav aria-label="Hunt" className="flex flex-col gap-1 pt-1 lg:gap-3 lg:py-3">
       <header className="flex flex-col gap-2 px-3">
-        <div>
-          <h2 className="text-lg font-semibold leading-tight tracking-tight">{document.file.title || document.file.name}</h2>
-          <p className="text-xs text-ink-2">
-            <HuntOrigin address={document.address} />
-          </p>
+        <div className="flex items-center justify-between gap-2">
+          <div className="min-w-0">
+            <h2 className="text-lg font-semibold tracking-tight max-lg:truncate">{document.file.title || document.file.name}</h2>
+            <p className={classNames('text-xs text-ink-2', !isUnfolded && 'max-lg:hidden')}>
+              <HuntOrigin address={document.address} />
+            </p>
+          </div>
+          <IconButton label="About the hunt" aria-expanded={isUnfolded} onClick={() => setUnfolded(!isUnfolded)} className="lg:hidden">
+            <ChevronDownIcon className={isUnfolded ? 'rotate-180' : ''} />
+          </IconButton>
         </div>
-        {hypothesis && <Markdown text={hypothesis.markdown} className="text-sm text-ink-2" />}
-        <div className="flex flex-wrap gap-2">
-          <HuntProse title={document.file.title || document.file.name} sections={run.sections}>
-            {document.file.datasets.length > 0 && <HuntDatasets hunt={document} onOpen={onOpen} />}
-          </HuntProse>
-          {anotherHunt}
-          {newHunt}
+        <div className={classNames('flex flex-col gap-2', isUnfolded ? 'max-lg:pb-2' : 'max-lg:hidden')}>
+          {hypothesis && <Markdown text={hypothesis.markdown} className="text-sm text-ink-2" />}
+          <div className="flex flex-wrap gap-2">
+            <HuntProse title={document.file.title || document.file.name} sections={run.sections}>
+              {document.file.datasets.length > 0 && <HuntDatasets hunt={document} onOpen={onOpen} />}
+            </HuntProse>
+            {anotherHunt}
+            {newHunt}
+          </div>
         </div>
       </header>
       <HuntProblems problems={document.file.problems} className="px-3" />
@@ -61,12 +72,7 @@ export function HuntRail({ run, document, onOpen, anotherHunt, newHunt, view, go
           onOpen={(id) => go(analyticView(id))}
         />
       </div>
-      <div>
-        <SectionLink section="edit" view={view} go={go}>
-          Edit hunt
-        </SectionLink>
-      </div>
-      <div className="flex flex-col gap-1.5 px-3 lg:hidden">
+      <div className="flex items-center gap-2 px-3 lg:hidden">
         <label className="label" htmlFor="analytic">
           Analytic
         </label>
@@ -74,7 +80,7 @@ export function HuntRail({ run, document, onOpen, anotherHunt, newHunt, view, go
           id="analytic"
           value={current ?? ''}
           onChange={(event) => go(analyticView(event.target.value))}
-          className="h-8 w-full rounded border border-edge bg-surface px-2 text-sm"
+          className="h-8 min-w-0 grow rounded border border-edge bg-surface px-2 text-sm pointer-coarse:h-10"
         >
           {current === null && <option value="">Choose an analytic</option>}
           {run.analytics.map((analytic) => (
@@ -84,8 +90,11 @@ export function HuntRail({ run, document, onOpen, anotherHunt, newHunt, view, go
           ))}
         </select>
       </div>
-      <div>
-        <h3 className="label px-3 pb-1">Dataset</h3>
+      <Sections section={view.section}>
+        <SectionLink section="edit" view={view} go={go} className="max-lg:order-last lg:mb-3">
+          Edit hunt
+        </SectionLink>
+        <h3 className="label px-3 pb-1 max-lg:sr-only">Dataset</h3>
         <SectionLink section="events" view={view} go={go}>
           Events
         </SectionLink>
@@ -104,17 +113,32 @@ export function HuntRail({ run, document, onOpen, anotherHunt, newHunt, view, go
         <SectionLink section="report" view={view} go={go}>
           Import report
         </SectionLink>
-      </div>
+      </Sections>
     </nav>
+  );
+}
+
+/** On narrow screens a strip that scrolls to the side, the current one in view. */
+function Sections({ section, children }: { readonly section: Section; readonly children: ReactNode }) {
+  const strip = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const current = strip.current?.querySelector<HTMLElement>('[aria-current]');
+    if (strip.current && current) strip.current.scrollLeft = current.offsetLeft - (strip.current.clientWidth - current.offsetWidth) / 2;
+  }, [section]);
+  return (
+    <div ref={strip} className="relative flex max-lg:overflow-x-auto max-lg:px-1 max-lg:[scrollbar-width:none] lg:flex-col">
+      {children}
+    </div>
   );
 }
 
 interface SectionLinkProps extends Pick<HuntRailProps, 'view' | 'go'> {
   readonly section: Section;
+  readonly className?: string;
   readonly children: ReactNode;
 }
 
-function SectionLink({ section, view, go, children }: SectionLinkProps) {
+function SectionLink({ section, view, go, className, children }: SectionLinkProps) {
   const change = { ...ELSEWHERE, ...(section === 'query' ? querySectionView() : { section }) };
   const isCurrent = view.section === section;
   return (
@@ -126,7 +150,11 @@ function SectionLink({ section, view, go, children }: SectionLinkProps) {
         event.preventDefault();
         go(change);
       }}
-      className={classNames('focus-inset block border-l-2 py-1.5 pl-2.5 pr-3 text-sm', isCurrent ? 'border-accent bg-selected' : 'border-transparent hover:bg-sunken')}
+      className={classNames(
+        'focus-inset flex shrink-0 items-center text-sm max-lg:h-10 max-lg:whitespace-nowrap max-lg:border-b-2 max-lg:px-2.5 pointer-coarse:max-lg:h-11 lg:border-l-2 lg:py-1.5 lg:pl-2.5 lg:pr-3',
+        isCurrent ? 'border-accent font-medium max-lg:text-accent lg:bg-selected' : 'border-transparent hover:bg-sunken',
+        className,
+      )}
     >
       {children}
     </a>

@@ -42,7 +42,7 @@ export function MemberPicker({ members, onChoose }: MemberPickerProps) {
           placeholder="Find a file"
           value={filter}
           onChange={(event) => setFilter(event.target.value)}
-          className="h-7 rounded-[5px] border border-edge bg-surface px-2 text-xs"
+          className="h-7 rounded border border-edge bg-surface px-2 text-xs"
         />
       )}
       <ul className="min-w-72 text-xs">

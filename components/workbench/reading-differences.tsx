@@ -76,7 +76,7 @@ function PairChoice({ pairs, chosen, onChoose }: PairChoiceProps) {
           aria-pressed={place === chosen}
           onClick={() => onChoose(place)}
           className={classNames(
-            'flex min-h-7 items-center gap-1.5 rounded-[5px] border px-2.5 text-xs',
+            'flex min-h-7 items-center gap-1.5 rounded border px-2.5 text-xs',
             place === chosen ? 'border-accent bg-selected font-medium text-ink' : 'border-edge text-ink-2 hover:bg-sunken hover:text-ink',
           )}
         >

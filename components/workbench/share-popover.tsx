@@ -21,7 +21,7 @@ export function SharePopover({ address, hunt, summary }: SharePopoverProps) {
       trigger={
         <>
           <ShareIcon />
-          Share
+          <span className="max-sm:sr-only">Share</span>
         </>
       }
     >

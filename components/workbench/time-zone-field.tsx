@@ -64,7 +64,7 @@ function Choices({ zone, onChoose }: { readonly zone: TimeZone; readonly onChoos
             }}
             aria-invalid={isRefused}
             aria-describedby={`${id}-note`}
-            className="h-7 min-w-0 grow rounded-[5px] border border-edge bg-surface px-2 text-sm text-ink placeholder:text-ink-3"
+            className="h-7 min-w-0 grow rounded border border-edge bg-surface px-2 text-sm text-ink placeholder:text-ink-3"
           />
           <Button type="submit">Use</Button>
         </span>

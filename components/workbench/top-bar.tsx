@@ -44,16 +44,16 @@ export function TopBar({ navigation, sizeControl, control, onFiles, open }: TopB
           event.preventDefault();
           control.close();
         }}
-        className="flex items-center gap-2 rounded text-sm font-semibold tracking-tight"
+        className="relative flex items-center gap-2 rounded text-sm font-semibold tracking-tight pointer-coarse:min-h-10"
       >
         <Mark />
-        Huntbook
+        <span className={open ? 'max-sm:sr-only' : undefined}>Huntbook</span>
       </a>
       {open && (
         <>
-          <span aria-hidden="true" className="h-4 w-px bg-line" />
+          <span aria-hidden="true" className="h-4 w-px bg-line max-sm:hidden" />
           {/* Gives way to everything else before that takes a second line. */}
-          <div className="min-w-0 max-w-max flex-1 basis-[14ch] font-mono text-xs">
+          <div className="min-w-0 max-w-max flex-1 basis-[14ch] font-mono text-xs max-lg:basis-0">
             <h1 className="max-w-[40ch] truncate" title={open.summary.name}>
               {open.summary.name}
             </h1>
@@ -65,10 +65,13 @@ export function TopBar({ navigation, sizeControl, control, onFiles, open }: TopB
       <div className="ml-auto flex items-center gap-1">
         {open && (
           <>
-            <FileButton onFiles={onFiles} look="quiet">
-              <OpenIcon />
-              <span className="max-sm:sr-only">Open another</span>
-            </FileButton>
+            {/* On a phone, Close leads to where another is opened. */}
+            <span className="max-sm:hidden">
+              <FileButton onFiles={onFiles} look="quiet">
+                <OpenIcon />
+                Open another
+              </FileButton>
+            </span>
             <Button look="quiet" onClick={control.close}>
               <CloseIcon />
               <span className="max-sm:sr-only">Close</span>

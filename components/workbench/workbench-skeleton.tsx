@@ -7,7 +7,8 @@ export const WORKBENCH_GRID = 'min-h-0 grow lg:grid lg:grid-cols-[18.75rem_minma
 export function WorkbenchSkeleton() {
   return (
     <div className={WORKBENCH_GRID} aria-hidden="true">
-      <div className="flex flex-col gap-3 border-r border-line bg-surface p-3">
+      <div className="h-28 border-b border-line bg-surface lg:hidden" />
+      <div className="flex flex-col gap-3 border-r border-line bg-surface p-3 max-lg:hidden">
         <Skeleton className="h-6 w-44" />
         <Skeleton className="h-16" />
         {Array.from({ length: 5 }, (_, i) => (

@@ -168,7 +168,7 @@ function HuntAtWork({ engine, dataset, view, go, adjust, run, document, files, o
     <EditAsQueryContext value={(query) => go(runView(query))}>
       <ExportDialog />
       <EditInHuntContext value={(of) => analyticId !== undefined && go({ ...closed, section: 'edit', analytic: analyticId, reading: of })}>
-      <div className={classNames(WORKBENCH_GRID, isPanelOpen && 'lg:grid-cols-[18.75rem_minmax(0,1fr)_minmax(22rem,30%)]')}>
+      <div className={classNames(WORKBENCH_GRID, isPanelOpen && 'lg:grid-cols-[18.75rem_minmax(0,1fr)_clamp(22rem,30%,44rem)]')}>
         <div className={classNames(PANE, 'border-b border-line bg-surface lg:border-b-0 lg:border-r')}>
           <HuntRail run={run} document={document} onOpen={onOpen} anotherHunt={anotherHunt} view={view} go={go} current={analyticId ?? null} newHunt={<NewHuntButton engine={engine} go={go} files={files} />} />
         </div>
@@ -186,7 +186,7 @@ function HuntAtWork({ engine, dataset, view, go, adjust, run, document, files, o
               />
             )}
             {view.section === 'sessions' && (
-              <div className="p-4">
+              <div className="max-w-[120rem] p-4">
                 <SessionList engine={engine} view={view} go={go} />
               </div>
             )}

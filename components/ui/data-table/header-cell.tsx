@@ -92,7 +92,7 @@ export function HeaderCell({ table, header, index, current, filter, onFilter, on
           entries={entries}
           align="end"
           tabIndex={current ? 0 : -1}
-          className="focus-inset mr-1 h-6 w-5 px-0 opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 aria-expanded:opacity-100"
+          className="focus-inset mr-1 h-6 w-6 px-0 opacity-0 pointer-coarse:min-h-0! pointer-coarse:min-w-6! group-focus-within:opacity-100 group-hover:opacity-100 aria-expanded:opacity-100"
         />
       </div>
       {filter !== null && (

@@ -75,7 +75,7 @@ export function SessionLanesView({ session }: { readonly session: SessionDetail 
                     setMenu({ mark, anchor: event.currentTarget.getBoundingClientRect() });
                   }}
                   className={classNames(
-                    'tabular absolute top-1 flex h-4 min-w-4 -translate-x-1/2 items-center justify-center rounded-sm border px-0.5 font-mono text-2xs',
+                    'tabular absolute top-1 flex h-4 min-w-4 -translate-x-1/2 after:absolute after:-inset-1 items-center justify-center rounded-sm border px-0.5 font-mono text-2xs',
                     mark.events.some(({ hits }) => hits.length > 0) ? 'border-transparent bg-accent text-accent-ink' : 'border-edge bg-sunken text-ink-2',
                     opened === mark && 'ring-2 ring-accent',
                   )}

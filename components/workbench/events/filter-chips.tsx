@@ -26,7 +26,7 @@ export function FilterChips({ filter, onChange }: FilterChipsProps) {
               aria-label={`${words}. ${part.exclude ? 'Include' : 'Exclude'} it instead`}
               title={part.exclude ? 'Include it instead' : 'Exclude it instead'}
               onClick={() => onChange(withField(filter, { ...part, exclude: !part.exclude }))}
-              className="focus-inset flex min-w-0 items-baseline gap-1.5 rounded-l-[5px] py-1 pl-2 pr-1 hover:bg-sunken"
+              className="focus-inset flex min-w-0 items-baseline gap-1.5 rounded-l py-1 pl-2 pr-1 hover:bg-sunken"
             >
               <span className="text-ink-2">{part.field}</span>
               <span className={part.exclude ? 'font-medium text-danger' : 'text-ink-2'}>{part.exclude ? '≠' : '='}</span>
@@ -68,9 +68,9 @@ interface ChipProps {
 
 function Chip({ words, onRemove, children }: ChipProps) {
   return (
-    <li className="flex min-w-0 max-w-full items-stretch rounded-[5px] border border-edge bg-surface text-xs">
+    <li className="flex min-w-0 max-w-full items-stretch rounded border border-edge bg-surface text-xs">
       {children}
-      <button type="button" aria-label={`Take away the filter: ${words}`} onClick={onRemove} className="focus-inset flex items-center rounded-r-[5px] px-1 hover:bg-sunken">
+      <button type="button" aria-label={`Take away the filter: ${words}`} onClick={onRemove} className="focus-inset flex items-center rounded-r px-1 hover:bg-sunken">
         <CloseIcon className="size-3" />
       </button>
     </li>

@@ -78,7 +78,7 @@ export function QueryPage({ engine, asked, isElsewhere, isLong, control, onRun, 
     else onRun({ language, text });
   };
   return (
-    <article aria-labelledby="query-title" className="flex min-w-0 flex-col gap-3 p-4">
+    <article aria-labelledby="query-title" className="flex min-w-0 max-w-[120rem] flex-col gap-3 p-4">
       <h2 id="query-title" tabIndex={-1} className="rounded-sm text-xl font-semibold tracking-tight">
         Query
       </h2>

@@ -5,7 +5,7 @@ import { changedItem, LONGEST_NOTE, type StoryItem } from './story';
 import { TagsField } from './tags-field';
 import { changeStory } from './use-story';
 
-export const FIELD = 'w-full rounded-[5px] border border-edge bg-surface px-2 py-1 text-sm text-ink placeholder:text-ink-3';
+export const FIELD = 'w-full rounded border border-edge bg-surface px-2 py-1 text-sm text-ink placeholder:text-ink-3';
 
 /** The note and the tags of an entry. */
 export function NoteFields({ item }: { readonly item: StoryItem }) {

@@ -1,6 +1,6 @@
 /** Pixels, at the normal size, left and right of the bars, and of one line of marks above them. */
 export const PLOT_LEFT = 48;
-export const PLOT_RIGHT = 14;
+export const PLOT_RIGHT = 16;
 export const LANE_HEIGHT = 12;
 
 /** Of the chart with so many lanes: 96 pixels, and 12 for each. */
