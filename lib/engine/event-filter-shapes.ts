@@ -11,7 +11,7 @@ export interface EventFilter {
 export interface FieldFilter {
   /** As a hunt may write it; the dataset's own name for it is looked up. */
   readonly field: string;
-  /** As `Column.text` gives it, compared exactly; null: the event lacks the field, or it is a JSON null. */
+  /** As `Column.text` gives it, in any of its spellings (spellings.ts); null: the event lacks the field, or it is a JSON null. */
   readonly value: string | null;
   readonly exclude: boolean;
 }

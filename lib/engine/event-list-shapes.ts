@@ -42,10 +42,18 @@ export interface Facet {
   readonly field: string;
   /** The dataset has no such field. */
   readonly isAbsent: boolean;
-  /** At most 30, those of most events first. Value null: the events that lack the field. What the filter names is there even without an event. */
-  readonly values: readonly { readonly value: string | null; readonly events: number }[];
-  /** Different values, null not counted. */
+  /** At most 30, those of most events first. Value null: the events that lack the field. What the filter names is there even without an event, as it names it. */
+  readonly values: readonly FacetValue[];
+  /** Different values, null not counted, however they are written. */
   readonly distinct: number;
+}
+
+/** A value in all its spellings, which a filter for any of them means. */
+export interface FacetValue {
+  readonly value: string | null;
+  readonly events: number;
+  /** The other ways in which these events write it, those of most events first; left out where there are none. */
+  readonly alike?: readonly string[];
 }
 
 /** What to show of the events that meet a filter, where nobody has chosen. */

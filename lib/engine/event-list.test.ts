@@ -105,6 +105,31 @@ describe('facets', () => {
     expect([facet.values, facet.distinct]).toEqual([[{ value: '\\\\*\\IPC$', events: 1 }], 1]);
   });
 
+  const hosts = ['WS5', 'ws5.corp.local', 'WS5.corp.local', 'ws6', 'DC1', 'DC1.a.local', 'DC1.b.local'];
+  const spelledOpen = () => openOf([...hosts.map((Hostname) => ({ Hostname, Channel: 'Security' })), { Hostname: 'WS5.corp.local', Channel: 'security' }]);
+
+  it('take the spellings of a value as one: any case, and a host by its short or full name where that is sure', () => {
+    const [host, channel] = facets(spelledOpen(), { filter: ALL, fields: ['Hostname', 'Channel'], find: {} });
+    expect(channel.values).toEqual([{ value: 'Security', events: 8, alike: ['security'] }]);
+    // DC1 may be either of the two domains'.
+    expect(host.values).toEqual([
+      { value: 'ws5.corp.local', events: 4, alike: ['WS5.corp.local', 'WS5'] },
+      { value: 'ws6', events: 1 },
+      ...['DC1', 'DC1.a.local', 'DC1.b.local'].map((value) => ({ value, events: 1 })),
+    ]);
+    expect([host.distinct, channel.distinct]).toEqual([5, 1]);
+  });
+
+  it('call a value as the filter does, which means all its spellings, and so does its query', () => {
+    const filter = only(include('Hostname', 'WS5'), exclude('Channel', 'SYSTEM'));
+    expect(listed(spelledOpen(), filter)).toHaveLength(4);
+    expect(facets(spelledOpen(), { filter, fields: ['Hostname'], find: {} })[0].values[0]).toEqual({ value: 'WS5', events: 4, alike: ['WS5.corp.local', 'ws5.corp.local'] });
+    expect(filterQuery(spelledOpen(), filter, ['Hostname'])).toEqual({
+      text: "SELECT Hostname\nFROM dataTable\nWHERE Hostname IN ('WS5', 'ws5.corp.local', 'WS5.corp.local')\n  AND (Channel != 'SYSTEM' OR Channel IS NULL)",
+      isSame: true,
+    });
+  });
+
   it('take two ways to write a value as one', () => {
     const open = new OpenTable(eventTableOf('{"a":"x"}\n{"a":"\\u0078"}\n{"a":5}\n{"a":"5"}'));
     expect(facets(open, { filter: ALL, fields: ['a'], find: {} })[0].values).toEqual([{ value: 'x', events: 2 }, { value: '5', events: 2 }]);
@@ -149,7 +174,8 @@ function meets(event: Event, { fields, text: search, time }: EventFilter): boole
   const fieldsMet = byField.every((asked) => {
     const value = textOf(asked[0].field);
     const included = asked.filter((each) => !each.exclude);
-    return (included.length === 0 || included.some((each) => each.value === value)) && !asked.some((each) => each.exclude && each.value === value);
+    const isValue = (each: FieldFilter): boolean => (each.value?.toLowerCase() ?? null) === (value?.toLowerCase() ?? null);
+    return (included.length === 0 || included.some(isValue)) && !asked.some((each) => each.exclude && isValue(each));
   });
   const at = Date.parse(String(event['@timestamp']));
   const cased = (each: string): string => (search?.matchCase ? each : each.replace(/[A-Z]/g, (char) => char.toLowerCase()));

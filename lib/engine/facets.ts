@@ -1,9 +1,10 @@
 import type { Column } from '@/lib/events/event-table';
 import type { EventFilter } from './event-filter-shapes';
 import { eventListOf } from './event-list';
-import type { Facet, FacetsRequest } from './event-list-shapes';
+import type { Facet, FacetsRequest, FacetValue } from './event-list-shapes';
 import { fieldColumn } from './filtered-events';
 import type { OpenTable } from './open-table';
+import { spellingsOf, type Spellings } from './spellings';
 
 const MOST_VALUES = 30;
 /** Of a field with more codes, only the commonest are decoded, unless it is searched. */
@@ -16,25 +17,40 @@ export function facets(open: OpenTable, { filter, fields, find }: FacetsRequest)
 
 function facet(open: OpenTable, filter: EventFilter, field: string, find: string): Facet {
   const column = fieldColumn(open.table, field);
+  const spellings = spellingsOf(open, field, column);
   const named = filter.fields.filter((each) => each.field === field).map(({ value }) => value);
   const counts = countCodes(open, filter, field, column);
-  const byText = new Map<string | null, number>();
-  let distinct = 0;
-  // One value may be written in several ways, so that texts are counted and not codes.
+  // One text may be written in several ways, and one value have several texts.
+  const written = new Map<string | null, Map<string, number>>();
   for (const code of find === '' ? frequentCodes(counts) : counts.keys()) {
     const events = counts[code];
     if (events === 0) continue;
     const text = column?.text(code) ?? null;
-    if (text !== null && find !== '' && !text.toLowerCase().includes(find)) continue;
-    const before = byText.get(text);
-    if (before === undefined && text !== null) distinct++;
-    byText.set(text, (before ?? 0) + events);
+    if (find !== '' && !text?.toLowerCase().includes(find)) continue;
+    const key = text === null ? null : spellings.keyOf(text);
+    const texts = written.get(key) ?? new Map<string, number>();
+    texts.set(text ?? '', (texts.get(text ?? '') ?? 0) + events);
+    written.set(key, texts);
   }
-  if (find !== '') byText.delete(null);
-  const values = [...byText].map(([value, events]) => ({ value, events })).sort((a, b) => b.events - a.events);
+  const values = [...written].map(([key, texts]) => facetValue(key, texts, spellings, named)).sort((a, b) => b.events - a.events);
   const shown = values.slice(0, MOST_VALUES);
-  const alsoNamed = named.filter((value) => !shown.some((other) => other.value === value)).map((value) => ({ value, events: byText.get(value) ?? 0 }));
+  const alsoNamed = named.filter((value) => !shown.some((other) => isSame(other.value, value, spellings))).map((value) => values.find((other) => isSame(other.value, value, spellings)) ?? { value, events: 0 });
+  const distinct = written.size - Number(written.has(null));
   return { field, isAbsent: column === null, values: [...shown, ...alsoNamed], distinct: find === '' && counts.length > MANY_CODES ? usedCodes(counts) : distinct };
+}
+
+/** Called as the filter calls it, so that it is known there; else by its name, or as most events write it. */
+function facetValue(key: string | null, texts: ReadonlyMap<string, number>, { keyOf, nameOf }: Spellings, named: readonly (string | null)[]): FacetValue {
+  const events = [...texts.values()].reduce((sum, count) => sum + count, 0);
+  if (key === null) return { value: null, events };
+  const written = [...texts].sort((a, b) => b[1] - a[1]).map(([text]) => text);
+  const value = named.find((each) => each !== null && keyOf(each) === key) ?? nameOf(key) ?? written[0];
+  const alike = written.filter((text) => text !== value);
+  return alike.length === 0 ? { value, events } : { value, events, alike };
+}
+
+function isSame(a: string | null, b: string | null, { keyOf }: Spellings): boolean {
+  return a === b || (a !== null && b !== null && keyOf(a) === keyOf(b));
 }
 
 function countCodes(open: OpenTable, filter: EventFilter, field: string, column: Column | null): Uint32Array {

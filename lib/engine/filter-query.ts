@@ -9,6 +9,7 @@ import { eventListOf } from './event-list';
 import type { FilterQuery } from './event-list-shapes';
 import { fieldColumn } from './filtered-events';
 import type { OpenTable } from './open-table';
+import { spelled, spellingsOf } from './spellings';
 
 /** A text whose hits are in more fields cannot be looked for field by field. */
 const MOST_SEARCHED = 60;
@@ -31,13 +32,15 @@ export function filterQuery(open: OpenTable, filter: EventFilter, columns: reado
   return { text, isSame: isSame(open, text, rows) };
 }
 
-function fieldConditions({ table }: OpenTable, field: string, filters: readonly FieldFilter[]): readonly string[] {
-  const column = fieldColumn(table, field);
+function fieldConditions(open: OpenTable, field: string, filters: readonly FieldFilter[]): readonly string[] {
+  const column = fieldColumn(open.table, field);
   // What stands before the dot of an unknown name would be taken for a table.
   const name = column === null && field.includes('.') ? `\`${field.replaceAll('`', '``')}\`` : sqlName(field);
+  const spellings = spellingsOf(open, field, column);
   const literal = column && hasOnlyNumbers(column) ? numberText : sqlText;
   const of = (exclude: boolean): readonly FieldFilter[] => filters.filter((each) => each.exclude === exclude);
-  const valuesOf = (some: readonly FieldFilter[]): readonly string[] => some.flatMap(({ value }) => (value === null ? [] : [literal(value)]));
+  const valuesOf = (some: readonly FieldFilter[]): readonly string[] =>
+    spelled(column, spellings, some.flatMap(({ value }) => value ?? [])).map(literal);
   const hasNull = (some: readonly FieldFilter[]): boolean => some.some(({ value }) => value === null);
   const [included, excluded] = [of(false), of(true)];
   const conditions: string[] = [];

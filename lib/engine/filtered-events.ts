@@ -1,6 +1,7 @@
 import type { Column, EventTable, TextScan } from '@/lib/events/event-table';
 import type { EventFilter, FieldFilter } from './event-filter-shapes';
 import type { OpenTable } from './open-table';
+import { spellingsOf } from './spellings';
 
 /** Fails several parts. */
 const SEVERAL = 255;
@@ -29,7 +30,7 @@ export class FilteredEvents {
     this.failed = new Uint8Array(rowCount);
     this.hasText = scan && new Uint8Array(rowCount);
     this.parts = [...new Set(filter.fields.map(({ field }) => field))];
-    this.parts.forEach((field, part) => this.failField(part + 1, fieldColumn(open.table, field), filter.fields.filter((each) => each.field === field)));
+    this.parts.forEach((field, part) => this.failField(part + 1, field, filter.fields.filter((each) => each.field === field)));
     this.timePart = this.parts.length + 1;
     if (filter.time) this.failTime(filter.time.from, filter.time.to);
     this.markText();
@@ -82,9 +83,12 @@ export class FilteredEvents {
     for (; this.marked < rows.length; this.marked++) hasText[rows[this.marked]] = 1;
   }
 
-  private failField(part: number, column: Column | null, filters: readonly FieldFilter[]): void {
+  private failField(part: number, field: string, filters: readonly FieldFilter[]): void {
     const { failed } = this;
-    const isMet = column ? metCodes(column, filters) : Uint8Array.of(meets(null, filters) ? 1 : 0);
+    const column = fieldColumn(this.open.table, field);
+    const { keyOf } = spellingsOf(this.open, field, column);
+    const asked = filters.map((each) => ({ ...each, value: each.value === null ? null : keyOf(each.value) }));
+    const isMet = column ? metCodes(column, keyOf, asked) : Uint8Array.of(meets(null, asked) ? 1 : 0);
     const codes = column?.codes;
     for (let row = 0; row < failed.length; row++) if (isMet[codes ? codes[row] : 0] === 0) failed[row] = failed[row] === 0 ? part : SEVERAL;
   }
@@ -105,10 +109,14 @@ export function fieldColumn(table: EventTable, field: string): Column | null {
   return found === null ? null : table.column(found);
 }
 
-function metCodes(column: Column, filters: readonly FieldFilter[]): Uint8Array {
-  return Uint8Array.from({ length: column.size }, (_, code) => (meets(column.text(code), filters) ? 1 : 0));
+function metCodes(column: Column, keyOf: (text: string) => string, filters: readonly FieldFilter[]): Uint8Array {
+  return Uint8Array.from({ length: column.size }, (_, code) => {
+    const text = column.text(code);
+    return meets(text === null ? null : keyOf(text), filters) ? 1 : 0;
+  });
 }
 
+/** Both by the keys of their spellings. */
 function meets(text: string | null, filters: readonly FieldFilter[]): boolean {
   let wants = false;
   let isWanted = false;

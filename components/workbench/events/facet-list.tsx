@@ -26,6 +26,7 @@ interface FacetListProps {
 }
 
 const FEW = 6;
+const MOST_ALIKE = 4;
 
 /** Fields with their values counted, to include and exclude by. */
 export function FacetList({ engine, filter, counted, stage, fields, onChange }: FacetListProps) {
@@ -88,8 +89,8 @@ function FacetPart({ facet, filter, onChange, find, onFind }: FacetPartProps) {
         />
       )}
       <ul aria-label={`Values of ${facet.field}`} className="py-1">
-        {values.map(({ value, events }) => (
-          <FacetValue key={value ?? '\0'} field={facet.field} value={value} events={events} filter={filter} onChange={onChange} />
+        {values.map(({ value, events, alike }) => (
+          <FacetValue key={value ?? '\0'} field={facet.field} value={value} events={events} alike={alike} filter={filter} onChange={onChange} />
         ))}
       </ul>
       {values.length === 0 && <p className="px-3 pb-2 text-xs text-ink-2">{facet.isAbsent ? 'No event has this field.' : 'No value.'}</p>}
@@ -107,11 +108,14 @@ interface FacetValueProps extends Pick<FacetListProps, 'filter' | 'onChange'> {
   readonly field: string;
   readonly value: string | null;
   readonly events: number;
+  /** The other ways in which it is written. */
+  readonly alike: readonly string[] | undefined;
 }
 
-function FacetValue({ field, value, events, filter, onChange }: FacetValueProps) {
+function FacetValue({ field, value, events, alike, filter, onChange }: FacetValueProps) {
   const part = filter.fields.find((each) => each.field === field && each.value === value);
   const words = valueWords(value);
+  const also = alike && `also written ${alike.slice(0, MOST_ALIKE).join(', ')}${alike.length > MOST_ALIKE ? ', …' : ''}`;
   const { handlers, menu } = usePivotContextMenu(field, value);
   const isFull = part === undefined && (filter.fields.length >= MOST_FIELD_FILTERS || !isFilterValue(value));
   const toggle = (exclude: boolean) => onChange(part?.exclude === exclude ? withoutField(filter, part) : withField(filter, { field, value, exclude }));
@@ -120,13 +124,16 @@ function FacetValue({ field, value, events, filter, onChange }: FacetValueProps)
       <button
         type="button"
         aria-pressed={part?.exclude === false}
-        aria-label={`Only ${field} ${words}, ${events.toLocaleString('en')}`}
+        aria-label={`Only ${field} ${words}, ${also ? `${also}, ` : ''}${events.toLocaleString('en')}`}
         disabled={isFull}
         onClick={() => toggle(false)}
-        title={words}
+        title={also ? `${words}, ${also}` : words}
         className={classNames('focus-inset flex min-w-0 grow items-baseline gap-2 py-0.5 pl-3 text-left', part?.exclude === false && 'font-medium text-accent')}
       >
-        <span className={classNames('min-w-0 grow truncate', value ? 'font-mono' : 'text-ink-2', part?.exclude && 'line-through')}>{words}</span>
+        <span className={classNames('min-w-0 grow truncate', value ? 'font-mono' : 'text-ink-2', part?.exclude && 'line-through')}>
+          {words}
+          {also && <span className="block truncate font-sans text-2xs font-normal text-ink-2">{also}</span>}
+        </span>
         <span className="tabular shrink-0 text-ink-2">{events.toLocaleString('en')}</span>
       </button>
       <button
