@@ -4,6 +4,7 @@ import { CANONICAL_FIELDS, RECEIVED_FIELDS, TIME_FIELDS } from '@/lib/events/fie
 import { ACTOR_FIELDS } from './event-summary';
 import type { EventFilter } from './event-filter-shapes';
 import { eventListOf } from './event-list';
+import { fieldColumn } from './filtered-events';
 import type { EventFields } from './event-list-shapes';
 import type { OpenTable } from './open-table';
 
@@ -23,13 +24,12 @@ const OF_EVERY_EVENT = new Set(
   ].map((name) => name.toLowerCase()),
 );
 
-/** Columns and facets for the events that meet a filter: of one event ID, the fields that its events have. */
+/** Columns and facets for the events that meet a filter: where those are of one event ID, the fields that they have. */
 export function fieldsFor(open: OpenTable, filter: EventFilter): EventFields {
   const { table, clock } = open;
   const isThere = (field: string): boolean => table.resolve(field).found !== null;
   const time = clock ? [clock.field] : [];
-  const [one, ...others] = filter.fields.filter(({ field, exclude }) => field === 'EventID' && !exclude);
-  const ofType = one?.value != null && others.length === 0 ? ownFields(open, filter) : [];
+  const ofType = isOfOneType(open, filter) ? ownFields(open, filter) : [];
   const common = ofType.length > 0 ? ['Hostname'] : ['Hostname', 'Channel', 'EventID'];
   const user = ACTOR_FIELDS.find(isThere);
   return {
@@ -37,6 +37,19 @@ export function fieldsFor(open: OpenTable, filter: EventFilter): EventFields {
     columns: [...time, ...common.filter(isThere), ...ofType],
     facets: [...['Hostname', 'Channel', 'EventID'].filter(isThere), ...(user === undefined ? [] : [user])],
   };
+}
+
+/** Whether the fields that a filter asks of leave events of one ID. A search or a brush does not change the columns under the viewer's hands. */
+function isOfOneType(open: OpenTable, filter: EventFilter): boolean {
+  const ids = fieldColumn(open.table, 'EventID');
+  if (ids === null || filter.fields.length === 0) return false;
+  const used = new Uint8Array(ids.size);
+  const { codes } = ids;
+  eventListOf(open).of(filter).forEach((row) => (used[codes[row]] = 1));
+  // One ID may be written in several ways.
+  const texts = new Set<string | null>();
+  used.forEach((isUsed, code) => isUsed === 1 && texts.add(ids.text(code)));
+  return texts.size === 1 && !texts.has(null);
 }
 
 /** Fields that at least half of these events have, in the order of their lines; of more than fit, those whose values differ. */

@@ -113,7 +113,7 @@ describe('facets', () => {
     expect(channel.values).toEqual([{ value: 'Security', events: 8, alike: ['security'] }]);
     // DC1 may be either of the two domains'.
     expect(host.values).toEqual([
-      { value: 'ws5.corp.local', events: 4, alike: ['WS5.corp.local', 'WS5'] },
+      { value: 'WS5.corp.local', events: 4, alike: ['WS5', 'ws5.corp.local'] },
       { value: 'ws6', events: 1 },
       ...['DC1', 'DC1.a.local', 'DC1.b.local'].map((value) => ({ value, events: 1 })),
     ]);
@@ -141,6 +141,11 @@ describe('what to show', () => {
     const open = openOf(EVENTS);
     expect(fieldsFor(open, ALL).columns).toEqual(['@timestamp', 'Hostname', 'Channel', 'EventID']);
     expect(fieldsFor(open, only(include('EventID', '5145'))).columns).toEqual(['@timestamp', 'Hostname', 'ShareName', 'AccessMask']);
+    expect(fieldsFor(open, only(include('event_id', '5145'))).columns).toEqual(['@timestamp', 'Hostname', 'ShareName', 'AccessMask']);
+    // All that are left are of one type, whatever the filter asks; not while only a time is brushed.
+    expect(fieldsFor(open, only(include('AccessMask', '0x2'))).columns).toEqual(['@timestamp', 'Hostname', 'ShareName', 'AccessMask']);
+    expect(fieldsFor(open, { ...ALL, time: { from: 1_600_800_812_342, to: 1_600_800_812_343 } }).columns).toEqual(['@timestamp', 'Hostname', 'Channel', 'EventID']);
+    expect(fieldsFor(open, only(include('EventID', '5145'), include('EventID', '5140'))).columns).toEqual(['@timestamp', 'Hostname', 'Channel', 'EventID']);
     expect(fieldsFor(open, ALL).facets).toEqual(['Hostname', 'Channel', 'EventID', 'TargetUserName']);
   });
 });
