@@ -1,6 +1,6 @@
-/** Gives the viewer a file to keep, as a download does. Nothing is requested: the text is on the page. */
-export function saveFile(name: string, type: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type }));
+/** Gives the viewer a file to keep, as a download does. Nothing is requested: what it holds is on the page. */
+export function saveFile(name: string, type: string, content: string | Blob): void {
+  const url = URL.createObjectURL(new Blob([content], { type }));
   const link = document.createElement('a');
   link.href = url;
   link.download = name;

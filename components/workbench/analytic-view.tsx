@@ -46,7 +46,7 @@ export function AnalyticView({ engine, analytic, run, openRow, onReading, onOpen
         <div className="min-w-0 max-w-[68ch] grow basis-72">
           <div className="flex items-center justify-between gap-4">
             <p className="label">Analytic {analytic.id}</p>
-            <ExportMenu engine={engine} analytic={analytic.id} />
+            <ExportMenu engine={engine} analytic={analytic.id} run={run} />
           </div>
           <h2 id="analytic-title" tabIndex={-1} className="rounded-sm text-xl font-semibold tracking-tight">
             {withoutNumber(analytic)}

@@ -1,21 +1,24 @@
 'use client';
 
 import { useState } from 'react';
-import type { Engine } from '@/lib/engine/engine';
+import type { Engine, ReadingRun } from '@/lib/engine/engine';
 import type { ExportFormat } from '@/lib/engine/export-shapes';
 import { trackBusy } from '@/components/ui/busy';
 import { ChevronDownIcon } from '@/components/ui/icons';
 import { Menu, type MenuEntry } from '@/components/ui/menu';
 import { saveFile } from '@/components/ui/save-file';
+import { HUNT_FILES, rowChoices, ruleChoices, type ExportChoice } from './exports/export-choices';
 import { toFailure } from './failure';
 
-const FORMATS: readonly { readonly format: ExportFormat; readonly name: string }[] = [
-  { format: 'pyspark', name: 'PySpark script' },
-  { format: 'jupyter', name: 'Jupyter notebook' },
-];
+interface ExportMenuProps {
+  readonly engine: Engine;
+  readonly analytic: string;
+  /** The reading on screen. */
+  readonly run: ReadingRun;
+}
 
-/** Takes the analytic, or its whole hunt, to Spark: for a cluster, and for data that no browser holds. */
-export function ExportMenu({ engine, analytic }: { readonly engine: Engine; readonly analytic: string }) {
+/** Takes the reading, its analytic or the whole hunt elsewhere: rows to other tools, rules to detection systems, the hunt to Spark. */
+export function ExportMenu({ engine, analytic, run }: ExportMenuProps) {
   const [failed, setFailed] = useState<string | null>(null);
   const take = (format: ExportFormat, of: string | null) => {
     setFailed(null);
@@ -25,8 +28,15 @@ export function ExportMenu({ engine, analytic }: { readonly engine: Engine; read
     );
     void trackBusy(work);
   };
-  const entries = (of: string | null, what: string): MenuEntry[] =>
-    FORMATS.map(({ format, name }) => ({ kind: 'action', label: `${what}: ${name}`, onSelect: () => take(format, of) }));
+  const reading = { analytic, reading: run.kind };
+  const action = ({ name, run: onSelect }: ExportChoice): MenuEntry => ({ kind: 'action', label: name, onSelect });
+  const files = (of: string | null, what: string) => HUNT_FILES.filter(({ ofAnalytic }) => ofAnalytic || of === null).map(({ format, name }) => action({ name: `${what}: ${name}`, run: () => take(format, of) }));
+  const groups = [
+    run.rowCount > 0 ? rowChoices(engine, reading).map(action) : [],
+    run.error === null ? ruleChoices(engine, reading).map(action) : [],
+    files(analytic, `Analytic ${analytic}`),
+    files(null, 'The whole hunt'),
+  ].filter((entries) => entries.length > 0);
   return (
     <div className="flex items-center gap-2">
       {failed !== null && (
@@ -35,7 +45,7 @@ export function ExportMenu({ engine, analytic }: { readonly engine: Engine; read
         </span>
       )}
       <Menu
-        label="Export for Spark"
+        label="Export"
         align="end"
         trigger={
           <>
@@ -43,7 +53,7 @@ export function ExportMenu({ engine, analytic }: { readonly engine: Engine; read
             <ChevronDownIcon />
           </>
         }
-        entries={[...entries(analytic, `Analytic ${analytic}`), { kind: 'rule' }, ...entries(null, 'The whole hunt')]}
+        entries={groups.flatMap((entries, i): MenuEntry[] => (i === 0 ? entries : [{ kind: 'rule' }, ...entries]))}
       />
     </div>
   );

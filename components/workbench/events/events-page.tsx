@@ -5,9 +5,12 @@ import { trackBusy } from '@/components/ui/busy';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { countText } from '@/components/ui/format';
+import { ChevronDownIcon } from '@/components/ui/icons';
+import { Menu } from '@/components/ui/menu';
 import { Panel } from '@/components/ui/panel';
 import { Skeleton } from '@/components/ui/skeleton';
 import { closed } from '@/components/workbench/drill-down/layers';
+import { eventChoices } from '@/components/workbench/exports/export-choices';
 import { useEditAsQuery } from '@/components/workbench/query/edit-as-query';
 import type { ViewNavigation } from '@/components/workbench/use-view-state';
 import type { DatasetSummary, Engine } from '@/lib/engine/engine';
@@ -74,7 +77,20 @@ export function EventsPage({ engine, summary, view, go, adjust }: EventsPageProp
             <span className="sr-only">: the filters as they were</span>
           </Button>
         )}
-        <Button onClick={() => void trackBusy(asSql().catch(() => undefined))}>As SQL</Button>
+        <div className="flex gap-2">
+          <Button onClick={() => void trackBusy(asSql().catch(() => undefined))}>As SQL</Button>
+          <Menu
+            label="Export"
+            align="end"
+            trigger={
+              <>
+                Export
+                <ChevronDownIcon />
+              </>
+            }
+            entries={eventChoices(engine, { filter, ...view.eventList }).map(({ name, run }) => ({ kind: 'action', label: name, onSelect: run }))}
+          />
+        </div>
       </div>
       {counted === null || fields === null ? (
         <Skeleton className="h-[36rem] w-full" />

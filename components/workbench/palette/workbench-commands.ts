@@ -5,7 +5,9 @@ import type { Section, ViewState } from '@/lib/url/view-state';
 import { trackBusy } from '@/components/ui/busy';
 import { saveFile } from '@/components/ui/save-file';
 import { withoutNumber } from '@/components/workbench/analytic-list';
+import { currentReading } from '@/components/workbench/current-reading';
 import { closed, openLayers } from '@/components/workbench/drill-down/layers';
+import { eventChoices, HUNT_FILES, rowChoices, ruleChoices, type ExportChoice } from '@/components/workbench/exports/export-choices';
 import { graphOfOpen } from '@/components/workbench/graph/graph-of-open';
 import { querySectionView } from '@/components/workbench/query/use-query-section';
 import { READING_NAMES } from '@/components/workbench/reading-names';
@@ -30,10 +32,6 @@ const SECTIONS: readonly (readonly [Exclude<Section, 'analytics' | 'query'>, str
   ['edit', 'Edit hunt'],
   ['report', 'Import report'],
 ];
-const FORMATS: readonly (readonly [ExportFormat, string])[] = [
-  ['pyspark', 'PySpark script'],
-  ['jupyter', 'Jupyter notebook'],
-];
 /** More are found in the list of sessions, or by narrowing it to a host. */
 const MOST_HOSTS = 200;
 const MOST_SESSIONS = 200;
@@ -54,10 +52,13 @@ export async function workbenchCommands({ engine, view, go, run, hosts, analytic
     { group: 'Analytics', id: each.id, name: `${each.id} · ${withoutNumber(each)}`, run: () => go({ ...NOWHERE, section: 'analytics', analytic: each.id }) },
     ...each.readings.map(({ kind }): Command => ({ group: 'Analytics', id: `${each.id} ${kind}`, name: `${each.id} · ${READING_NAMES[kind]}`, run: () => go({ ...NOWHERE, section: 'analytics', analytic: each.id, reading: kind }) })),
   ]);
-  const exports = FORMATS.flatMap(([format, name]) => [
-    ...(analytic === null ? [] : [exported(engine, format, analytic, `Analytic ${analytic}: ${name}`)]),
-    exported(engine, format, null, `The whole hunt: ${name}`),
-  ]);
+  const exports = [
+    ...HUNT_FILES.flatMap(({ format, name, ofAnalytic }) => [
+      ...(analytic === null || !ofAnalytic ? [] : [exported(engine, format, analytic, `Analytic ${analytic}: ${name}`)]),
+      exported(engine, format, null, `The whole hunt: ${name}`),
+    ]),
+    ...recordCommands({ engine, view, run, analytic }),
+  ];
   const hostCommands = hosts.slice(0, MOST_HOSTS).map(
     ({ value }): Command => ({ group: 'Hosts', id: value, name: `Sessions on ${value}`, run: () => go({ ...closed, section: 'sessions', sessionsFilter: { host: value, user: null } }) }),
   );
@@ -66,6 +67,18 @@ export async function workbenchCommands({ engine, view, go, run, hosts, analytic
     ({ host, logonId, boot, account }): Command => ({ group: 'Sessions', id: `${logonId} ${boot} ${host}`, name: `${account ?? 'Unknown account'} on ${host} · ${logonId}`, run: () => go({ ...closed, session: { host, logonId, boot } }) }),
   );
   return [...views, ...analytics, ...exports, ...hostCommands, ...sessionCommands];
+}
+
+/** Rows and rules of the reading on screen, or the events of the section Events. */
+function recordCommands({ engine, view, run, analytic }: Pick<WorkbenchPlace, 'engine' | 'view' | 'run' | 'analytic'>): Command[] {
+  const command = ({ name, run: start }: ExportChoice): Command => ({ group: 'Export', id: name, name, words: ['download', 'save'], run: start });
+  if (view.section === 'events') {
+    return eventChoices(engine, { filter: view.filters, ...view.eventList }).map(command);
+  }
+  const current = analytic === null ? null : currentReading(run, view);
+  if (current === null) return [];
+  const reading = { analytic: current.analytic.id, reading: current.reading.kind };
+  return [...(current.reading.rowCount > 0 ? rowChoices(engine, reading) : []), ...(current.reading.error === null ? ruleChoices(engine, reading) : [])].map(command);
 }
 
 function exported(engine: Engine, format: ExportFormat, analytic: string | null, name: string): Command {
