@@ -10,7 +10,7 @@ import type { OpenTable } from './open-table';
 /** Nodes and "more" together: more is no longer read, but stared at. */
 const MOST_ITEMS = 60;
 /** Neighbours of a group that come at one opening. */
-const STEP = 6;
+const STEP = 4;
 const EDGE_EVENTS = 10;
 
 const known = new WeakMap<OpenTable, GraphNeighbours>();

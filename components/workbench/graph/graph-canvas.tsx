@@ -7,6 +7,7 @@ import { layoutGraph, type Point } from './graph-layout';
 import { GraphEdges } from './graph-edges';
 import { LANE_NAMES, moreWords, nodeName, shortHost } from './graph-words';
 import { inRem } from './in-rem';
+import { shownEdges } from './shown-edges';
 import type { GraphControl } from './use-graph';
 
 interface GraphCanvasProps {
@@ -18,10 +19,10 @@ interface GraphCanvasProps {
 /** The graph as a picture: nodes in lanes are one stop for the Tab key, the names of their edges another. */
 export function GraphCanvas({ control: { graph, choose, show }, choice, onChoice }: GraphCanvasProps) {
   const { items, edges } = graph;
-  const layout = useMemo(() => layoutGraph(items, edges), [items, edges]);
   const group = useRef<HTMLDivElement>(null);
   const help = useId();
   const [focused, setFocused] = useState<string | null>(null);
+  const layout = useMemo(() => layoutGraph(items, shownEdges(items, edges, focused)), [items, edges, focused]);
   // A place that is kept for what came is no stop.
   const shown = items.filter((item) => item.type === 'node' || item.count > 0);
   const stop = shown.find(({ id }) => id === focused)?.id ?? shown[0]?.id;
@@ -40,7 +41,7 @@ export function GraphCanvas({ control: { graph, choose, show }, choice, onChoice
     group.current?.querySelector<HTMLElement>(`[data-item="${next}"]`)?.focus();
   };
   return (
-    <div className="max-h-[65vh] min-h-72 min-w-0 overflow-auto rounded-md border border-line bg-surface">
+    <div className="max-h-[65vh] min-h-72 min-w-0 lg:max-h-[50vh] overflow-auto rounded-md border border-line bg-surface">
       <div className="sticky top-0 z-10 h-7 border-b border-line bg-surface" style={{ width: inRem(layout.width) }}>
         {layout.lanes.map(({ kind, x }) => (
           <span key={kind} className="label absolute top-1.5" style={{ left: inRem(x) }}>

@@ -41,7 +41,7 @@ export function GraphEdges({ layout, items, choice, onChoice }: GraphEdgesProps)
       <svg aria-hidden="true" viewBox={`0 0 ${layout.width} ${layout.height}`} className="absolute inset-0 size-full text-edge">
         <defs>
           {(['plain', 'lit'] as const).map((look) => (
-            <marker key={look} id={`${arrow}${look}`} viewBox="0 0 8 8" refX="8" refY="4" markerWidth="7" markerHeight="7" orient="auto">
+            <marker key={look} id={`${arrow}${look}`} viewBox="0 0 8 8" refX="8" refY="4" markerUnits="userSpaceOnUse" markerWidth="7" markerHeight="7" orient="auto">
               <path d="M0 0 8 4 0 8z" fill={look === 'lit' ? 'var(--accent)' : 'var(--edge)'} />
             </marker>
           ))}
