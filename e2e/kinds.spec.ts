@@ -1,4 +1,5 @@
 import { gzipSync } from 'node:zlib';
+import type { Page } from '@playwright/test';
 import { tarOf } from '@/lib/ingest/tar-fixtures.test-support';
 import { eventLines, zipOf } from '@/lib/ingest/zip-fixtures.test-support';
 import { expect, idle, test } from './fixtures';
@@ -14,6 +15,8 @@ interface Kind {
   readonly events: number;
   /** On the label of what was skipped; none where nothing was. */
   readonly skipped?: string;
+  /** Of the first event, how it stands in the file. */
+  readonly asInFile?: string;
 }
 
 const lines = eventLines(3);
@@ -51,7 +54,7 @@ const texts: readonly Kind[] = [
   { what: 'Events in a wrapper', files: { 'a.json': `{"count":3,"Events":[\n${pretty.join(',\n')}]}` }, events: 3 },
   { what: 'pretty objects', files: { 'a.json': pretty.join('\n') }, events: 3 },
   { what: 'objects without anything between', files: { 'a.json': events.join('') }, events: 3, skipped: '1 note' },
-  { what: 'CSV', files: { 'a.csv': csv }, events: 2 },
+  { what: 'CSV', files: { 'a.csv': csv }, events: 2, asInFile: '5140,Security,"a, ""b""\nc"' },
   { what: 'TSV', files: { 'a.txt': 'EventID\tChannel\n5140\tSecurity\n5145\tSecurity\n' }, events: 2 },
   { what: 'audit lines', files: { 'audit.log': audit }, events: 2 },
   { what: 'UTF-8 with a byte order mark', files: { 'a.json': `\ufeff${lines}` }, events: 3 },
@@ -67,7 +70,7 @@ for (const { group, kinds } of [
   { group: 'text', kinds: texts },
 ]) {
   test(`every kind of ${group} opens, with exact counts`, async ({ home }) => {
-    for (const [i, { what, files, events: count, skipped }] of kinds.entries()) {
+    for (const [i, { what, files, events: count, skipped, asInFile }] of kinds.entries()) {
       await test.step(what, async () => {
         // A number before the name tells that this one is open, not still the one before.
         const payload = Object.entries(files).map(([name, content]) => ({ name: `${i}-${name}`, mimeType: 'application/octet-stream', buffer: Buffer.from(content) }));
@@ -77,9 +80,20 @@ for (const { group, kinds } of [
         await expect(facts.getByText(`${count} events`, { exact: true })).toBeVisible();
         await expect(facts.getByText(skipped ?? '0 lines skipped', { exact: true })).toBeVisible();
         await idle(home);
+        if (asInFile !== undefined) await expectInFile(home, asInFile);
       });
     }
   });
+}
+
+/** Opens the first event, as text. */
+async function expectInFile(page: Page, text: string): Promise<void> {
+  await page.getByRole('navigation', { name: 'Hunt' }).getByRole('link', { name: 'Events', exact: true }).click();
+  await page.getByRole('grid', { name: 'Events' }).getByRole('row').nth(1).getByRole('gridcell').first().click();
+  await panel(page).getByRole('tab', { name: 'As in the file' }).click();
+  const shown = panel(page).getByRole('tabpanel');
+  await expect(shown).toBeVisible();
+  expect(await shown.innerText()).toContain(text);
 }
 
 test('an event of several on one line is named by its number, not by that line', async ({ home }) => {
