@@ -56,7 +56,7 @@ interface DataTableProps {
   readonly managed?: ManagedTable;
   /** Stands in the table's bar, after the count. */
   readonly summary: ReactNode;
-  /** Rows that fit before the table scrolls. */
+  /** Rows that fit before the table scrolls; more on a high screen. */
   readonly mostRowsShown: number;
   /** What the context menu of a cell offers; without it, the browser's own menu opens. */
   readonly cellMenu?: (cell: CellOfTable) => readonly MenuEntry[];
@@ -208,7 +208,7 @@ export function DataTable(props: DataTableProps) {
 
   const height = header + Math.max(1, Math.min(rowCount, mostRowsShown)) * ROW_HEIGHT;
   const template = `${toRem(starring ? GUTTER + STAR : GUTTER)} ${visible.map((column) => `${column.getSize()}px`).join(' ')} minmax(0, 1fr)`;
-  const gridStyle: CSSProperties & Record<'--columns', string> = { maxHeight: toRem(height + SCROLL_BAR), '--columns': template };
+  const gridStyle: CSSProperties & Record<'--columns', string> = { maxHeight: `max(${toRem(height + SCROLL_BAR)}, 100dvh - 30rem)`, '--columns': template };
   const rowAt = (index: number) => (
     <BodyRow
       key={index}

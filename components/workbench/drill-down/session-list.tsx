@@ -42,7 +42,7 @@ export function SessionList({ engine, view, go }: SessionListProps) {
   return (
     <div className="flex min-w-0 flex-col gap-3">
       <header className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
-        <h2 tabIndex={-1} className="rounded-sm text-lg font-medium">
+        <h2 tabIndex={-1} className="rounded-sm text-xl font-semibold tracking-tight">
           Logon sessions
         </h2>
         <FilterChips filter={view.sessionsFilter} onChange={(sessionsFilter) => go({ sessionsFilter })} />

@@ -32,7 +32,7 @@ export function GraphSection({ engine, view, go, channels, members }: GraphSecti
     <DrillContext value={drill}>
       <div className="flex min-w-0 flex-col gap-3 p-4">
         <header className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
-          <h2 tabIndex={-1} className="rounded-sm text-lg font-medium">
+          <h2 tabIndex={-1} className="rounded-sm text-xl font-semibold tracking-tight">
             Graph
           </h2>
           {view.graph.start.length > 0 && (

@@ -14,7 +14,7 @@ export function ImportReportView({ engine }: { readonly engine: Engine }) {
   return (
     <div className="flex min-w-0 flex-col gap-3 p-4">
       <header className="flex min-h-8 flex-wrap items-center gap-x-3 gap-y-1.5">
-        <h2 tabIndex={-1} className="grow rounded-sm text-lg font-medium">
+        <h2 tabIndex={-1} className="grow rounded-sm text-xl font-semibold tracking-tight">
           Import report
         </h2>
         {answer.kind === 'ready' && (

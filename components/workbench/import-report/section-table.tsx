@@ -53,7 +53,7 @@ export function SectionTable({ section }: { readonly section: ReportSection }) {
                       {shown(cell, column)}
                     </th>
                   ) : (
-                    <td key={column} className={classNames('tabular px-3 py-0.5 align-top font-mono', numeric.includes(column) && 'whitespace-nowrap', alignment(column))}>
+                    <td key={column} className={classNames('tabular px-3 py-0.5 align-top font-mono', columns.length === 2 && 'wrap-anywhere', numeric.includes(column) && 'whitespace-nowrap', alignment(column))}>
                       {shown(cell, column)}
                     </td>
                   ),

@@ -15,5 +15,5 @@ interface PivotMenuProps {
 /** A button beside a value, and the menu of where the value leads. In a table the cell's context menu has the same entries. */
 export function PivotMenu({ field, value, className }: PivotMenuProps) {
   const entries = usePivotEntries();
-  return <Menu label={`Pivot on ${field ?? value}`} align="end" trigger={<MoreIcon />} entries={entries(field, value)} className={classNames('px-0', className ?? 'w-7')} />;
+  return <Menu label={`Pivot on ${field ?? value}`} align="end" trigger={<MoreIcon />} entries={entries(field, value)} className={classNames('px-0 pointer-coarse:min-h-6! pointer-coarse:min-w-8!', className ?? 'w-7')} />;
 }

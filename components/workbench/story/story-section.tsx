@@ -46,7 +46,7 @@ export function StorySection({ view, go }: StorySectionProps) {
   return (
     <div className="flex min-w-0 flex-col gap-3 p-4">
       <header className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
-        <h2 tabIndex={-1} className="rounded-sm text-lg font-medium">
+        <h2 tabIndex={-1} className="rounded-sm text-xl font-semibold tracking-tight">
           Story
         </h2>
         <StoryFiles dataset={dataset} story={story} onSaid={setSaid} />
