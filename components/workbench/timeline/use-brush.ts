@@ -34,6 +34,8 @@ export function useBrush(timeline: Timeline | null, filtered: TimeRange | null, 
     const rest = setTimeout(() => {
       const change = filtered === null ? go : adjust;
       change(({ filters }) => ({ filters: { ...filters, time: draft.time } }));
+      // Else it would come back with what it replaced.
+      setDraft(null);
     }, REST_MILLIS);
     return () => clearTimeout(rest);
   }, [isDrafted, draft, filtered, go, adjust]);
