@@ -10,7 +10,7 @@ const ROW = 60;
 const LANE = NODE.width + GUTTER;
 /** From one name of an edge to the next, where several want one place. */
 const LABEL_STEP = 18;
-const MARGIN = 8;
+const MARGIN = 12;
 
 export interface Point {
   readonly x: number;
