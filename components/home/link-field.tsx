@@ -46,7 +46,7 @@ export function LinkField({ onOpen, onHunt, label, placeholder }: LinkFieldProps
           }}
           aria-invalid={problem !== null}
           aria-describedby={problem === null ? undefined : `${id}-problem`}
-          className="h-8 min-w-0 grow rounded border border-edge bg-surface px-2.5 font-mono text-sm text-ink placeholder:text-ink-3 aria-invalid:border-danger"
+          className="h-8 min-w-0 grow rounded border pointer-coarse:h-10 border-edge bg-surface px-2.5 font-mono text-sm text-ink placeholder:text-ink-3 aria-invalid:border-danger"
         />
         <Button type="submit" className="h-8 px-3">
           Open link

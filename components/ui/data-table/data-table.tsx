@@ -266,7 +266,7 @@ export function DataTable(props: DataTableProps) {
         className="relative overflow-auto rounded-b-md font-mono text-sm"
         style={gridStyle}
       >
-        <div className="w-max min-w-full" style={{ minHeight: toRem(height) }}>
+        <div className="w-max min-w-full" style={{ minHeight: toRem(managed && pages.total === 0 ? header : height) }}>
           <div role="rowgroup" className="sticky top-0 z-10 bg-surface">
             <div role="row" aria-rowindex={1} className="grid grid-cols-(--columns) border-b border-line bg-sunken" style={{ height: toRem(header) }}>
               <div role="columnheader" aria-colindex={1} className="border-r border-line pr-2 text-right font-sans text-xs leading-7 text-ink-3">

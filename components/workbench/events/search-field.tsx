@@ -41,7 +41,7 @@ export function SearchField({ search, onSearch }: SearchFieldProps) {
         spellCheck={false}
         autoComplete="off"
         onChange={(event) => setText(event.target.value)}
-        className="h-8 w-80 max-w-full rounded border border-edge bg-surface px-2 font-mono text-sm placeholder:font-sans placeholder:text-ink-3"
+        className="h-8 w-80 max-w-full pointer-coarse:h-10 rounded border border-edge bg-surface px-2 font-mono text-sm placeholder:font-sans placeholder:text-ink-3"
       />
       <label className="flex items-center gap-1.5 text-xs text-ink-2">
         <input
