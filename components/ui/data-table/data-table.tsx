@@ -122,12 +122,19 @@ export function DataTable(props: DataTableProps) {
   // when other rows stand around it. Only the table scrolls then: what the viewer sorts or filters by stays in view.
   const openPlace = useOpenPlace(selected, props.placeOf, sort, filters);
   const revealedIn = useRef<unknown>(null);
+  const wantsView = useRef(false);
   useEffect(() => {
     if (openPlace === null || !isMeasured) return;
     reveal(openPlace);
-    if (revealedIn.current === null || revealedIn.current === pages) grid.current?.querySelector(`[data-index="${openPlace}"]`)?.scrollIntoView({ block: 'nearest' });
+    wantsView.current = revealedIn.current === null || revealedIn.current === pages;
     revealedIn.current = pages;
-  }, [grid, openPlace, isMeasured, reveal, pages]);
+  }, [openPlace, isMeasured, reveal, pages]);
+  useEffect(() => {
+    // Not before it is drawn in its place: one that is kept for the focus alone stands elsewhere.
+    if (!wantsView.current || openPlace === null || openPlace < window.first || openPlace >= window.end) return;
+    wantsView.current = false;
+    grid.current?.querySelector(`[data-index="${openPlace}"]`)?.scrollIntoView({ block: 'nearest' });
+  }, [grid, openPlace, isMeasured, reveal, pages, window]);
   // The Tab key comes to the open row, unless the viewer is in the table already.
   const [stopAt, setStopAt] = useState<number | null>(null);
   if (openPlace !== stopAt) {
