@@ -54,7 +54,7 @@ function extensionsOf({ label, isProse }: EditorSettings, listener: () => Editor
     autocompletion({ override: [completionSource(listener)], icons: false }),
     keymap.of([{ key: 'Tab', run: acceptCompletion }, { key: 'F8', run: nextDiagnostic }, ...closeBracketsKeymap, ...defaultKeymap, ...historyKeymap, indentWithTab]),
     EditorView.editorAttributes.of({ class: isProse ? 'is-prose' : '' }),
-    EditorView.contentAttributes.of({ 'aria-label': label, 'aria-describedby': 'hint', spellcheck: String(isProse), autocorrect: 'off', autocapitalize: 'off' }),
+    EditorView.contentAttributes.of({ tabindex: '0', 'aria-label': label, 'aria-describedby': 'hint', spellcheck: String(isProse), autocorrect: 'off', autocapitalize: 'off' }),
     EditorView.updateListener.of((update) => {
       if (update.docChanged) listener().onChange(update.state.doc.toString());
     }),

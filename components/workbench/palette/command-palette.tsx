@@ -56,12 +56,12 @@ export function CommandPalette() {
           {shown === 'palette' && <LazyPalette onChoose={choose} />}
           {shown === 'keys' && (
             <>
-              <header className="flex items-center justify-between border-b border-line py-2 pl-5 pr-2">
+              <div className="flex items-center justify-between border-b border-line py-2 pl-5 pr-2">
                 <h2 className="text-lg font-medium">Keys</h2>
                 <IconButton label="Close" onClick={close}>
                   <CloseIcon />
                 </IconButton>
-              </header>
+              </div>
               <LazyKeys />
             </>
           )}
