@@ -22,9 +22,9 @@ const table = eventTableOf(Array.from({ length: 9 }, (_, n) => JSON.stringify(ev
 /** Of these almost every event has a value of its own: a column takes as long to build as the whole dataset to index. */
 const OWN = ['@timestamp', 'UtcTime', 'RecordNumber', 'Message', 'SubjectUserName'];
 
-it('reads one event, and the report its clocks, without a column of what is different in every event', () => {
+it('reads one event, and the report its clocks, without a column of what is different in every event', async () => {
   const asked = [vi.spyOn(table, 'column'), vi.spyOn(table, 'ownColumn')];
-  const detail = eventDetail(new OpenTable(table), rowId(4));
+  const detail = await eventDetail(new OpenTable(table), rowId(4));
   expect(detail).toMatchObject({ time: '2026-03-01T10:00:04.000Z', host: 'WS1', gist: expect.stringContaining('ana'), sessions: [{ logonId: '0x4e13b' }] });
   const opened = { table, name: 'a', sha256: null, fileBytes: 1, skippedMembers: [], warnings: [] };
   expect(importReport(summarise(opened), table).clocks.fields.map(({ name, events }) => [name, events])).toEqual([['@timestamp', 9], ['UtcTime', 9]]);
