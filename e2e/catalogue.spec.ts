@@ -1,8 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './fixtures';
 import { madeArchives } from './made-archives';
-import { chooseTheme, workbenchReady } from './workbench-page';
+import { workbenchReady } from './workbench-page';
 
 const SMB = 'https://raw.githubusercontent.com/OTRF/Security-Datasets/master/datasets/atomic/windows/lateral_movement/host/covenant_copy_smb_CreateRequest.zip';
 
@@ -139,22 +138,3 @@ test.describe('without its facts', () => {
     await expect(rows(page)).toHaveCount(124);
   });
 });
-
-for (const theme of ['Light', 'Dark'] as const) {
-  for (const width of [1440, 390]) {
-    test(`axe finds nothing in the catalogue, ${theme.toLowerCase()}, ${width} px`, async ({ home }) => {
-      await home.setViewportSize({ width, height: 844 });
-      await chooseTheme(home, theme);
-      await home.getByLabel('Fits the hunt').selectOption('any');
-      await expectNoViolations(home);
-      await home.getByRole('tab', { name: /^Hunts/ }).click();
-      await expectNoViolations(home);
-      expect(await home.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0);
-    });
-  }
-}
-
-async function expectNoViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`))).toEqual([]);
-}

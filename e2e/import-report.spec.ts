@@ -1,6 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, idle, test } from './fixtures';
-import { chooseTheme, openSample } from './workbench-page';
+import { openSample } from './workbench-page';
 
 test('the import report opens from the top bar, stays in the address and copies', async ({ home, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
@@ -26,17 +25,3 @@ test('the import report opens from the top bar, stays in the address and copies'
   await home.goBack();
   await expect(home.getByRole('region', { name: 'Clocks' })).toHaveCount(0);
 });
-
-for (const { width, theme } of [{ width: 1440, theme: 'Dark' }, { width: 390, theme: 'Light' }] as const) {
-  test(`axe finds nothing on the import report, ${width} px, ${theme.toLowerCase()}`, async ({ home }) => {
-    await home.setViewportSize({ width, height: 844 });
-    await chooseTheme(home, theme);
-    await openSample(home);
-    await home.getByRole('link', { name: 'Import report' }).click();
-    await expect(home.getByRole('region', { name: 'Clocks' })).toBeVisible();
-    await idle(home);
-    const { violations } = await new AxeBuilder({ page: home }).analyze();
-    expect(violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`))).toEqual([]);
-    expect(await home.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0);
-  });
-}

@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
+import { expectNoViolations } from './axe';
 import { expect, idle, test } from './fixtures';
 import { madeArchives } from './made-archives';
 import { chooseFile, openLink, workbenchReady } from './workbench-page';
@@ -36,7 +36,7 @@ test('an upload is there again after a reload, is listed on the home page, and g
   await idle(home);
   const kept = home.getByRole('region', { name: 'Kept on this device' });
   await expect(kept.getByRole('listitem')).toContainText(name);
-  expect((await new AxeBuilder({ page: home }).include('[aria-labelledby=kept]').analyze()).violations).toEqual([]);
+  await expectNoViolations(home, 'kept files', '[aria-labelledby=kept]');
   await kept.getByRole('button', { name: `Open ${name}` }).click();
   await workbenchReady(home);
   await expect(facts).toContainText('5 events');

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { eventLines, zipOf } from '@/lib/ingest/zip-fixtures.test-support';
+import { expectNoViolations } from './axe';
 import { expect, test } from './fixtures';
 import { chooseFile, workbenchReady } from './workbench-page';
 
@@ -21,7 +21,7 @@ test('the limit is told on the home page; what is over it is refused, and opens 
   await chooseFile(home, { name: 'big.zip', bytes: await bigByItsOwnAccount() });
   const notice = home.getByRole('alert').filter({ hasText: 'big.zip holds 9.0 GiB by its own account, more than the limit of 8.0 GiB.' });
   await expect(notice).toBeVisible();
-  expect((await new AxeBuilder({ page: home }).include('[role=alert]').analyze()).violations).toEqual([]);
+  await expectNoViolations(home, 'refusal', '[role=alert]');
   await notice.getByRole('button', { name: 'Raise the limit to 16 GiB and open again' }).click();
   await workbenchReady(home);
   await expect(home.getByRole('list', { name: 'Dataset' })).toContainText('7 events');

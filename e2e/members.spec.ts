@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { eventLines, zipOf } from '@/lib/ingest/zip-fixtures.test-support';
+import { expectNoViolations } from './axe';
 import { expect, idle, test } from './fixtures';
 import { chooseFile, chooseTheme, workbenchReady } from './workbench-page';
 
@@ -18,7 +18,7 @@ test('which files of a dataset are read is chosen by keyboard, stands in the add
   await expect(read).toBeDisabled();
   await home.keyboard.press('Space');
   await expect(files.getByRole('checkbox')).toHaveCount(3);
-  expect((await new AxeBuilder({ page: home }).include('[popover]:popover-open').analyze()).violations).toEqual([]);
+  await expectNoViolations(home, 'files of the dataset', '[popover]:popover-open');
   await read.focus();
   await home.keyboard.press('Enter');
   await workbenchReady(home);

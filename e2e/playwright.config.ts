@@ -1,5 +1,10 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from '@playwright/test';
 import { ensureBrowser, launchArguments } from './find-browser';
+import { picturesFor } from './screen-pictures';
+
+const executablePath = ensureBrowser('shell first');
+const pictures = picturesFor(executablePath, fileURLToPath(new URL('.', import.meta.url)));
 
 export default defineConfig({
   testDir: '.',
@@ -12,10 +17,16 @@ export default defineConfig({
   // A browser on a busy machine fails once for no fault of the page; what passes the second time is listed as flaky.
   retries: 1,
   timeout: 120_000,
-  expect: { timeout: 15_000 },
+  snapshotPathTemplate: `${pictures.folder}/{arg}{ext}`,
+  updateSnapshots: pictures.take ? 'all' : 'none',
+  expect: {
+    timeout: 15_000,
+    // Edges of letters and of the chart's bars may fall a little otherwise; 500 pixels are less than one word.
+    toHaveScreenshot: { animations: 'disabled', caret: 'hide', scale: 'css', maxDiffPixels: 500 },
+  },
   use: {
     browserName: 'chromium',
-    launchOptions: { executablePath: ensureBrowser('shell first'), args: launchArguments() },
+    launchOptions: { executablePath, args: launchArguments() },
     viewport: { width: 1440, height: 900 },
     // To record every test takes as much processor time again as the test.
     trace: 'on-first-retry',

@@ -1,0 +1,39 @@
+import { expectNoSideScroll, expectNoViolations } from './axe';
+import { expect, test } from './fixtures';
+import { goTo, SCREENS } from './screens';
+import { makeSmall } from './small-picture';
+
+/*
+ * Every screen, drawn as its picture has it. axe looks once at each theme and each width, not at the four pairs: contrast hangs
+ * on the theme and layout on the width, and axe takes long.
+ */
+for (const { width, height, theme, axe } of [
+  { width: 1440, height: 900, theme: 'light', axe: true },
+  { width: 1440, height: 900, theme: 'dark', axe: false },
+  { width: 390, height: 844, theme: 'light', axe: false },
+  { width: 390, height: 844, theme: 'dark', axe: true },
+] as const) {
+  test.describe(`${width} px, ${theme}`, () => {
+    test.use({ viewport: { width, height }, colorScheme: theme, locale: 'en-US', timezoneId: 'UTC', contextOptions: { reducedMotion: 'reduce' } });
+
+    test(axe ? 'every screen looks as in its picture, and axe finds nothing on it' : 'every screen looks as in its picture', async ({ page, context }, testInfo) => {
+      test.slow();
+      await page.clock.setFixedTime('2026-11-24T12:00:00Z');
+      const pictures: string[] = [];
+      for (const screen of SCREENS) {
+        await test.step(screen.name, async () => {
+          await goTo(page, screen);
+          const picture = `${theme}-${width}-${screen.name.replaceAll(/\W+/g, '-')}.png`;
+          pictures.push(picture);
+          // How long something took is another time each time.
+          await expect.soft(page, screen.name).toHaveScreenshot(picture, { mask: [page.getByText(/^[\d,.]+ m?s$/)] });
+          if (axe) await expectNoViolations(page, screen.name);
+          await expectNoSideScroll(page, screen.name);
+        });
+      }
+      if (testInfo.config.updateSnapshots === 'none') return;
+      const decoder = await context.newPage();
+      for (const picture of pictures) await makeSmall(decoder, testInfo.snapshotPath(picture));
+    });
+  });
+}
