@@ -33,7 +33,11 @@ export const SCREENS: readonly Screen[] = [
   { name: 'event', address: null, act: (page) => panel(page).getByRole('link', { name: /event 5140/ }).first().click() },
   { name: 'process tree', address: `dataset=sample&view=events&event=${PROCESS}&unfold=process` },
   { name: 'across hosts', address: `dataset=sample&view=events&event=${CONNECT}` },
-  { name: 'near miss', address: 'dataset=sample&analytic=IV&reading=sql&funnel=IV.sql.only-fails.1.3' },
+  {
+    name: 'near miss',
+    address: 'dataset=sample&analytic=IV&reading=sql',
+    act: (page) => page.getByRole('button', { name: /events? fails? only this condition/ }).first().click(),
+  },
   { name: 'sessions', address: 'dataset=sample&view=sessions' },
   { name: 'events', address: 'dataset=sample&view=events&filters=EventID:5145,/c$' },
   { name: 'brushed', address: 'dataset=sample&view=sessions&filters=@2026-03-10T00:00:00.000Z..2026-03-10T12:00:00.000Z' },
