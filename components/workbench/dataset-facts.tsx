@@ -14,11 +14,13 @@ interface DatasetFactsProps {
   readonly summary: DatasetSummary;
   /** The dataset is to be read again with these of its members. */
   readonly onMembers: (members: ViewState['members']) => void;
+  /** Shows the events with the value of a field. */
+  readonly onValue: (field: string, value: string) => void;
   readonly reportLink: ReactNode;
 }
 
 /** What the dataset holds, each fact a button where there is more to say. */
-export function DatasetFacts({ summary, onMembers, reportLink }: DatasetFactsProps) {
+export function DatasetFacts({ summary, onMembers, onValue, reportLink }: DatasetFactsProps) {
   const { members } = summary;
   const zone = useTimeZone();
   const read = members.filter(({ events }) => events > 0);
@@ -37,8 +39,12 @@ export function DatasetFacts({ summary, onMembers, reportLink }: DatasetFactsPro
         )}
       </Fact>
       <Fact trigger={countText(summary.hosts.length, 'host')} label="Hosts">
-        <h2 className="label pb-1.5">Events by host</h2>
-        <CountList counts={summary.hosts} />
+        {(close) => (
+          <>
+            <h2 className="label pb-1.5">Events by host</h2>
+            <CountList counts={summary.hosts} onValue={(host) => (close(), onValue('Hostname', host))} />
+          </>
+        )}
       </Fact>
       <Fact
         label="Channels"
@@ -53,8 +59,16 @@ export function DatasetFacts({ summary, onMembers, reportLink }: DatasetFactsPro
           </>
         }
       >
-        <h2 className="label pb-1.5">Events by channel</h2>
-        <CountList counts={summary.channels} before={(channel) => <SeriesDot series={channelSeries(channels, channel)} />} />
+        {(close) => (
+          <>
+            <h2 className="label pb-1.5">Events by channel</h2>
+            <CountList
+              counts={summary.channels}
+              onValue={(channel) => (close(), onValue('Channel', channel))}
+              before={(channel) => <SeriesDot series={channelSeries(channels, channel)} />}
+            />
+          </>
+        )}
       </Fact>
       {summary.time && (
         <Fact trigger={timeRangeText(summary.time.first, summary.time.last, zone)} label="Time range">
@@ -74,14 +88,14 @@ export function DatasetFacts({ summary, onMembers, reportLink }: DatasetFactsPro
 interface FactProps {
   readonly trigger: ReactNode;
   readonly label: string;
-  readonly children: ReactNode;
+  readonly children: ReactNode | ((close: () => void) => ReactNode);
 }
 
 function Fact({ trigger, label, children }: FactProps) {
   return (
     <li className="shrink-0">
       <Popover trigger={<span className="tabular flex items-center gap-1.5">{trigger}</span>} description={label} surfaceClassName="p-3" className="px-2">
-        {() => children}
+        {(close) => (typeof children === 'function' ? children(close) : children)}
       </Popover>
     </li>
   );
@@ -90,19 +104,26 @@ function Fact({ trigger, label, children }: FactProps) {
 interface CountListProps {
   readonly counts: readonly ValueCount[];
   readonly before?: (value: string) => ReactNode;
+  readonly onValue?: (value: string) => void;
 }
 
 /** As many as one can look over; a list of thousands helps nobody. */
 const LONGEST_LIST = 100;
 
-function CountList({ counts, before }: CountListProps) {
+function CountList({ counts, before, onValue }: CountListProps) {
   return (
     <>
       <ul className="min-w-60 text-xs">
         {counts.slice(0, LONGEST_LIST).map(({ value, events }) => (
           <li key={value} className="flex items-center gap-2 border-t border-line py-1">
             {before?.(value)}
-            <span className="grow font-mono">{value}</span>
+            {onValue ? (
+              <button type="button" onClick={() => onValue(value)} title={`Events of ${value}`} className="grow rounded-sm text-left font-mono text-accent underline decoration-1 underline-offset-2 hover:decoration-2">
+                {value}
+              </button>
+            ) : (
+              <span className="grow font-mono">{value}</span>
+            )}
             <span className="tabular pl-6 text-ink-2">{events.toLocaleString('en')}</span>
           </li>
         ))}

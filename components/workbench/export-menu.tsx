@@ -9,6 +9,8 @@ import { Menu, type MenuEntry } from '@/components/ui/menu';
 import { saveFile } from '@/components/ui/save-file';
 import { HUNT_FILES, rowChoices, ruleChoices, type ExportChoice } from './exports/export-choices';
 import { toFailure } from './failure';
+import { shownRows } from './tables/shown-table';
+import { useTablesPlace } from './tables/tables-context';
 
 interface ExportMenuProps {
   readonly engine: Engine;
@@ -19,6 +21,7 @@ interface ExportMenuProps {
 
 /** Takes the reading, its analytic or the whole hunt elsewhere: rows to other tools, rules to detection systems, the hunt to Spark. */
 export function ExportMenu({ engine, analytic, run }: ExportMenuProps) {
+  const { view } = useTablesPlace();
   const [failed, setFailed] = useState<string | null>(null);
   const take = (format: ExportFormat, of: string | null) => {
     setFailed(null);
@@ -32,7 +35,7 @@ export function ExportMenu({ engine, analytic, run }: ExportMenuProps) {
   const action = ({ name, run: onSelect }: ExportChoice): MenuEntry => ({ kind: 'action', label: name, onSelect });
   const files = (of: string | null, what: string) => HUNT_FILES.filter(({ ofAnalytic }) => ofAnalytic || of === null).map(({ format, name }) => action({ name: `${what}: ${name}`, run: () => take(format, of) }));
   const groups = [
-    run.rowCount > 0 ? rowChoices(engine, reading).map(action) : [],
+    run.rowCount > 0 ? rowChoices(engine, shownRows(view, reading, run.columns)).map(action) : [],
     run.error === null ? ruleChoices(engine, reading).map(action) : [],
     files(analytic, `Analytic ${analytic}`),
     files(null, 'The whole hunt'),

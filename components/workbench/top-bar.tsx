@@ -11,6 +11,7 @@ import { TimeZoneField } from './time-zone-field';
 import { useCallback } from 'react';
 import { CommandPalette } from './palette/command-palette';
 import { useCommands } from './palette/commands';
+import { noFilter } from '@/lib/url/event-filter';
 import { encodeViewState } from '@/lib/url/encode-view-state';
 import { closed } from './drill-down/layers';
 import type { DatasetControl } from './use-dataset';
@@ -58,7 +59,7 @@ export function TopBar({ navigation, sizeControl, control, onFiles, open }: TopB
               {open.summary.name}
             </h1>
           </div>
-          <DatasetFacts summary={open.summary} onMembers={(members) => navigation.go({ ...closed, members })} reportLink={<ReportLink navigation={navigation} />} />
+          <DatasetFacts summary={open.summary} onMembers={(members) => navigation.go({ ...closed, members })} onValue={(field, value) => navigation.go({ ...closed, section: 'events', filters: { ...noFilter, fields: [{ field, value, exclude: false }] } })} reportLink={<ReportLink navigation={navigation} />} />
         </>
       )}
       {open !== null && open.keptAt !== null && <DeviceCopy keptAt={open.keptAt} onFetchAgain={control.fetchAgain} />}

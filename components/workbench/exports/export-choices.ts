@@ -1,6 +1,6 @@
 import type { Engine, ReadingAddress } from '@/lib/engine/engine';
 import type { ExportFormat } from '@/lib/engine/export-shapes';
-import type { EventsWanted } from '@/lib/engine/record-shapes';
+import type { EventsWanted, RowsWanted } from '@/lib/engine/record-shapes';
 import { trackBusy } from '@/components/ui/busy';
 import { saveRecords, showTranslation } from './export-run';
 
@@ -18,12 +18,12 @@ export const HUNT_FILES: readonly { readonly format: ExportFormat; readonly name
   { format: 'navigator', name: 'ATT&CK Navigator layer', ofAnalytic: false },
 ];
 
-/** The rows of a reading and the events behind them. */
-export function rowChoices(engine: Engine, reading: ReadingAddress): readonly ExportChoice[] {
-  const rows = { ...reading, sort: null, filters: [] };
+/** The rows of a reading that its table shows, in its order, and the events behind them. */
+export function rowChoices(engine: Engine, rows: RowsWanted): readonly ExportChoice[] {
+  const what = rows.filters.length > 0 || rows.time ? 'Rows shown' : 'Rows';
   return [
-    { name: 'Rows: CSV', run: () => saveRecords(engine, { of: 'rows', format: 'csv', rows }) },
-    { name: 'Rows with their events: NDJSON', run: () => saveRecords(engine, { of: 'rows', format: 'ndjson', rows }) },
+    { name: `${what}: CSV`, run: () => saveRecords(engine, { of: 'rows', format: 'csv', rows }) },
+    { name: `${what} with their events: NDJSON`, run: () => saveRecords(engine, { of: 'rows', format: 'ndjson', rows }) },
     { name: 'Source events: NDJSON', run: () => saveRecords(engine, { of: 'sources', format: 'ndjson', rows }) },
     { name: 'Source events: Timesketch JSONL', run: () => saveRecords(engine, { of: 'sources', format: 'timesketch', rows }) },
   ];

@@ -11,6 +11,7 @@ import { eventChoices, HUNT_FILES, rowChoices, ruleChoices, type ExportChoice } 
 import { graphOfOpen } from '@/components/workbench/graph/graph-of-open';
 import { querySectionView } from '@/components/workbench/query/use-query-section';
 import { READING_NAMES } from '@/components/workbench/reading-names';
+import { shownRows } from '@/components/workbench/tables/shown-table';
 import type { ViewNavigation } from '@/components/workbench/use-view-state';
 import type { Command } from './commands';
 
@@ -78,7 +79,7 @@ function recordCommands({ engine, view, run, analytic }: Pick<WorkbenchPlace, 'e
   const current = analytic === null ? null : currentReading(run, view);
   if (current === null) return [];
   const reading = { analytic: current.analytic.id, reading: current.reading.kind };
-  return [...(current.reading.rowCount > 0 ? rowChoices(engine, reading) : []), ...(current.reading.error === null ? ruleChoices(engine, reading) : [])].map(command);
+  return [...(current.reading.rowCount > 0 ? rowChoices(engine, shownRows(view, reading, current.reading.columns)) : []), ...(current.reading.error === null ? ruleChoices(engine, reading) : [])].map(command);
 }
 
 function exported(engine: Engine, format: ExportFormat, analytic: string | null, name: string): Command {

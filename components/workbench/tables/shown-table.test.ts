@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { TableLayout } from '@/components/ui/data-table/table-layout';
 import { plainTable, type TableView } from '@/lib/url/table-view';
-import { layoutOf, ownNames, viewOfLayout } from './shown-table';
+import { noFilter } from '@/lib/url/event-filter';
+import { withTableView } from '@/lib/url/tables-of-view';
+import { emptyViewState } from '@/lib/url/view-state';
+import { layoutOf, ownNames, shownRows, viewOfLayout } from './shown-table';
 
 const names = ['time', 'host', 'user', 'user (2)'];
 
@@ -23,6 +26,15 @@ describe('the columns of a table', () => {
   it.each(cases)('%s: by name and by place', (_, view, layout) => {
     expect(layoutOf(view, names)).toEqual(layout);
     expect(viewOfLayout(layout, names)).toEqual(view);
+  });
+
+  it('as shown are what is exported of a reading, and of no other reading', () => {
+    const time = { from: 1, to: 2 };
+    const reading = { analytic: 'II', reading: 'sql' } as const;
+    const view = { ...emptyViewState, ...reading, filters: { ...noFilter, time } };
+    const shown = { ...view, ...withTableView(view, 'rows', { columns: null, sort: { column: 'host', descending: true }, filters: [{ column: 'user', text: 'x' }] }) };
+    expect(shownRows(shown, reading, names)).toEqual({ ...reading, sort: { column: 1, descending: true }, filters: [{ column: 2, text: 'x' }], time });
+    expect(shownRows({ ...shown, analytic: 'I' }, { ...reading, analytic: 'I' }, names)).toEqual({ analytic: 'I', reading: 'sql', sort: null, filters: [], time });
   });
 
   it('that the table does not have are passed over', () => {

@@ -1,5 +1,9 @@
 import { shownOf, type TableLayout } from '@/components/ui/data-table/table-layout';
+import type { RowsWanted } from '@/lib/engine/record-shapes';
+import type { ReadingAddress } from '@/lib/engine/reading-address';
 import type { TableView } from '@/lib/url/table-view';
+import { tableViewOf } from '@/lib/url/tables-of-view';
+import type { ViewState } from '@/lib/url/view-state';
 
 /** Each column's own name, since names of a result may repeat: the second of a name is 'name (2)'. */
 export function ownNames(columns: readonly string[]): readonly string[] {
@@ -23,6 +27,12 @@ export function layoutOf({ columns, sort, filters }: TableView, names: readonly 
     sort: sort === null || by < 0 ? null : { column: by, descending: sort.descending },
     filters: filters.flatMap(({ column, text }) => (names.includes(column) ? [{ column: names.indexOf(column), text }] : [])),
   };
+}
+
+/** The rows that the table of a reading on screen shows, in its order. */
+export function shownRows(view: ViewState, reading: ReadingAddress, columns: readonly string[]): RowsWanted {
+  const { sort, filters } = layoutOf(tableViewOf(view, 'rows'), ownNames(columns));
+  return { ...reading, sort, filters, time: view.filters.time };
 }
 
 export function viewOfLayout({ shown, sort, filters }: TableLayout, names: readonly string[]): TableView {
