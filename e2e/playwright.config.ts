@@ -8,7 +8,11 @@ const pictures = picturesFor(executablePath, fileURLToPath(new URL('.', import.m
 
 export default defineConfig({
   testDir: '.',
-  testMatch: '*.spec.ts',
+  projects: [
+    { name: 'pages', testMatch: '*.spec.ts', testIgnore: 'lighthouse.spec.ts' },
+    // Last and alone: it takes times.
+    { name: 'lighthouse', testMatch: 'lighthouse.spec.ts', dependencies: ['pages'], fullyParallel: false },
+  ],
   outputDir: '../test-results',
   reporter: 'list',
   fullyParallel: true,
