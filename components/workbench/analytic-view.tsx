@@ -3,6 +3,7 @@
 import { useMemo, useRef, useState } from 'react';
 import type { AnalyticRun, Engine, ReadingKind, ReadingRun } from '@/lib/engine/engine';
 import type { FunnelView } from '@/lib/url/funnel-view';
+import type { ReadingPair } from '@/lib/url/view-state';
 import { Button } from '@/components/ui/button';
 import { Disclosure } from '@/components/ui/disclosure';
 import { Markdown } from '@/components/ui/markdown';
@@ -25,20 +26,25 @@ interface AnalyticViewProps {
   readonly analytic: AnalyticRun;
   readonly run: ReadingRun;
   readonly openRow: number | null;
+  /** Those whose differences are unfolded. */
+  readonly differences: ReadingPair | null;
+  readonly onDifferences: (pair: ReadingPair | null) => void;
   readonly onReading: (kind: ReadingKind) => void;
   readonly onOpenRow: (kind: ReadingKind, row: number) => void;
   readonly onOpenFunnel: (funnel: FunnelView) => void;
 }
 
-export function AnalyticView({ engine, analytic, run, openRow, onReading, onOpenRow, onOpenFunnel }: AnalyticViewProps) {
-  const [folds, setFolds] = useState({ logic: false, funnel: true, differences: false });
+export function AnalyticView({ engine, analytic, run, openRow, differences, onDifferences, onReading, onOpenRow, onOpenFunnel }: AnalyticViewProps) {
+  const [folds, setFolds] = useState({ logic: false, funnel: true });
   const toggle = (part: keyof typeof folds) => setFolds((now) => ({ ...now, [part]: !now[part] }));
   const hostsOf = useHostsWithoutHit();
-  const differences = useRef<HTMLDivElement>(null);
+  const place = useRef<HTMLDivElement>(null);
   const differing = useMemo(() => differingRows(analytic), [analytic]);
+  const firstPair = analytic.differences.find(({ onlyLeft, onlyRight }) => onlyLeft.length + onlyRight.length > 0) ?? analytic.differences.at(0);
+  const unfold = (isOpen: boolean) => onDifferences(isOpen && firstPair ? { left: firstPair.left, right: firstPair.right } : null);
   const showDifferences = () => {
-    setFolds((now) => ({ ...now, differences: true }));
-    requestAnimationFrame(() => differences.current?.scrollIntoView({ block: 'start' }));
+    unfold(true);
+    requestAnimationFrame(() => place.current?.scrollIntoView({ block: 'start' }));
   };
   return (
     <article aria-labelledby="analytic-title" className="flex min-w-0 max-w-[120rem] flex-col gap-3 p-4">
@@ -82,15 +88,15 @@ export function AnalyticView({ engine, analytic, run, openRow, onReading, onOpen
       </div>
       <HostCoveragePanel key={`${analytic.id} ${run.kind}`} engine={engine} analytic={analytic.id} run={run} name={READING_NAMES[run.kind]} />
       {(differing.length > 0 || analytic.differencesNote !== '') && (
-        <div ref={differences}>
+        <div ref={place}>
           <Panel label="How the readings differ">
             <Disclosure
               summary={differing.length > 0 ? `The readings differ in ${countText(differing.length, 'row')}` : 'The readings agree on this dataset'}
               aside={differing.length === 0 && 'why they could differ'}
-              open={folds.differences}
-              onToggle={() => toggle('differences')}
+              open={differences !== null}
+              onToggle={() => unfold(differences === null)}
             >
-              <ReadingDifferences key={analytic.id} engine={engine} analytic={analytic} rows={differing} onOpenRow={onOpenRow} />
+              <ReadingDifferences key={analytic.id} engine={engine} analytic={analytic} pair={differences} onPair={onDifferences} rows={differing} onOpenRow={onOpenRow} />
             </Disclosure>
           </Panel>
         </div>

@@ -1,7 +1,8 @@
 'use client';
 
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import type { AnalyticRun, Engine, ReadingDifference, ReadingKind } from '@/lib/engine/engine';
+import type { ReadingPair } from '@/lib/url/view-state';
 import { classNames } from '@/components/ui/class-names';
 import { ErrorNotice } from '@/components/ui/error-notice';
 import { countText } from '@/components/ui/format';
@@ -16,6 +17,9 @@ import { READING_NAMES } from './reading-names';
 interface ReadingDifferencesProps {
   readonly engine: Engine;
   readonly analytic: AnalyticRun;
+  /** Those that are compared; the first that differ, where these do not. */
+  readonly pair: ReadingPair | null;
+  readonly onPair: (pair: ReadingPair) => void;
   readonly rows: readonly DifferingRow[];
   readonly onOpenRow: (reading: ReadingKind, row: number) => void;
 }
@@ -24,15 +28,15 @@ interface ReadingDifferencesProps {
 const MOST = 40;
 
 /** Why the readings differ, pair by pair, as their plans tell it; then the rows; then the document's own words. */
-export function ReadingDifferences({ engine, analytic, rows, onOpenRow }: ReadingDifferencesProps) {
+export function ReadingDifferences({ engine, analytic, pair: wanted, onPair, rows, onOpenRow }: ReadingDifferencesProps) {
   const differing = analytic.differences.filter(({ onlyLeft, onlyRight }) => onlyLeft.length + onlyRight.length > 0);
-  const [chosen, setChosen] = useState(0);
+  const chosen = Math.max(0, differing.findIndex(({ left, right }) => left === wanted?.left && right === wanted.right));
   const pair = differing.at(chosen);
   return (
     <div className="flex flex-col gap-4 p-3">
       {pair && (
         <div className="flex min-w-0 flex-col gap-3">
-          {differing.length > 1 && <PairChoice pairs={differing} chosen={chosen} onChoose={setChosen} />}
+          {differing.length > 1 && <PairChoice pairs={differing} chosen={chosen} onChoose={(place) => onPair({ left: differing[place].left, right: differing[place].right })} />}
           <Pair key={`${pair.left} ${pair.right}`} engine={engine} analytic={analytic} pair={pair} onOpenRow={onOpenRow} />
         </div>
       )}

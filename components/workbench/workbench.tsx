@@ -180,6 +180,8 @@ function HuntAtWork({ engine, dataset, view, go, adjust, run, document, files, o
                 analytic={current.analytic}
                 run={current.reading}
                 openRow={shownRow}
+                differences={view.differences}
+                onDifferences={(differences) => adjust({ differences })}
                 onReading={(to) => go({ ...closed, analytic: current.analytic.id, reading: to })}
                 onOpenRow={onOpenRow}
                 onOpenFunnel={(funnel) => go({ ...closed, analytic: funnel.analytic, reading: funnel.reading, funnel })}

@@ -11,7 +11,7 @@ import { queryKeys } from './query-keys';
 import { tableKeys } from './table-keys';
 import { readEventRef, readEventRefs, writeEventRef, writeEventRefs } from './event-refs';
 import { timelineKeys } from './timeline-keys';
-import type { SessionKey } from '@/lib/engine/engine';
+import type { ReadingKind, SessionKey } from '@/lib/engine/engine';
 
 /** Longest host or account name that is taken from an address; Windows allows 255 for a DNS name. */
 const LONGEST_NAME = 255;
@@ -66,7 +66,20 @@ export const addressKeys: readonly AddressKey[] = [
     names: 'the reading',
     tellsData: false,
     write: (state) => state.reading,
-    read: (text, state) => (text === 'sql' || text === 'pandas' || text === 'hardened' ? { ...state, reading: text } : null),
+    read: (text, state) => {
+      const reading = readingKind(text);
+      return reading && { ...state, reading };
+    },
+  },
+  {
+    key: 'differences',
+    names: 'the readings compared',
+    tellsData: false,
+    write: ({ section, differences }) => (section === 'analytics' && differences ? `${differences.left}-${differences.right}` : null),
+    read: (text, state) => {
+      const [left, right, ...more] = text.split('-').map(readingKind);
+      return left && right && left !== right && more.length === 0 ? { ...state, differences: { left, right } } : null;
+    },
   },
   {
     key: 'row',
@@ -158,6 +171,10 @@ function readSession(text: string): SessionKey | null {
   const match = /^(0x[0-9a-f]{1,16})(?:\.([1-9]\d{0,5}))?@(.+)$/s.exec(text);
   if (!match || !isName(match[3])) return null;
   return { logonId: match[1], boot: Number(match[2] ?? 0), host: match[3] };
+}
+
+function readingKind(text: string): ReadingKind | null {
+  return text === 'sql' || text === 'pandas' || text === 'hardened' ? text : null;
 }
 
 function isName(text: string): boolean {

@@ -40,6 +40,7 @@ const anyState: fc.Arbitrary<ViewState> = fc.record({
   reading: fc.option(fc.constantFrom('sql' as const, 'pandas' as const, 'hardened' as const)),
   row: fc.array(ref, { maxLength: 8 }).map(sortedRefs),
   funnel: fc.option(fc.record({ analytic: fc.stringMatching(/^[A-Z]{1,5}$/), reading: fc.constantFrom('sql' as const, 'pandas' as const, 'hardened' as const), place })),
+  differences: fc.constant(null),
   event: fc.option(ref),
   unfolded: fc.constant(null),
   session: fc.option(fc.record({ host: name, logonId: fc.bigInt({ min: 1n, max: 2n ** 64n - 1n }).map((id) => `0x${id.toString(16)}`), boot: fc.nat(3) })),

@@ -21,6 +21,8 @@ export interface ViewState {
   readonly reading: ReadingKind | null;
   /** The result row that these events made, in the order of `sortedRefs`; empty: no row is open. */
   readonly row: readonly EventRef[];
+  /** The two readings whose differences are unfolded; null: those of none. */
+  readonly differences: ReadingPair | null;
   /** The number of a funnel whose events are listed; shown only beside its reading. */
   readonly funnel: FunnelView | null;
   readonly event: EventRef | null;
@@ -68,6 +70,11 @@ export type QueryView =
   /** A text too long for a link: it stays on the device, under this name. */
   | { readonly kind: 'kept'; readonly language: QueryLanguage; readonly id: string };
 
+export interface ReadingPair {
+  readonly left: ReadingKind;
+  readonly right: ReadingKind;
+}
+
 /** As `GraphRequest` has it. Without a start: every host. */
 export interface GraphAddress {
   readonly start: readonly string[];
@@ -102,6 +109,7 @@ export const emptyViewState: ViewState = {
   analytic: null,
   reading: null,
   row: [],
+  differences: null,
   funnel: null,
   event: null,
   unfolded: null,
