@@ -28,6 +28,9 @@ import { useSize } from '@/components/workbench/use-size';
 import { useTheme } from '@/components/workbench/use-theme';
 import { useViewState } from '@/components/workbench/use-view-state';
 import { ViewNotices } from '@/components/workbench/view-notices';
+import { useRequestLog } from '@/components/workbench/requests/page-requests';
+import { RequestsButton, RequestsDialog } from '@/components/workbench/requests/requests-dialog';
+import { useOfflineWorker } from '@/components/workbench/requests/use-offline-worker';
 import type { WorkbenchProps } from '@/components/workbench/workbench';
 import { WorkbenchSkeleton } from '@/components/workbench/workbench-skeleton';
 
@@ -36,6 +39,8 @@ const loadPicker = () => import('@/components/home/hunt-picker');
 
 /** The whole page: home without a dataset, the workbench with one. */
 export function Huntbook() {
+  useRequestLog();
+  useOfflineWorker();
   const navigation = useViewState();
   const { engine, health, restarts } = useEngine();
   const control = useDataset(engine, navigation);
@@ -76,6 +81,7 @@ export function Huntbook() {
               onCatalogue={(catalogue) => navigation.adjust({ catalogue })}
               kept={<KeptList onOpen={control.openAddress} />}
               keptHunts={ownHunts}
+              requests={<RequestsButton />}
             >
               <ChosenHunt control={huntControl} isNamed={view?.hunt != null} onOpen={control.openAddress} />
               {dataset.kind === 'failed' && <OpeningFailure failed={dataset} onRetry={control.retry} onRaiseLimit={control.raiseLimit} onOpenWhole={control.openWhole} onLeave={control.leave} />}
@@ -99,6 +105,7 @@ export function Huntbook() {
           />
         )}
         {isDraggedOver && <DropOverlay />}
+        <RequestsDialog />
       </div>
     </TimeZoneContext>
   );

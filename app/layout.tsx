@@ -22,7 +22,8 @@ export const metadata: Metadata = {
   description: 'Threat hunts that run in the browser: open a dataset of Windows events, run a hunt, see what each analytic found and why.',
   referrer: 'no-referrer',
   // Relative, so that it is found under a sub-path too.
-  icons: { icon: './icon.svg' },
+  icons: { icon: './icon.svg', apple: './icon-192.png' },
+  manifest: './manifest.webmanifest',
 };
 
 export const viewport: Viewport = {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { runInNewContext } from 'node:vm';
 import { afterAll, describe, expect, it } from 'vitest';
 import { withPolicy } from '@/app/content-security-policy.mjs';
+import { offlineFiles, withFiles } from '@/app/offline-files.mjs';
 import { makeWorkersPortable } from '@/app/portable-worker.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'huntbook-export-'));
@@ -50,5 +51,20 @@ describe('makeWorkersPortable', () => {
 
   it('does nothing the second time', () => {
     expect(makeWorkersPortable(folder)).toBe(0);
+  });
+});
+
+describe('the service worker’s list of files', () => {
+  it('holds what the app asks for, not itself nor what only tools read', () => {
+    const names = ['theme.js', 'offline-worker.js', 'index.txt', '404.html', '_next/static/chunks/a.js', '_next/static/chunks/a.js.map', 'index.html', 'screenshot.png', '_not-found/index.html'];
+    expect(offlineFiles(names)).toEqual(['_next/static/chunks/a.js', 'index.html', 'theme.js']);
+  });
+
+  it('has a version that changes with any byte of any file', () => {
+    const worker = readFileSync(new URL('../public/offline-worker.js', import.meta.url), 'utf8');
+    const versionWith = (text: string) => /version":"([0-9a-f]{16})"/.exec(withFiles(worker, new Map([['index.html', Buffer.from(text)]])))?.[1];
+    expect(versionWith('a')).toBe(versionWith('a'));
+    expect(versionWith('a')).not.toBe(versionWith('b'));
+    expect(() => withFiles('', new Map())).toThrow('no place for its list');
   });
 });

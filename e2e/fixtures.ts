@@ -64,10 +64,14 @@ export async function idle(page: Page): Promise<void> {
   await expect(page.locator('html')).toHaveAttribute('data-idle', 'true', { timeout: 30_000 });
 }
 
+/** What Playwright itself writes where `serviceWorkers` is 'block'. */
+const BLOCKED = 'Service Worker registration blocked by Playwright';
+
 /** Console errors and warnings, uncaught errors, and what the Content Security Policy stopped. */
 async function watchForProblems(page: Page): Promise<readonly string[]> {
   const problems: string[] = [];
   page.on('console', (message) => {
+    if (message.text() === BLOCKED) return;
     if (message.type() === 'error' || message.type() === 'warning') problems.push(`${message.type()}: ${message.text()}`);
   });
   page.on('pageerror', (error) => problems.push(`uncaught: ${error.message}`));

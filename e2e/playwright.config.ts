@@ -32,6 +32,8 @@ export default defineConfig({
     browserName: 'chromium',
     launchOptions: { executablePath, args: launchArguments() },
     viewport: { width: 1440, height: 900 },
+    // It would answer in place of `page.route`; offline.spec.ts lets it work.
+    serviceWorkers: 'block',
     // To record every test takes as much processor time again as the test.
     trace: 'on-first-retry',
   },

@@ -23,11 +23,13 @@ interface HomeProps {
   readonly kept: ReactNode;
   /** The hunt documents of earlier visits. */
   readonly keptHunts: readonly ShownHunt[];
+  /** The button for the list of what the page asked the network for. */
+  readonly requests: ReactNode;
   /** What there is to say about the last attempt to open something. */
   readonly children?: ReactNode;
 }
 
-export function Home({ onFiles, onOpen, onHunt, wanted, catalogue, onCatalogue, kept, keptHunts, children }: HomeProps) {
+export function Home({ onFiles, onOpen, onHunt, wanted, catalogue, onCatalogue, kept, keptHunts, requests, children }: HomeProps) {
   return (
     <div className="relative mx-auto flex w-full max-w-6xl flex-col gap-12 px-5 py-10 sm:py-14">
       <div className="grid gap-8 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)] lg:gap-x-10">
@@ -38,7 +40,7 @@ export function Home({ onFiles, onOpen, onHunt, wanted, catalogue, onCatalogue, 
           <LinkField label="or open a link to one, or to a hunt’s notebook (.md, .ipynb)" placeholder="https://…/dataset.zip" onOpen={onOpen} onHunt={onHunt} />
           <p className="max-w-[72ch] text-sm text-ink-2">
             Nothing is uploaded. A file is read here, by your browser, and never leaves this device; a link is fetched by your browser straight from where
-            it points.
+            it points. {requests}
           </p>
         </section>
         <div className="flex min-w-0 flex-col gap-8">

@@ -4,6 +4,7 @@ import { useSyncExternalStore } from 'react';
 import type { Engine } from '@/lib/engine/engine';
 import { createWorkerEngine, type WorkerEngine } from '@/lib/engine/worker-client';
 import { trackBusy } from '@/components/ui/busy';
+import { logEngineRequests } from './requests/page-requests';
 
 export interface EngineHandle {
   /** Null until the page has started it. */
@@ -28,7 +29,7 @@ function tell(change: Partial<EngineHandle>): void {
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
   if (worker === null) {
-    worker = createWorkerEngine(() => tell({ health: 'stopped' }));
+    worker = createWorkerEngine(() => tell({ health: 'stopped' }), logEngineRequests);
     handle = { ...handle, engine: worker };
   }
   return () => {

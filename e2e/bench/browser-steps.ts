@@ -46,7 +46,7 @@ export async function runBrowserSteps(data: BenchData, rounds: number): Promise<
 
 async function onPage(browser: Browser, url: string, measure: (page: Page) => Promise<number>): Promise<number> {
   // The page forbids foreign scripts; the benchmark brings its own JSZip.
-  const context = await browser.newContext({ bypassCSP: true });
+  const context = await browser.newContext({ bypassCSP: true, serviceWorkers: 'block' });
   try {
     const page = await context.newPage();
     await page.goto(url);

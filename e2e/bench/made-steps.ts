@@ -54,7 +54,7 @@ export async function runMadeSteps(files: readonly MadeFile[]): Promise<readonly
 }
 
 async function measure(browser: Browser, url: string, file: MadeFile): Promise<MadeResult> {
-  const page = await browser.newPage();
+  const page = await browser.newPage({ serviceWorkers: 'block' });
   page.setDefaultTimeout(MOST_MS);
   await page.addInitScript(catchWorker);
   await page.goto(url);

@@ -22,7 +22,7 @@ export async function openAndCloseReport(path: string): Promise<string> {
   const server = await serveFolder(OUT);
   const browser = await chromium.launch({ executablePath, args: [...launchArguments(), '--js-flags=--expose-gc'] });
   try {
-    const page = await browser.newPage();
+    const page = await browser.newPage({ serviceWorkers: 'block' });
     await page.goto(server.url);
     await until(page, `document.documentElement.dataset.idle === 'true'`);
     const devTools = await page.context().newCDPSession(page);

@@ -63,7 +63,7 @@ async function fetched(link: string): Promise<NamedFile & { readonly base: URL }
     controller.abort();
   };
   try {
-    const { name, blob, url } = await download(link, onBytes, controller.signal);
+    const { name, blob, url } = await download(link, 'hunt', onBytes, controller.signal);
     return { name, blob, base: url };
   } catch (error) {
     throw isHuge ? hugeHunt(link) : error;

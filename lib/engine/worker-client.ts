@@ -4,6 +4,7 @@ import type { NamedFile, OpenSettings } from '@/lib/ingest/source';
 import type { DatasetSource, DatasetSummary, Engine, OpenOptions } from './engine';
 import type { QueryText } from './query-shapes';
 import { watchLife } from './worker-life';
+import { watchRequests, type RequestsMessage } from './worker-requests';
 import type { Answer, Args, Call, FromWorker, Method, ToWorker } from './messages';
 
 /** The engine in a worker. */
@@ -31,9 +32,12 @@ interface Pending {
   readonly onFetched: OpenOptions['onFetched'];
 }
 
-/** Starts the engine's worker; `onStop` is called at once when it has ended by itself. In the browser only, so call it in an effect. */
-export function createWorkerEngine(onStop: () => void): WorkerEngine {
-  return new WorkerClient(() => watchLife(new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })), onStop);
+/**
+ * Starts the engine's worker; `onStop` is called at once when it has ended by itself, `onRequest` is told what it asks the network for.
+ * In the browser only, so call it in an effect.
+ */
+export function createWorkerEngine(onStop: () => void, onRequest: (message: RequestsMessage) => void): WorkerEngine {
+  return new WorkerClient(() => watchRequests(watchLife(new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })), onRequest), onStop);
 }
 
 export class WorkerClient implements WorkerEngine {

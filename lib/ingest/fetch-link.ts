@@ -1,5 +1,6 @@
 import { gitLfsPointer, notHttp, webPage } from './failures';
 import { gitLfsLink, rawLink } from './raw-link';
+import { tellLink, type LinkUse } from './request-log';
 import { transfer, type OnBytes } from './transfer';
 
 export interface Download {
@@ -15,8 +16,10 @@ const HEAD_BYTES = 1_024;
  * redirects led, as is `url`.
  * @throws UserError 'not-http', 'http-error', 'cross-origin-refused', 'unreadable-file', 'cancelled'
  */
-export async function download(address: string, onBytes: OnBytes, signal: AbortSignal | undefined): Promise<Download & { readonly url: URL }> {
-  const { url, blob } = await transfer(rawLink(httpUrl(address)).href, onBytes, signal);
+export async function download(address: string, use: LinkUse, onBytes: OnBytes, signal: AbortSignal | undefined): Promise<Download & { readonly url: URL }> {
+  const { href } = rawLink(httpUrl(address));
+  tellLink(href, use);
+  const { url, blob } = await transfer(href, onBytes, signal);
   return { name: nameOf(url), blob, url };
 }
 
@@ -25,7 +28,7 @@ export async function download(address: string, onBytes: OnBytes, signal: AbortS
  * @throws UserError as `download` does, and 'not-an-archive' for a web page or a Git LFS pointer
  */
 export async function fetchLink(address: string, onBytes: OnBytes, signal: AbortSignal | undefined): Promise<Download> {
-  const { url, name, blob } = await download(address, onBytes, signal);
+  const { url, name, blob } = await download(address, 'dataset', onBytes, signal);
   const head = await blob.slice(0, HEAD_BYTES).text();
   if (isGitLfsPointer(head)) throw gitLfsPointer(url.href, gitLfsLink(url)?.href ?? null);
   if (isWebPage(head)) throw webPage(url.href);

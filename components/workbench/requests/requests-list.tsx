@@ -1,0 +1,67 @@
+import { wallClock } from '@/lib/base/time-zone';
+import { Badge } from '@/components/ui/badge';
+import { countText } from '@/components/ui/format';
+import { useTimeZone } from '@/components/workbench/time-zone-context';
+import { useRequests } from './page-requests';
+import type { ListedRequest, Requester, RequestUse } from './request-log';
+
+const USES: Readonly<Record<RequestUse, string>> = {
+  app: 'The app’s own file',
+  catalogue: 'The list of public datasets and hunts',
+  dataset: 'The dataset you opened',
+  hunt: 'The hunt you opened',
+  unknown: 'Unknown: nothing here asked for it',
+};
+
+const REQUESTERS: Readonly<Record<Requester, string>> = { page: 'Page', engine: 'Engine', 'offline copy': 'Offline copy' };
+
+/** Every request that was made since the page was loaded, and why; live. */
+export function RequestsList() {
+  const requests = useRequests();
+  const zone = useTimeZone();
+  const unknown = requests.filter(({ use }) => use === 'unknown').length;
+  return (
+    <>
+      <p role="status">
+        {countText(requests.length, 'address', 'addresses')} asked for since this page was loaded.{' '}
+        {unknown === 0 ? <span>Each is known.</span> : <strong className="font-medium text-caution">{countText(unknown, 'address', 'addresses')} unknown: an extension of your browser may be behind it.</strong>}
+      </p>
+      <p className="text-ink-2">
+        As the browser recorded them, in the page, the engine’s worker and the offline copy. All of them fetch; none sends a dataset or what was found in it. Files that the
+        offline copy holds are listed too, though they need no network. Your browser asks by itself, now and then, whether there is a new offline-worker.js.
+      </p>
+      <div tabIndex={0} role="group" aria-label="Addresses" className="focus-inset max-h-[52dvh] overflow-auto rounded border border-line">
+        <table className="w-full text-left text-xs">
+          <thead className="sticky top-0 bg-raised">
+            <tr className="border-b border-line">
+              {['Why', 'Address', 'By', 'Last'].map((head) => (
+                <th key={head} scope="col" className="px-2 py-1.5 font-medium text-ink-2">
+                  {head}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {requests.map((request) => (
+              <RequestRow key={`${request.by} ${request.url}`} request={request} zone={zone} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  );
+}
+
+function RequestRow({ request: { url, by, use, count, at }, zone }: { readonly request: ListedRequest; readonly zone: string }) {
+  return (
+    <tr className="border-b border-line align-top last:border-0">
+      <td className="px-2 py-1">{use === 'unknown' ? <Badge tone="caution">{USES.unknown}</Badge> : USES[use]}</td>
+      <td className="break-all px-2 py-1 font-mono">{url}</td>
+      <td className="whitespace-nowrap px-2 py-1 text-ink-2">
+        {REQUESTERS[by]}
+        {count > 1 && ` · ${count} times`}
+      </td>
+      <td className="tabular whitespace-nowrap px-2 py-1 font-mono text-ink-2">{wallClock(zone, at).slice(11, 19)}</td>
+    </tr>
+  );
+}
