@@ -6,6 +6,7 @@ import { eventListKeys } from './event-list-keys';
 import { funnelKey } from './funnel-key';
 import { graphKeys } from './graph-keys';
 import { readHunt, writeHunt } from './hunt-address';
+import { lessonKeys } from './lesson-keys';
 import { readPlaces, writePlaces } from './member-places';
 import { queryKeys } from './query-keys';
 import { tableKeys } from './table-keys';
@@ -52,7 +53,7 @@ export const addressKeys: readonly AddressKey[] = [
     names: 'the section',
     tellsData: false,
     write: (state) => (state.section === 'analytics' ? null : state.section),
-    read: (text, state) => (text === 'sessions' || text === 'edit' || text === 'analytics' || text === 'report' || text === 'query' || text === 'story' || text === 'events' || text === 'graph' ? { ...state, section: text } : null),
+    read: (text, state) => (text === 'sessions' || text === 'lesson' || text === 'edit' || text === 'analytics' || text === 'report' || text === 'query' || text === 'story' || text === 'events' || text === 'graph' ? { ...state, section: text } : null),
   },
   {
     key: 'analytic',
@@ -158,6 +159,7 @@ export const addressKeys: readonly AddressKey[] = [
   ...timelineKeys,
   ...graphKeys,
   ...queryKeys,
+  ...lessonKeys,
   ...tableKeys,
   ...catalogueKeys,
 ];

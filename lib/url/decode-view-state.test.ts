@@ -28,6 +28,7 @@ const frozen: readonly { readonly version: number; readonly link: string; readon
       timeline: emptyViewState.timeline,
       graph: emptyViewState.graph,
       query: null,
+      lesson: emptyViewState.lesson,
       theme: 'dark',
       size: null,
       zone: 'UTC',
@@ -66,6 +67,11 @@ const frozen: readonly { readonly version: number; readonly link: string; readon
     opens: { ...emptyViewState, dataset: { kind: 'sample' }, section: 'graph', graph: { start: ['e0.58', 'e0.62'], opened: ['s0.55', 's0.55/wrote', 's0.61.1'] } },
   },
   { version: 1, link: '#v=1&dataset=sample&size=large', opens: { ...emptyViewState, dataset: { kind: 'sample' }, size: 'large' } },
+  {
+    version: 1,
+    link: '#v=1&dataset=sample&view=lesson&lesson=student&step=4',
+    opens: { ...emptyViewState, dataset: { kind: 'sample' }, section: 'lesson', lesson: { step: 4, isStudent: true } },
+  },
   { version: 1, link: '#v=1&dataset=sample&zone=Europe/Berlin', opens: { ...emptyViewState, dataset: { kind: 'sample' }, zone: 'Europe/Berlin' } },
   {
     version: 1,

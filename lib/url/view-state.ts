@@ -40,6 +40,7 @@ export interface ViewState {
   readonly graph: GraphAddress;
   /** The query that was run last in the section 'query', and in the address only there. */
   readonly query: QueryView | null;
+  readonly lesson: LessonView;
   /** Null: as the system has it. */
   readonly theme: Theme | null;
   /** The presentation size; null: as the device keeps it, else the normal size. */
@@ -50,7 +51,7 @@ export interface ViewState {
   readonly catalogue: CatalogueView;
 }
 
-export type Section = 'analytics' | 'edit' | 'sessions' | 'report' | 'query' | 'story' | 'events' | 'graph';
+export type Section = 'analytics' | 'lesson' | 'edit' | 'sessions' | 'report' | 'query' | 'story' | 'events' | 'graph';
 export type Theme = 'light' | 'dark';
 
 export type DatasetAddress =
@@ -73,6 +74,13 @@ export type QueryView =
 export interface ReadingPair {
   readonly left: ReadingKind;
   readonly right: ReadingKind;
+}
+
+export interface LessonView {
+  /** Of the lesson, from 1; shown in the section 'lesson', and in the address only there. */
+  readonly step: number;
+  /** What the lesson has not reached is hidden, in every section. */
+  readonly isStudent: boolean;
 }
 
 /** As `GraphRequest` has it. Without a start: every host. */
@@ -121,6 +129,7 @@ export const emptyViewState: ViewState = {
   timeline: { by: 'channel', zoom: null },
   graph: { start: [], opened: [] },
   query: null,
+  lesson: { step: 1, isStudent: false },
   theme: null,
   size: null,
   zone: UTC,
