@@ -7,6 +7,7 @@ export function rowsOnScreen({ section, hunt, analytic, reading, query }: ViewSt
   const ofHunt = hunt === null ? '' : writeHunt(hunt);
   switch (section) {
     case 'analytics':
+    case 'lesson':
     case 'edit':
       return analytic === null || reading === null ? null : `${section} ${analytic} ${reading} ${ofHunt}`;
     case 'query':
