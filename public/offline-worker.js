@@ -1,4 +1,4 @@
-/* global self, caches, clients, fetch, Request, URL */
+/* global self, caches, clients, fetch, Request, Response, URL */
 /*
  * The service worker: after one visit the app works without a network. It keeps the files of its build and nothing else, so what a
  * link leads to is never kept here. app/offline-files.mjs writes the list after `next build`; without one nothing is kept.
@@ -60,7 +60,8 @@ function keptAddress(request) {
 async function answer(request, address) {
   const own = await caches.open(OWN);
   const kept = (await own.match(address)) ?? (await caches.match(address));
-  if (kept) return kept;
+  // Made anew, it has the address that was asked for: a worker reads its own, and a navigation refuses one that was redirected.
+  if (kept) return new Response(kept.body, kept);
   await tell([address]);
   return fetch(request);
 }

@@ -116,6 +116,8 @@ async function perform(engine: Engine, call: Call, options: OpenOptions): Promis
       return engine.coverage(...call.args);
     case 'hostsWithoutHit':
       return engine.hostsWithoutHit(...call.args);
+    case 'resultDigest':
+      return engine.resultDigest();
     case 'exportHunt':
       return engine.exportHunt(...call.args);
     case 'translateReading':

@@ -16,6 +16,7 @@ import type { ExportedFile, ExportRequest, TranslatedReading, TranslationRequest
 import type { EditRequest, HuntEdit } from './edit-shapes';
 import type { RecordsPart, RecordsRequest } from './record-shapes';
 import type { ReadingAddress, ReadingKind } from './reading-address';
+import type { ResultDigest } from './result-digest';
 import type { Timeline, TimelineRequest } from './timeline-shapes';
 import type { ToldReport } from './report-shapes';
 import type { Verdict } from './verdict';
@@ -68,6 +69,8 @@ export interface Engine {
   withNewAnalytic(documentText: string): Promise<{ readonly markdown: string; readonly id: string; readonly start: number }>;
   /** A hunt document to begin with, under a title in plain words, which runs on the dataset as it is. @throws UserError 'no-dataset' */
   newHunt(title: string): Promise<string>;
+  /** Of everything that the hunt found; null for too many rows. @throws UserError 'not-found' */
+  resultDigest(): Promise<ResultDigest | null>;
   /** Rows of a reading that `runHunt` ran, sorted and filtered as asked. */
   rows(request: RowsRequest): Promise<RowsPage>;
   /** Where a row stands among them; null if it is none of them. */

@@ -33,6 +33,7 @@ import { joinChain } from './join-chain';
 import type { KeptResult } from './kept-result';
 import { notFound, OpenTable } from './open-table';
 import { tellReport } from './report-sections';
+import { resultDigest } from './result-digest';
 import { noHits, type HitEvents } from './session-hits';
 import { sessionDetail, sessionSummary } from './session-view';
 import { timeline } from './timeline';
@@ -224,6 +225,8 @@ class InProcessEngine implements Engine {
   coverage: Engine['coverage'] = async (reading) => coverageOf(this.hunt().result, reading, this.dataset().table);
 
   hostsWithoutHit: Engine['hostsWithoutHit'] = async () => hostsWithoutHit(this.hunt().result, this.dataset().table);
+
+  resultDigest: Engine['resultDigest'] = async () => resultDigest(this.hunt().result, this.dataset().table);
 
   exportHunt: Engine['exportHunt'] = async (request) => {
     if (!this.summary) throw noDataset();

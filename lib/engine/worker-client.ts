@@ -120,6 +120,7 @@ export class WorkerClient implements WorkerEngine {
   differenceCauses: Engine['differenceCauses'] = (pair) => this.ask('differenceCauses', [pair]);
   coverage: Engine['coverage'] = (reading) => this.ask('coverage', [reading]);
   hostsWithoutHit: Engine['hostsWithoutHit'] = () => this.ask('hostsWithoutHit', []);
+  resultDigest: Engine['resultDigest'] = () => this.ask('resultDigest', []);
   exportHunt: Engine['exportHunt'] = (request) => this.ask('exportHunt', [request]);
   translateReading: Engine['translateReading'] = (request) => this.ask('translateReading', [request]);
   exportRecords: Engine['exportRecords'] = (request, part) => this.ask('exportRecords', [request, part]);

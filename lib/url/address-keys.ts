@@ -8,6 +8,7 @@ import { graphKeys } from './graph-keys';
 import { readHunt, writeHunt } from './hunt-address';
 import { lessonKeys } from './lesson-keys';
 import { readPlaces, writePlaces } from './member-places';
+import { resultClaimKey } from './result-claim';
 import { queryKeys } from './query-keys';
 import { tableKeys } from './table-keys';
 import { readEventRef, readEventRefs, writeEventRef, writeEventRefs } from './event-refs';
@@ -162,6 +163,7 @@ export const addressKeys: readonly AddressKey[] = [
   ...lessonKeys,
   ...tableKeys,
   ...catalogueKeys,
+  resultClaimKey,
 ];
 
 /** '0x4e13b2e@WORKSTATION6', after a restart '0x4e13b2e.1@WORKSTATION6'. The host comes last: it may hold anything. */

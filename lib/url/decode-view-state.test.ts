@@ -33,7 +33,22 @@ const frozen: readonly { readonly version: number; readonly link: string; readon
       size: null,
       zone: 'UTC',
       catalogue: emptyViewState.catalogue,
+      made: null,
     },
+  },
+  {
+    version: 1,
+    link: `#v=1&dataset=sample&made=0.1.0:1:${'aB3-'.repeat(10)}_9Q:0123456789abcdef:fedcba98-6543_10`,
+    opens: {
+      ...emptyViewState,
+      dataset: { kind: 'sample' },
+      made: { app: '0.1.0', format: 1, data: `${'aB3-'.repeat(10)}_9Q`, hunt: '0123456789abcdef', result: 'fedcba98-6543_10' },
+    },
+  },
+  {
+    version: 1,
+    link: `#v=1&dataset=sha256:${'ab'.repeat(32)}:a.zip&made=0.1.0:2:::fedcba98-6543_10`,
+    opens: { ...emptyViewState, dataset: { kind: 'upload', sha256: 'ab'.repeat(32), name: 'a.zip' }, made: { app: '0.1.0', format: 2, data: null, hunt: null, result: 'fedcba98-6543_10' } },
   },
   {
     version: 1,

@@ -71,6 +71,15 @@ const anyState: fc.Arbitrary<ViewState> = fc.record({
     sort: fc.record({ by: fc.constantFrom('title' as const, 'archive' as const, 'events' as const), descending: fc.boolean() }),
     shown: fc.constantFrom('datasets' as const, 'hunts' as const),
   }),
+  made: fc.option(
+    fc.record({
+      app: fc.stringMatching(/^[0-9A-Za-z.-]{1,30}$/),
+      format: fc.integer({ min: 1, max: 9_999 }),
+      data: fc.option(fc.stringMatching(/^[\w-]{43}$/)),
+      hunt: fc.option(fc.stringMatching(/^[\w-]{16}$/)),
+      result: fc.stringMatching(/^[\w-]{16}$/),
+    }),
+  ),
 });
 
 const anyQuery: fc.Arbitrary<ViewState['query']> = fc.oneof(

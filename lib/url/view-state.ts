@@ -6,6 +6,7 @@ import type { QueryLanguage } from '@/lib/engine/query-shapes';
 import { plainCatalogue, type CatalogueView } from './catalogue-view';
 import { noFilter } from './event-filter';
 import type { FunnelView } from './funnel-view';
+import type { ResultClaim } from './result-claim';
 import type { TableViews } from './table-view';
 
 /** Everything a link restores. What is as in `emptyViewState` stays out of the address. */
@@ -49,6 +50,8 @@ export interface ViewState {
   readonly zone: TimeZone;
   /** What is searched for on the home page. */
   readonly catalogue: CatalogueView;
+  /** In a link that somebody shared: what its maker had. It belongs to the dataset, its files and the hunt, and leaves the address with those. */
+  readonly made: ResultClaim | null;
 }
 
 export type Section = 'analytics' | 'lesson' | 'edit' | 'sessions' | 'report' | 'query' | 'story' | 'events' | 'graph';
@@ -134,4 +137,5 @@ export const emptyViewState: ViewState = {
   size: null,
   zone: UTC,
   catalogue: plainCatalogue,
+  made: null,
 };
