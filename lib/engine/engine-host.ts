@@ -46,6 +46,8 @@ async function perform(engine: Engine, call: Call, options: OpenOptions): Promis
       return engine.open(call.args[0], { ...call.args[1], ...options });
     case 'readHunt':
       return engine.readHunt(...call.args);
+    case 'readLesson':
+      return engine.readLesson(...call.args);
     case 'huntFiles':
       return engine.huntFiles(...call.args);
     case 'prepareHunt':

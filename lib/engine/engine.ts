@@ -12,6 +12,7 @@ import type { EventCount, EventFields, EventPlaceRequest, EventsPage, EventsRequ
 import type { DifferenceCauses, ReadingCoverage, ReadingHosts, ReadingPair } from './compare-shapes';
 import type { CompletionRequest, Completions, KeepRequest, QueryCheck, QueryRun, QueryText } from './query-shapes';
 import type { HuntFile, HuntFileSource } from './hunt-file';
+import type { Lesson } from './lesson-file';
 import type { ExportedFile, ExportRequest, TranslatedReading, TranslationRequest } from './export-shapes';
 import type { EditRequest, HuntEdit } from './edit-shapes';
 import type { RecordsPart, RecordsRequest } from './record-shapes';
@@ -45,6 +46,8 @@ export interface Engine {
   readHunt(source: HuntFileSource): Promise<HuntFile>;
   /** Which of these files are hunts, by their places; the others may be datasets. */
   huntFiles(files: readonly NamedFile[]): Promise<readonly number[]>;
+  /** Reads a lesson on a hunt; null where the file is none. What is wrong with it is in its `problems`. @throws UserError 'unreadable-hunt' */
+  readLesson(file: NamedFile): Promise<Lesson | null>;
   /** Makes ready for `runHunt`, which then takes a fraction of the time. No dataset need be open. @throws UserError 'unreadable-hunt' */
   prepareHunt(documentText: string): Promise<void>;
   /**

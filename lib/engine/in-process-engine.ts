@@ -30,6 +30,7 @@ import { filterQuery } from './filter-query';
 import { HuntEditing } from './hunt-editing';
 import { HuntResults } from './hunt-results';
 import { joinChain } from './join-chain';
+import { readLessonFile } from './lesson-file';
 import type { KeptResult } from './kept-result';
 import { notFound, OpenTable } from './open-table';
 import { tellReport } from './report-sections';
@@ -94,6 +95,8 @@ class InProcessEngine implements Engine {
     this.document = { text: file.text, read: document };
     return file;
   };
+
+  readLesson: Engine['readLesson'] = readLessonFile;
 
   huntFiles: Engine['huntFiles'] = async (files) => huntFilesOf(files);
 

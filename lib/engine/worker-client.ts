@@ -72,6 +72,7 @@ export class WorkerClient implements WorkerEngine {
 
   readHunt: Engine['readHunt'] = (source) => this.ask('readHunt', [source]);
   huntFiles: Engine['huntFiles'] = (files) => this.ask('huntFiles', [files]);
+  readLesson: Engine['readLesson'] = (file) => this.ask('readLesson', [file]);
   prepareHunt: Engine['prepareHunt'] = (documentText) => this.ask('prepareHunt', [documentText]);
 
   async runHunt(documentText: string): ReturnType<Engine['runHunt']> {
