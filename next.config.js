@@ -1,8 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 /** @type {import('next').NextConfig} */
 export default {
   output: 'export',
+  // A shared link says which version made it.
+  env: { HUNTBOOK_VERSION: JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')).version },
   // Relative, so that the exported folder also runs under a sub-path; the dev server needs its own way to its socket.
   assetPrefix: process.env.NODE_ENV === 'production' ? './' : undefined,
   // `npm run types` checks them, once.

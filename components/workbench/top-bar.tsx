@@ -3,6 +3,7 @@ import { CloseIcon, OpenIcon } from '@/components/ui/icons';
 import type { OpenDataset } from './dataset-opener';
 import { DatasetFacts } from './dataset-facts';
 import { FileButton } from './file-button';
+import { ReproducedMark } from './share/reproduced-mark';
 import { SharePopover } from './share-popover';
 import { ThemeSwitch } from './theme-switch';
 import { UTC } from '@/lib/base/time-zone';
@@ -77,7 +78,8 @@ export function TopBar({ navigation, sizeControl, control, onFiles, open }: TopB
               <CloseIcon />
               <span className="max-sm:sr-only">Close</span>
             </Button>
-            <SharePopover address={open.address} hunt={navigation.view?.hunt ?? null} summary={open.summary} />
+            <ReproducedMark view={navigation.view} />
+            <SharePopover />
           </>
         )}
         <CommandPalette />

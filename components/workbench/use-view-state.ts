@@ -4,7 +4,7 @@ import { useMemo, useSyncExternalStore } from 'react';
 import { decodeViewState } from '@/lib/url/decode-view-state';
 import type { AddressNotice } from '@/lib/url/decode-view-state';
 import { encodeViewState, encodeWithheld } from '@/lib/url/encode-view-state';
-import type { ViewState } from '@/lib/url/view-state';
+import { emptyViewState, type ViewState } from '@/lib/url/view-state';
 
 /** What becomes different; a function where that depends on the view as it is then. */
 export type ViewChange = Partial<ViewState> | ((view: ViewState) => Partial<ViewState>);
@@ -63,9 +63,15 @@ function write(state: ViewState, how: 'push' | 'replace'): void {
   for (const listener of listeners) listener();
 }
 
+/** What a shared link speaks of: of anything else it says nothing. */
+function subjectOf({ dataset, members, hunt }: ViewState): string {
+  return encodeViewState({ ...emptyViewState, dataset, members, hunt });
+}
+
 function changed(change: ViewChange): ViewState {
   const view = decodeViewState(location.hash, withheld()).state;
-  return { ...view, ...(typeof change === 'function' ? change(view) : change) };
+  const next = { ...view, ...(typeof change === 'function' ? change(view) : change) };
+  return next.made !== null && subjectOf(next) !== subjectOf(view) ? { ...next, made: null } : next;
 }
 
 function go(change: ViewChange): void {

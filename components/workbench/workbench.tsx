@@ -36,6 +36,7 @@ import { Pivots } from './pivots/pivots';
 import { QueryScreen } from './query/query-screen';
 import { runView, useQuerySection } from './query/use-query-section';
 import { markedReadings } from './timeline/hit-lanes';
+import { useIsAtWork } from './share/hunt-at-work';
 import { StorySection } from './story/story-section';
 import { TablesContext } from './tables/tables-context';
 import { useStoryOf } from './story/use-story';
@@ -132,6 +133,7 @@ function HuntAtWork({ engine, dataset, view, go, adjust, run, document, files, o
   const kind = current?.reading.kind;
   const section = useQuerySection(engine, view);
   useStoryOf(dataset.summary);
+  useIsAtWork(engine, dataset.summary, document, run);
   const queried = section.reading;
   const isEdit = view.section === 'edit';
   const edit = useEditSection(engine, document, isEdit);

@@ -8,7 +8,7 @@ import { graphKeys } from './graph-keys';
 import { readHunt, writeHunt } from './hunt-address';
 import { lessonKeys } from './lesson-keys';
 import { readPlaces, writePlaces } from './member-places';
-import { resultClaimKey } from './result-claim';
+import { resultClaimKey } from './result-claim-key';
 import { queryKeys } from './query-keys';
 import { tableKeys } from './table-keys';
 import { readEventRef, readEventRefs, writeEventRef, writeEventRefs } from './event-refs';

@@ -1,5 +1,6 @@
 import { UTC } from '@/lib/base/time-zone';
 import { copyText } from '@/components/ui/clipboard';
+import { linkToShare } from '@/components/workbench/share/link-to-share';
 import { openRequests } from '@/components/workbench/requests/requests-open';
 import type { DatasetControl } from '@/components/workbench/use-dataset';
 import type { SizeControl } from '@/components/workbench/use-size';
@@ -24,7 +25,7 @@ export function pageCommands({ adjust, setSize, onFiles, control, isOpen }: Page
     dataset('open', 'Open a file…', () => pickFiles(onFiles)),
     dataset('sample', 'Open the sample', () => control.openAddress({ kind: 'sample' })),
     ...(isOpen ? [dataset('close', 'Close the dataset', control.close)] : []),
-    page('link', 'Copy the link to this view', () => void copyText(location.href), ['share', 'url']),
+    page('link', 'Copy the link to this view', () => void linkToShare().then(({ href }) => copyText(href)), ['share', 'url']),
     page('light', 'Theme: light', () => adjust({ theme: 'light' })),
     page('dark', 'Theme: dark', () => adjust({ theme: 'dark' })),
     page('system', 'Theme: as the system', () => adjust({ theme: null })),
