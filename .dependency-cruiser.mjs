@@ -29,7 +29,7 @@ export default {
     floor('hunts', ['base', 'events', 'query', 'sessions']),
     floor('engine', ['base', 'events', 'query', 'ingest', 'sessions', 'hunts']),
     floor('cli', ['base', 'events', 'query', 'ingest', 'sessions', 'hunts', 'engine']),
-    floor('sample', ['base']),
+    floor('sample', ['base', 'hunts']),
     floor('url', ['base', 'events', 'query', 'ingest', 'sessions', 'hunts', 'engine']),
     {
       name: 'url-takes-types-only',

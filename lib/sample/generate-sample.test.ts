@@ -1,8 +1,11 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import JSZip from 'jszip';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { writeAnswerKey } from '@/lib/hunts/answer-key';
 import { sampleText, sampleZip } from './generate-sample';
+import { sampleAnswerKey } from './sample-answer-key';
 
 const committed = readFileSync(fileURLToPath(new URL('../../public/datasets/sample.zip', import.meta.url)));
 
@@ -22,6 +25,28 @@ describe('the sample', () => {
 
   it('is the archive that is committed, byte for byte', async () => {
     expect(Buffer.compare(Buffer.from(await sampleZip()), committed)).toBe(0);
+  });
+
+  it('has the answer key that is committed beside it, bound to the archive', () => {
+    const path = fileURLToPath(new URL('../../public/datasets/sample.answer-key.json', import.meta.url));
+    const sha256 = createHash('sha256').update(committed).digest('hex');
+    expect(readFileSync(path, 'utf8')).toBe(writeAnswerKey(sampleAnswerKey(sha256)));
+  });
+
+  it('tells the truth in it: the four sessions whole and what ran before and after them, and nothing of others', () => {
+    const lines = sampleText().split('\n');
+    const key = sampleAnswerKey(null);
+    const told = key.events.map(({ line }) => {
+      const event: Record<string, unknown> = JSON.parse(lines[line - 1]);
+      return event;
+    });
+    const ofSession = (event: Record<string, unknown>) =>
+      ['0x5a1c3e', '0x7c22ab', '0x61b0d4', '0x6d90ef'].includes(String(event.SubjectLogonId ?? event.TargetLogonId).toLowerCase());
+    expect(told.filter(ofSession)).toHaveLength(events.filter(ofSession).length);
+    expect(told.filter(({ SubjectUserName }) => SubjectUserName === 'svc-backup')).toEqual([]);
+    const expected = (id: string) => key.events.flatMap((event, index) => (event.expectedBy.get('smb-create-remote-file')?.includes(id) ? [told[index].EventID] : []));
+    // Four connects to administrative shares; five writes, for one file is opened twice.
+    expect(['I', 'II', 'III', 'IV', 'V'].map(expected)).toEqual([Array(4).fill(5140), Array(4).fill(5140), ...Array(3).fill(Array(5).fill(5145))]);
   });
 
   it('stays small and holds one member with about 5,000 events and three malformed lines', async () => {

@@ -4,9 +4,9 @@ import { logBackground } from './background';
 import { logBackups, logMisleadingShares, logNamelessWrites, logServiceSession, logSharedLogonIds } from './look-alikes';
 import { logMachines, logPeople } from './people';
 import { Random } from './random';
-import { SampleLog } from './sample-log';
+import { SampleLog, type SampleLine } from './sample-log';
 
-const MEMBER = 'brightwater_2026-03-12.json';
+export const MEMBER = 'brightwater_2026-03-12.json';
 
 /** Lines that no reader can take for events: a line cut off in mid-event, the collector's own words, a comma too many. */
 const MALFORMED: readonly { readonly before: number; readonly text: string }[] = [
@@ -18,8 +18,8 @@ const MALFORMED: readonly { readonly before: number; readonly text: string }[] =
   { before: 4_100, text: '{"EventID":5140,"Channel":"Security","ShareName":"\\\\\\\\*\\\\IPC$",}' },
 ];
 
-/** The sample as text: about 5,000 events as JSON, one a line, and three lines that are none. The same on every call. */
-export function sampleText(): string {
+/** The sample's lines: about 5,000 events as JSON, and three lines that are none. The same on every call. */
+export function sampleLines(): readonly SampleLine[] {
   const random = new Random(0x5eed);
   const log = new SampleLog();
   logBackground(log, random);
@@ -30,10 +30,16 @@ export function sampleText(): string {
   logServiceSession(log);
   logMisleadingShares(log);
   logNamelessWrites(log);
-  logAttack(log);
+  log.attack(logAttack);
   const lines = log.lines();
-  MALFORMED.forEach(({ before, text }, index) => lines.splice(before + index, 0, text));
-  return `${lines.join('\n')}\n`;
+  MALFORMED.forEach(({ before, text }, index) => lines.splice(before + index, 0, { text, event: null }));
+  return lines;
+}
+
+export function sampleText(): string {
+  return `${sampleLines()
+    .map(({ text }) => text)
+    .join('\n')}\n`;
 }
 
 /** The sample's archive, byte for byte the same for one version of JSZip: the entry's date is fixed, and so is the platform it claims. */

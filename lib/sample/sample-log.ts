@@ -6,7 +6,7 @@ export type FieldValue = string | number | bigint | boolean | readonly string[];
 /** A field of an event; undefined leaves it out, as an exporter does that lost it. */
 export type Fields = Readonly<Record<string, FieldValue | undefined>>;
 
-interface LoggedEvent {
+export interface LoggedEvent {
   readonly shape: ShapeName;
   readonly host: Host;
   /** Milliseconds since 1970: when it happened, and when the collector had it. */
@@ -14,6 +14,14 @@ interface LoggedEvent {
   readonly received: number;
   readonly order: number;
   readonly own: Fields;
+  /** Whether it belongs to the attack. */
+  readonly isAttack: boolean;
+}
+
+export interface SampleLine {
+  readonly text: string;
+  /** Null for a line that is none. */
+  readonly event: LoggedEvent | null;
 }
 
 /** Brightwater keeps Central European Time; its agents write local time without a zone. */
@@ -22,6 +30,7 @@ const LOCAL_OFFSET = 3_600_000;
 /** Collects the events of all hosts and writes them as the collector would: one JSON object a line, in order of arrival. */
 export class SampleLog {
   private readonly events: LoggedEvent[] = [];
+  private isAttack = false;
 
   get size(): number {
     return this.events.length;
@@ -30,10 +39,17 @@ export class SampleLog {
   /** `at` is when the event happened, in milliseconds since 1970. */
   add(shape: ShapeName, host: Host, at: number, own: Fields): void {
     const received = at + host.lag;
-    this.events.push({ shape, host, at, received, order: this.events.length, own });
+    this.events.push({ shape, host, at, received, order: this.events.length, own, isAttack: this.isAttack });
   }
 
-  lines(): string[] {
+  /** All that is logged within belongs to the attack. */
+  attack(act: (log: SampleLog) => void): void {
+    this.isAttack = true;
+    act(this);
+    this.isAttack = false;
+  }
+
+  lines(): SampleLine[] {
     const records = new Map<string, number>();
     const happened = [...this.events].sort((a, b) => a.at - b.at || a.order - b.order);
     const numbers = new Map<LoggedEvent, number>();
@@ -52,7 +68,7 @@ export class SampleLog {
         a.received - b.received ||
         a.order - b.order,
     );
-    return arrived.map((event) => writeEvent(event, numbers.get(event) ?? 0));
+    return arrived.map((event) => ({ event, text: writeEvent(event, numbers.get(event) ?? 0) }));
   }
 }
 
