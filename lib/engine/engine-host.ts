@@ -108,6 +108,12 @@ async function perform(engine: Engine, call: Call, options: OpenOptions): Promis
       return engine.processTree(...call.args);
     case 'graph':
       return engine.graph(...call.args);
+    case 'baseline':
+      return engine.baseline(...call.args);
+    case 'baselineTrail':
+      return engine.baselineTrail(...call.args);
+    case 'knownRows':
+      return engine.knownRows(...call.args);
     case 'timeline':
       return engine.timeline(...call.args);
     case 'report':

@@ -1,3 +1,4 @@
+import type { BaselineKey } from '@/lib/base/baseline';
 import type { Span } from '@/lib/base/span';
 import type { DatasetSource, NamedFile, OpenOptions } from '@/lib/ingest/source';
 import type { CodeToken } from '@/lib/query/code-token';
@@ -7,6 +8,7 @@ import type { GraphRequest, GraphView } from './graph-shapes';
 import type { ConnectionsOf, ConnectionView, FileTrailView, ProcessTreeRequest, ProcessTreeView } from './across-shapes';
 import type { ConditionCheck, EventStanding, FunnelPage, FunnelRequest, Misses } from './explain-shapes';
 import type { FunnelView } from './funnel-shapes';
+import type { Baseline, BaselineRequest, BaselineTrail, KnownRowsRequest } from './baseline-shapes';
 import type { EventFilter } from './event-filter-shapes';
 import type { EventCount, EventFields, EventPlaceRequest, EventsPage, EventsRequest, Facet, FacetsRequest, FilterQuery } from './event-list-shapes';
 import type { DifferenceCauses, ReadingCoverage, ReadingHosts, ReadingPair } from './compare-shapes';
@@ -114,6 +116,12 @@ export interface Engine {
   processTree(request: ProcessTreeRequest): Promise<ProcessTreeView | null>;
   /** Hosts, sessions, processes and files, and what ties them. @throws UserError 'no-dataset' */
   graph(request: GraphRequest): Promise<GraphView>;
+  /** Which accounts write files through administrative shares, from where to where. @throws UserError 'no-dataset' */
+  baseline(request: BaselineRequest): Promise<Baseline>;
+  /** @throws UserError 'no-dataset', 'not-found' */
+  baselineTrail(key: BaselineKey): Promise<BaselineTrail>;
+  /** The rows of a reading that are known (known-rows.ts). @throws UserError 'not-found' */
+  knownRows(request: KnownRowsRequest): Promise<readonly number[]>;
   /** Events of the dataset over time, at most `bins` bars of equal width, and the events that readings hit. @throws UserError 'not-found' */
   timeline(request: TimelineRequest): Promise<Timeline>;
   /** What the current dataset is made of, and how it was read. Worked out when asked for. @throws UserError 'no-dataset' */

@@ -10,6 +10,7 @@ import { cancelled } from '@/lib/ingest/failures';
 import { openDataset } from '@/lib/ingest/open-dataset';
 import { type AdHocResult, checkQuery, runAdHoc } from './ad-hoc-query';
 import { connectionViews } from './across-hosts';
+import { baseline, baselineTrail } from './baseline';
 import { fileTrailView } from './file-trail-view';
 import { processTreeView } from './process-tree-view';
 import { completions } from './completions';
@@ -30,6 +31,7 @@ import { filterQuery } from './filter-query';
 import { HuntEditing } from './hunt-editing';
 import { HuntResults } from './hunt-results';
 import { joinChain } from './join-chain';
+import { knownRows } from './known-rows';
 import { readLessonFile } from './lesson-file';
 import type { KeptResult } from './kept-result';
 import { notFound, OpenTable } from './open-table';
@@ -213,6 +215,12 @@ class InProcessEngine implements Engine {
   processTree: Engine['processTree'] = async (request) => processTreeView(this.dataset(), request);
 
   graph: Engine['graph'] = async (request) => graphView(this.dataset(), request);
+
+  baseline: Engine['baseline'] = async (request) => baseline(this.dataset(), request);
+
+  baselineTrail: Engine['baselineTrail'] = async (key) => baselineTrail(this.dataset(), key);
+
+  knownRows: Engine['knownRows'] = async (request) => knownRows(this.dataset(), this.kept(request).table, request.keys);
 
   timeline: Engine['timeline'] = async ({ hits, ...request }) =>
     timeline(this.dataset(), request, hits.map((reading) => ({ analytic: reading.analytic, result: this.kept(reading).table })));

@@ -116,6 +116,9 @@ export class WorkerClient implements WorkerEngine {
   fileTrail: Engine['fileTrail'] = (ref) => this.ask('fileTrail', [ref]);
   processTree: Engine['processTree'] = (request) => this.ask('processTree', [request]);
   graph: Engine['graph'] = (request) => this.ask('graph', [request]);
+  baseline: Engine['baseline'] = (request) => this.ask('baseline', [request]);
+  baselineTrail: Engine['baselineTrail'] = (key) => this.ask('baselineTrail', [key]);
+  knownRows: Engine['knownRows'] = (request) => this.ask('knownRows', [request]);
   timeline: Engine['timeline'] = (request) => this.ask('timeline', [request]);
   report: Engine['report'] = () => this.ask('report', []);
   differenceCauses: Engine['differenceCauses'] = (pair) => this.ask('differenceCauses', [pair]);

@@ -9,6 +9,7 @@ import { sessionFacts } from './session-facts';
 import { indexSessions } from './session-index';
 import type { IndexedSession, SessionIndex } from './session-index';
 import { sessionNote } from './session-notes';
+import { shareWrites, type ShareWrites } from './share-writes';
 import { fileCreates, filesWritten, writtenFiles } from './written-files';
 import type { FileCreates } from './written-files';
 
@@ -22,6 +23,8 @@ export interface LogonSessions {
   rowsOf(key: LogonSessionKey): readonly RowId[];
   /** Those that do most first, the well-known ones last. */
   list(filter: LogonSessionFilter): readonly LogonSessionSummary[];
+  /** What was written over administrative shares; the same object each time. */
+  shareWrites(): ShareWrites;
 }
 
 const known = new WeakMap<EventTable, LogonSessions>();
@@ -38,6 +41,7 @@ function openSessions(table: EventTable): LogonSessions {
   let creates: FileCreates | null = null;
   let around: Around | null = null;
   let summaries: readonly IndexedSummary[] | null = null;
+  let writes: ShareWrites | null = null;
   const indexed = () => (index ??= indexSessions(table));
   const surroundings = () => (around ??= { linked: linkedLogons(indexed(), table.rowCount), securityHosts: securityHosts(indexed(), table.rowCount) });
 
@@ -49,6 +53,10 @@ function openSessions(table: EventTable): LogonSessions {
       if (!found) return null;
       creates ??= fileCreates(indexed(), table.rowCount);
       return wholeSession(indexed(), surroundings(), creates, found);
+    },
+    shareWrites() {
+      creates ??= fileCreates(indexed(), table.rowCount);
+      return (writes ??= shareWrites(indexed(), creates, table.rowCount));
     },
     list(filter) {
       summaries ??= summariesOf(indexed(), surroundings());

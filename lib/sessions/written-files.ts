@@ -14,7 +14,7 @@ const CONFIRM_WITHIN_MILLIS = 60_000;
 /** A 5145 or 4663 that asks to write data into a file. Under IPC$ there are named pipes, not files. */
 export function isFileWrite(columns: SessionColumns, types: EventTypes, row: RowId): boolean {
   if (types.provider(row) !== 'security' || writtenPath(columns, types, row) === null) return false;
-  return (accessMask(columns.text('AccessMask', row)) & WRITE_DATA) !== 0n;
+  return asksToWrite(columns.text('AccessMask', row));
 }
 
 function writtenPath(columns: SessionColumns, types: EventTypes, row: RowId): string | null {
@@ -28,8 +28,9 @@ function writtenPath(columns: SessionColumns, types: EventTypes, row: RowId): st
   }
 }
 
-function accessMask(text: string | null): bigint {
-  return text !== null && /^(0x[0-9a-f]{1,16}|\d{1,20})$/i.test(text) ? BigInt(text) : 0n;
+/** Whether an access mask, '0x17019f', holds the right to write data, or to add a file to a directory. */
+export function asksToWrite(mask: string | null): boolean {
+  return mask !== null && /^(0x[0-9a-f]{1,16}|\d{1,20})$/i.test(mask) && (BigInt(mask) & WRITE_DATA) !== 0n;
 }
 
 /** Finds the file-create events of a dataset; the search for one is among those with its file name on its host. */

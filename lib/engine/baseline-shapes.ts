@@ -1,0 +1,39 @@
+import type { BaselineKey, BaselineRow } from '@/lib/base/baseline';
+import type { TimeZone } from '@/lib/base/time-zone';
+import type { SessionKey } from './engine';
+import type { EventFilter } from './event-filter-shapes';
+import type { ReadingAddress } from './reading-address';
+
+export interface BaselineRequest {
+  /** Whose hours of day are counted. */
+  readonly zone: TimeZone;
+}
+
+/** Which accounts write files through administrative shares, from where to where. */
+export interface Baseline {
+  /** Those of most writes first. */
+  readonly rows: readonly BaselineRow[];
+  readonly knowledge: BaselineKnowledge;
+}
+
+/** Without 5145 ("Audit Detailed File Share") a host tells of no file that was opened. */
+export interface BaselineKnowledge {
+  /** Hosts with a Security log in the dataset. */
+  readonly hosts: number;
+  /** Those of them with a 5145. */
+  readonly hostsThatTell: number;
+  /** Those without one that log connects to administrative shares (5140) all the same: something may have been written there. */
+  readonly silent: readonly string[];
+}
+
+/** What is behind a row of the baseline. */
+export interface BaselineTrail {
+  /** Lets its writes through: their 5145. */
+  readonly filter: EventFilter;
+  readonly sessions: readonly SessionKey[];
+}
+
+export interface KnownRowsRequest extends ReadingAddress {
+  /** What is known, and not expired. */
+  readonly keys: readonly BaselineKey[];
+}

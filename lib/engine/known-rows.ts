@@ -1,0 +1,52 @@
+import { baselineId, type BaselineKey } from '@/lib/base/baseline';
+import type { RowId } from '@/lib/base/row-id';
+import type { ResultTable } from '@/lib/query/result-table';
+import type { LogonSessionKey } from '@/lib/sessions/logon-session';
+import { isAdministrativeShare } from '@/lib/sessions/share-writes';
+import type { OpenTable } from './open-table';
+
+/** Rows looked at of one reading: a join's result may be of any length. */
+const MAX_ROWS = 20_000;
+
+/**
+ * The rows of a result that are known. A row with writes behind it is if all of them are. One without is if it has the connects of sessions
+ * that wrote to administrative shares, through this share if it is one, and all of that is known: a connect alone tells of no directory.
+ */
+export function knownRows(open: OpenTable, table: ResultTable, keys: readonly BaselineKey[]): readonly number[] {
+  if (keys.length === 0) return [];
+  const known = new Set(keys.map(baselineId));
+  /** By the event, and by its session: whether what was written is known, and through which share. */
+  const ofEvent = new Map<RowId, boolean>();
+  const ofSession = new Map<string, { readonly share: string; readonly isKnown: boolean }[]>();
+  for (const write of open.sessions.shareWrites().writes) {
+    const isKnown = known.has(baselineId(write));
+    ofEvent.set(write.row, isKnown);
+    if (!write.session) continue;
+    const name = nameOf(write.session);
+    const session = ofSession.get(name) ?? [];
+    ofSession.set(name, session);
+    session.push({ share: write.share.toLowerCase(), isKnown });
+  }
+
+  function isConnectKnown(event: RowId): boolean {
+    const share = open.columns.text('ShareName', event)?.toLowerCase() ?? null;
+    if (open.eventTypes.id(event) !== '5140' || open.eventTypes.provider(event) !== 'security' || share === null) return false;
+    // To IPC$ a session connects first, whatever it goes on to.
+    const isAny = share.endsWith('\\ipc$');
+    if (!isAny && !isAdministrativeShare(share)) return false;
+    const written = open.sessions.keysOfEvent(event).flatMap((key) => ofSession.get(nameOf(key)) ?? []).filter((write) => isAny || write.share === share);
+    return written.length > 0 && written.every(({ isKnown }) => isKnown);
+  }
+
+  const rows: number[] = [];
+  for (let row = 0; row < Math.min(table.rowCount, MAX_ROWS); row++) {
+    const events = table.lineage(row).flatMap((leg) => [...leg.events]);
+    const writes = events.filter((event) => ofEvent.has(event));
+    if (writes.length > 0 ? writes.every((event) => ofEvent.get(event)) : events.length > 0 && events.every(isConnectKnown)) rows.push(row);
+  }
+  return rows;
+}
+
+function nameOf({ host, logonId, boot }: LogonSessionKey): string {
+  return `${logonId} ${boot} ${host}`;
+}
