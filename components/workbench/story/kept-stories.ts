@@ -1,16 +1,17 @@
-const FOLDER = 'stories';
-/** Tells the other tabs whose story was written. */
-const CHANNEL = 'huntbook-stories';
-
 /**
- * Stories in the browser's own storage (the origin private file system), one file per dataset, called by the dataset's digest:
+ * Stories and baselines in the browser's own storage (the origin private file system), one file per dataset, called by the dataset's digest:
  *
- *   stories/5f0c….json   as `writeStory` writes it
+ *   stories/5f0c….json     as `writeStory` writes it
+ *   baselines/5f0c….json   as `writeBaseline` writes it
  */
 export class KeptStories {
+  /** Tells the other tabs whose file was written. */
   private channel: BroadcastChannel | null = null;
 
-  constructor(private readonly root: () => Promise<FileSystemDirectoryHandle> = () => navigator.storage.getDirectory()) {}
+  constructor(
+    private readonly root: () => Promise<FileSystemDirectoryHandle> = () => navigator.storage.getDirectory(),
+    private readonly folderName: 'stories' | 'baselines' = 'stories',
+  ) {}
 
   /**
    * Reads a story and writes what `change` makes of it, with every other tab waiting: null is what was never kept, and what leaves it
@@ -18,8 +19,8 @@ export class KeptStories {
    */
   async update(sha256: string, change: (text: string | null) => string | null): Promise<boolean> {
     try {
-      return await navigator.locks.request(`huntbook-story ${sha256}`, async () => {
-        const folder = await (await this.root()).getDirectoryHandle(FOLDER, { create: true });
+      return await navigator.locks.request(`huntbook-${this.folderName} ${sha256}`, async () => {
+        const folder = await (await this.root()).getDirectoryHandle(this.folderName, { create: true });
         const text = change(await readText(folder, fileName(sha256)));
         if (text === null) return true;
         const out = await (await folder.getFileHandle(fileName(sha256), { create: true })).createWritable();
@@ -35,7 +36,7 @@ export class KeptStories {
 
   /** Calls with the digest whenever another tab has written a story. */
   listen(onWritten: (sha256: string) => void): void {
-    this.channel = new BroadcastChannel(CHANNEL);
+    this.channel = new BroadcastChannel(`huntbook-${this.folderName}`);
     this.channel.onmessage = ({ data }) => typeof data === 'string' && onWritten(data);
   }
 }
