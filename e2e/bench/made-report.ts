@@ -1,9 +1,15 @@
+import type { InvestigateResult } from './investigate-steps';
+import type { MadeFile } from './made-files';
 import type { MadeResult } from './made-steps';
 import { FRAME_MILLIS, mebibytes, ratio, seconds, table } from './report';
 
 /** The project's own aims: the five analytics anew, and memory over the text. */
 const ANEW_MILLIS = 100;
 const MEMORY_RATIO = 1.5;
+/** Of an answer to a key, a press or a brush: with fewer events than MANY_EVENTS, and with more. */
+const ANSWER_MILLIS = 100;
+const ANSWER_OF_MANY_MILLIS = 300;
+const MANY_EVENTS = 100_000;
 /** The page and its engine at rest would count for most of a small file's memory. */
 const LEAST_RATED_BYTES = 1024 ** 3;
 
@@ -37,5 +43,21 @@ export function madeReport(results: readonly MadeResult[] | string): string {
           : [ratio(`${file.what}: peak memory over the text, less the page at rest`, ((peakMiB - restMiB) * 1024 ** 2) / file.textBytes, MEMORY_RATIO, 'at most')],
       ),
     ]),
+    ...results.flatMap(({ file, investigation }) => (investigation ? ['', investigationTable(file, investigation)] : [])),
   ].join('\n');
+}
+
+function investigationTable({ what, events }: MadeFile, { typingMillis, searchedMillis, facetMillis, brushMillis, scroll }: InvestigateResult): string {
+  const aim = events < MANY_EVENTS ? ANSWER_MILLIS : ANSWER_OF_MANY_MILLIS;
+  const rated = (name: string, millis: number, most: number) => [name, `${millis.toFixed(0)} ms`, `at most ${most} ms: ${millis <= most ? 'met' : 'MISSED'}`];
+  return table([
+    [`${what}, ${events.toLocaleString('en')} events: input to answer on screen, the worst`, 'measured', 'aim'],
+    rated('a letter typed in search: count, first rows and facets of what is found by then', typingMillis, aim),
+    ['the whole text searched, from the last letter', `${searchedMillis.toFixed(0)} ms`, ''],
+    rated('a facet toggled', facetMillis, aim),
+    rated('a stretch of time brushed', brushMillis, aim),
+    rated(`scrolling, ${scroll.frames} frames: processor time of the main thread in the worst`, scroll.worstFrameMillis, FRAME_MILLIS),
+    ['scrolling: of that, scripts', `${scroll.worstScriptMillis.toFixed(0)} ms`, ''],
+    ['scrolling: the longest that a row in view was blank', `${scroll.blankMillis.toFixed(0)} ms`, ''],
+  ]);
 }

@@ -6,6 +6,7 @@ import { serveFolder } from '@/e2e/static-server';
 import type { Answer, FromWorker, Method, ToWorker } from '@/lib/engine/messages';
 import { HUNT_PATH } from './bench-files';
 import { withAllEdited, withOneEdit } from './edited-hunts';
+import { catchEngine, measureInvestigation, type InvestigateResult } from './investigate-steps';
 import type { MadeFile } from './made-files';
 
 const OUT = fileURLToPath(new URL('../../out', import.meta.url));
@@ -29,6 +30,8 @@ export interface MadeResult {
   readonly peakMiB: number | null;
   /** Before the file was chosen. */
   readonly restMiB: number | null;
+  /** Of the largest file, which has all events in one text. */
+  readonly investigation: InvestigateResult | null;
 }
 
 /** Opens each file in a page of a browser of its own, or says why it cannot. @throws Error if an event is missing or in a wrong place */
@@ -56,7 +59,7 @@ export async function runMadeSteps(files: readonly MadeFile[]): Promise<readonly
 async function measure(browser: Browser, url: string, file: MadeFile): Promise<MadeResult> {
   const page = await browser.newPage({ serviceWorkers: 'block' });
   page.setDefaultTimeout(MOST_MS);
-  await page.addInitScript(catchWorker);
+  await page.addInitScript(catchEngine);
   await page.goto(url);
   await page.locator('html[data-idle=true]').waitFor();
   const restMiB = await peakMiB(browser);
@@ -80,7 +83,8 @@ async function measure(browser: Browser, url: string, file: MadeFile): Promise<M
   const editedMillis = await middleRun((run) => withOneEdit(documentText, run + 1));
   const anewMillis = await middleRun((run) => withAllEdited(documentText, run + 1));
   if (file.isOneText) await checkLastEvent(page, id, file);
-  return { file, openMillis, againMillis, editedMillis, anewMillis, peakMiB: await peakMiB(browser), restMiB };
+  const peak = await peakMiB(browser);
+  return { file, openMillis, againMillis, editedMillis, anewMillis, peakMiB: peak, restMiB, investigation: file.isOneText ? await measureInvestigation(page) : null };
 }
 
 /** Each round has the same hits. */
@@ -121,16 +125,6 @@ function ask<M extends Method>(page: Page, id: number, call: Extract<ToWorker, {
       }),
     { kind: 'call', id, call } satisfies ToWorker,
   );
-}
-
-/** In the page, before its own scripts. */
-function catchWorker(): void {
-  window.Worker = class extends Worker {
-    constructor(url: string | URL, options?: WorkerOptions) {
-      super(url, options);
-      Reflect.set(window, 'benchWorker', this);
-    }
-  };
 }
 
 /** The largest resident size (proc(5), VmHWM) of the browser's renderers. */
