@@ -30,10 +30,13 @@ interface HuntRailProps {
   readonly go: ViewNavigation['go'];
   /** The analytic on screen; null in another section. */
   readonly current: string | null;
+  readonly hasLesson: boolean;
+  /** A lesson keeps back analytics that it has not reached. */
+  readonly isHiding: boolean;
 }
 
 /** Beside what it leads to; on narrow screens a bar over it, whose words about the hunt are folded away. */
-export function HuntRail({ run, document, onOpen, anotherHunt, newHunt, view, go, current }: HuntRailProps) {
+export function HuntRail({ run, document, onOpen, anotherHunt, newHunt, view, go, current, hasLesson, isHiding }: HuntRailProps) {
   const hostsOf = useHostsWithoutHit();
   const [isUnfolded, setUnfolded] = useState(false);
   const hypothesis = run.sections.find(({ heading }) => /hypothesis/i.test(heading));
@@ -71,6 +74,7 @@ export function HuntRail({ run, document, onOpen, anotherHunt, newHunt, view, go
           hrefOf={(id) => `#${encodeViewState({ ...view, ...analyticView(id) })}`}
           onOpen={(id) => go(analyticView(id))}
         />
+        {isHiding && <p className="px-3 pt-1 text-xs text-ink-2">{run.analytics.length === 0 ? 'Analytics open' : 'The others open'} as the lesson reaches them.</p>}
       </div>
       <div className="flex items-center gap-2 px-3 lg:hidden">
         <label className="label" htmlFor="analytic">
@@ -91,9 +95,16 @@ export function HuntRail({ run, document, onOpen, anotherHunt, newHunt, view, go
         </select>
       </div>
       <Sections section={view.section}>
-        <SectionLink section="edit" view={view} go={go} className="max-lg:order-last lg:mb-3">
-          Edit hunt
-        </SectionLink>
+        {hasLesson && (
+          <SectionLink section="lesson" view={view} go={go} className={isHiding ? 'lg:mb-3' : ''}>
+            Lesson
+          </SectionLink>
+        )}
+        {!isHiding && (
+          <SectionLink section="edit" view={view} go={go} className="max-lg:order-last lg:mb-3">
+            Edit hunt
+          </SectionLink>
+        )}
         <h3 className="label px-3 pb-1 max-lg:sr-only">Dataset</h3>
         <SectionLink section="events" view={view} go={go}>
           Events

@@ -58,8 +58,8 @@ export function useOpenRow(engine: Engine, view: ViewState, readings: readonly R
       const work = engine.joinChain(at).then(({ legs }) => {
         const events = sortedRefs(legs.flatMap((leg) => leg.events.map(({ ref }) => ref)));
         setKnown({ key: rowKey(address, asked, writeEventRefs(events) ?? ''), row: at });
-        const place = at.analytic === QUERY_ANALYTIC || readEditedAnalytic(at.analytic) ? {} : ({ ...address, section: 'analytics' } as const);
-        go({ ...place, row: events, funnel: null, event: null, session: null });
+        const isApart = at.analytic === QUERY_ANALYTIC || readEditedAnalytic(at.analytic) !== null;
+        go(({ section }) => ({ ...(isApart ? null : { ...address, section: section === 'lesson' ? section : 'analytics' }), row: events, funnel: null, event: null, session: null }));
       });
       // A crash of the engine is told by the workbench; a row of rows on screen is always there.
       void trackBusy(work.catch(() => undefined));

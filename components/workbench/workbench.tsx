@@ -29,6 +29,10 @@ import { selectedEdit } from './edit/selected-edit';
 import { useEditSection } from './edit/use-edit-section';
 import { EditAsQueryContext } from './query/edit-as-query';
 import { KeepAnalytic } from './query/keep-analytic';
+import { KeptBack } from './lesson/kept-back';
+import { LessonSection } from './lesson/lesson-section';
+import { shownReveal } from './lesson/shown-step';
+import { useLesson, useSeen } from './lesson/use-lesson';
 import { useCommands } from './palette/commands';
 import { useHeadingFocus } from './palette/use-heading-focus';
 import { workbenchCommands } from './palette/workbench-commands';
@@ -127,15 +131,18 @@ interface HuntAtWorkProps extends Omit<WorkbenchProps, 'hunt'> {
   readonly document: OpenHunt;
 }
 
-function HuntAtWork({ engine, dataset, view, go, adjust, run, document, files, onOpen, anotherHunt }: HuntAtWorkProps) {
+function HuntAtWork({ engine: whole, dataset, view, go, adjust, run: wholeRun, document, files, onOpen, anotherHunt }: HuntAtWorkProps) {
+  const lesson = useLesson({ engine: whole, run: wholeRun, summary: dataset.summary, address: dataset.address, view });
+  const { engine, run, isHiding } = useSeen(whole, wholeRun, lesson, view.lesson.isStudent);
   const current = view.section === 'analytics' ? currentReading(run, view) : null;
-  const analyticId = current?.analytic.id;
-  const kind = current?.reading.kind;
+  const revealed = view.section === 'lesson' && lesson?.course ? shownReveal(lesson.course, view) : null;
+  const analyticId = current?.analytic.id ?? revealed?.analytic ?? undefined;
+  const kind = current?.reading.kind ?? revealed?.reading ?? undefined;
   const section = useQuerySection(engine, view);
   useStoryOf(dataset.summary);
   useIsAtWork(engine, dataset.summary, document, run);
   const queried = section.reading;
-  const isEdit = view.section === 'edit';
+  const isEdit = view.section === 'edit' && !isHiding;
   const edit = useEditSection(engine, document, isEdit);
   const edited = isEdit && edit.edit ? selectedEdit(edit.edit, view) : null;
   const reading: ReadingAddress | null = useMemo(
@@ -156,9 +163,9 @@ function HuntAtWork({ engine, dataset, view, go, adjust, run, document, files, o
   const isListed = view.section !== 'query' || section.control.query.kind === 'done';
   const shown = useMemo(() => (isListed ? view : { ...view, funnel: null }), [view, isListed]);
   const isPanelOpen = openLayers(shown).length > 0;
-  useHeadingFocus(`${view.section} ${analyticId ?? ''}`, isPanelOpen);
+  useHeadingFocus(`${view.section} ${current?.analytic.id ?? ''}`, isPanelOpen);
   const { hosts } = dataset.summary;
-  useCommands('workbench', useCallback(() => workbenchCommands({ engine, view, go, run, hosts, analytic: analyticId ?? null }), [engine, view, go, run, hosts, analyticId]));
+  useCommands('workbench', useCallback(() => workbenchCommands({ engine, view, go, run, hasLesson: lesson !== null, hosts, analytic: current?.analytic.id ?? null }), [engine, view, go, run, lesson, hosts, current?.analytic.id]));
   const onOpenRow = (of: ReadingKind, row: number) => analyticId !== undefined && open({ analytic: analyticId, reading: of, row });
   // A link may name a row of a query that it does not hold.
   const isUnasked = view.section === 'query' && queried === null && section.control.query.kind !== 'running';
@@ -172,7 +179,7 @@ function HuntAtWork({ engine, dataset, view, go, adjust, run, document, files, o
       <EditInHuntContext value={(of) => analyticId !== undefined && go({ ...closed, section: 'edit', analytic: analyticId, reading: of })}>
       <div className={classNames(WORKBENCH_GRID, isPanelOpen && 'lg:grid-cols-[18.75rem_minmax(0,1fr)_clamp(22rem,30%,44rem)]')}>
         <div className={classNames(PANE, 'border-b border-line bg-surface lg:border-b-0 lg:border-r')}>
-          <HuntRail run={run} document={document} onOpen={onOpen} anotherHunt={anotherHunt} view={view} go={go} current={analyticId ?? null} newHunt={<NewHuntButton engine={engine} go={go} files={files} />} />
+          <HuntRail run={run} document={document} onOpen={onOpen} anotherHunt={anotherHunt} view={view} go={go} current={current?.analytic.id ?? null} hasLesson={lesson !== null} isHiding={isHiding} newHunt={<NewHuntButton engine={engine} go={go} files={files} />} />
         </div>
         <main className="flex min-h-0 min-w-0 flex-col">
           <div className={classNames(PANE, 'grow')}>
@@ -188,6 +195,10 @@ function HuntAtWork({ engine, dataset, view, go, adjust, run, document, files, o
                 onOpenRow={onOpenRow}
                 onOpenFunnel={(funnel) => go({ ...closed, analytic: funnel.analytic, reading: funnel.reading, funnel })}
               />
+            )}
+            {isHiding && current === null && (view.section === 'analytics' || view.section === 'edit') && <KeptBack onLesson={() => go({ ...closed, section: 'lesson' })} />}
+            {view.section === 'lesson' && lesson && (
+              <LessonSection engine={engine} run={run} control={lesson} view={view} go={go} onOpen={(to) => onOpen(to, document.address)} openRow={shownRow} onOpenRow={open} />
             )}
             {view.section === 'sessions' && (
               <div className="max-w-[120rem] p-4">

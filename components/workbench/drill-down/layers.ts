@@ -17,7 +17,7 @@ export function openLayers(view: ViewState): readonly Layer[] {
 /** The list of events that is open: one of another reading than the one on screen is not. */
 export function shownFunnel({ funnel, section, analytic, reading }: ViewState): ViewState['funnel'] {
   if (funnel === null) return null;
-  const isHere = funnel.analytic === QUERY_ANALYTIC ? section === 'query' : section === 'analytics' && funnel.analytic === analytic && funnel.reading === reading;
+  const isHere = funnel.analytic === QUERY_ANALYTIC ? section === 'query' : (section === 'analytics' || section === 'lesson') && funnel.analytic === analytic && funnel.reading === reading;
   return isHere ? funnel : null;
 }
 

@@ -20,12 +20,13 @@ interface WorkbenchPlace {
   readonly view: ViewState;
   readonly go: ViewNavigation['go'];
   readonly run: HuntRun;
+  readonly hasLesson: boolean;
   readonly hosts: DatasetSummary['hosts'];
   /** The analytic on screen; null in another section. */
   readonly analytic: string | null;
 }
 
-const SECTIONS: readonly (readonly [Exclude<Section, 'analytics' | 'query'>, string])[] = [
+const SECTIONS: readonly (readonly [Exclude<Section, 'analytics' | 'query' | 'lesson'>, string])[] = [
   ['events', 'Events'],
   ['sessions', 'Logon sessions'],
   ['graph', 'Graph'],
@@ -39,10 +40,11 @@ const MOST_SESSIONS = 200;
 const NOWHERE = { ...closed, sessionsFilter: { host: null, user: null } } as const satisfies Partial<ViewState>;
 
 /** Every view of the hunt and the dataset at work. */
-export async function workbenchCommands({ engine, view, go, run, hosts, analytic }: WorkbenchPlace): Promise<readonly Command[]> {
+export async function workbenchCommands({ engine, view, go, run, hasLesson, hosts, analytic }: WorkbenchPlace): Promise<readonly Command[]> {
   const graph = await graphOfOpen(engine, view).catch(() => null);
   const views: Command[] = [
     ...SECTIONS.map(([section, name]): Command => ({ group: 'Views', id: section, name, run: () => go({ ...NOWHERE, section }) })),
+    ...(hasLesson ? [{ group: 'Views', id: 'lesson', name: 'Lesson', words: ['teach', 'learn'], run: () => go({ ...NOWHERE, section: 'lesson' }) } as const] : []),
     ...(graph ? [{ group: 'Views', id: 'graph of', name: 'Graph of what is open', run: () => go(graph) } as const] : []),
     { group: 'Views', id: 'query', name: 'Query', words: ['sql', 'pandas'], run: () => go({ ...NOWHERE, ...querySectionView() }) },
     ...(isFiltered(view.filters) ? [{ group: 'Views', id: 'unfiltered', name: 'Clear the filters', run: () => go({ filters: noFilter }) } as const] : []),
