@@ -9,8 +9,8 @@ import { join, sep } from 'node:path';
 
 const PLACE = "const BUILD = { version: '', files: [] };";
 
-/** What the running app never asks for: the worker itself, the router's texts of one page, source maps, the picture for the README. */
-const LEFT_OUT = /^offline-worker\.js$|\.txt$|\.map$|^screenshot\.png$|^(?:404|_not-found)/;
+/** What the running app never asks for: hidden files, the worker itself, the router's texts of one page, source maps, the picture for the README. */
+const LEFT_OUT = /(?:^|\/)\.|^offline-worker\.js$|\.txt$|\.map$|^screenshot\.png$|^(?:404|_not-found)/;
 
 /**
  * @param {readonly string[]} names of all exported files, with '/' between folders

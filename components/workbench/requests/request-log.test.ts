@@ -23,7 +23,7 @@ describe('what a request was for', () => {
     log.link('https://data.example/events.zip', 'dataset');
     log.link('https://data.example/hunt.md', 'hunt');
     log.requested(url, 'page', 1);
-    expect(log.list()).toEqual([{ url, by: 'page', use, count: 1, at: 1 }]);
+    expect(log.list()).toEqual([{ url, path: url.startsWith(HOME) ? url.slice(HOME.length) : null, by: 'page', use, count: 1, at: 1 }]);
   });
 });
 

@@ -6,6 +6,8 @@ export type RequestUse = 'app' | 'catalogue' | 'dataset' | 'hunt' | 'unknown';
 
 export interface ListedRequest {
   readonly url: string;
+  /** Of what lies in the app's folder, the address from there; null elsewhere. */
+  readonly path: string | null;
   readonly by: Requester;
   readonly use: RequestUse;
   /** How often. */
@@ -55,7 +57,7 @@ export class RequestLog {
   /** What nothing asked for first, then the latest. */
   readonly list = (): readonly ListedRequest[] =>
     (this.listed ??= [...this.seen.values()]
-      .map((seen) => ({ ...seen, use: this.useOf(seen.url) }))
+      .map((seen) => ({ ...seen, path: seen.url.startsWith(this.home) ? seen.url.slice(this.home.length) : null, use: this.useOf(seen.url) }))
       .sort((a, b) => Number(b.use === 'unknown') - Number(a.use === 'unknown') || b.at - a.at));
 
   private useOf(url: string): RequestUse {

@@ -1,4 +1,5 @@
 import { wallClock } from '@/lib/base/time-zone';
+import { classNames } from '@/components/ui/class-names';
 import { Badge } from '@/components/ui/badge';
 import { countText } from '@/components/ui/format';
 import { useTimeZone } from '@/components/workbench/time-zone-context';
@@ -12,6 +13,14 @@ const USES: Readonly<Record<RequestUse, string>> = {
   hunt: 'The hunt you opened',
   unknown: 'Unknown: nothing here asked for it',
 };
+
+/** `isNarrow`: shown on a phone too. */
+const HEADS = [
+  { head: 'Why', isNarrow: true },
+  { head: 'Address', isNarrow: true },
+  { head: 'By', isNarrow: false },
+  { head: 'Last', isNarrow: false },
+] as const;
 
 const REQUESTERS: Readonly<Record<Requester, string>> = { page: 'Page', engine: 'Engine', 'offline copy': 'Offline copy' };
 
@@ -28,14 +37,14 @@ export function RequestsList() {
       </p>
       <p className="text-ink-2">
         As the browser recorded them, in the page, the engine’s worker and the offline copy. All of them fetch; none sends a dataset or what was found in it. Files that the
-        offline copy holds are listed too, though they need no network. Your browser asks by itself, now and then, whether there is a new offline-worker.js.
+        offline copy holds are listed too, though they need no network; the app’s own are named from its folder. Your browser asks by itself, now and then, whether there is a new offline-worker.js.
       </p>
       <div tabIndex={0} role="group" aria-label="Addresses" className="focus-inset max-h-[52dvh] overflow-auto rounded border border-line">
         <table className="w-full text-left text-xs">
           <thead className="sticky top-0 bg-raised">
             <tr className="border-b border-line">
-              {['Why', 'Address', 'By', 'Last'].map((head) => (
-                <th key={head} scope="col" className="px-2 py-1.5 font-medium text-ink-2">
+              {HEADS.map(({ head, isNarrow }) => (
+                <th key={head} scope="col" className={classNames('px-2 py-1.5 font-medium text-ink-2', !isNarrow && 'max-sm:hidden')}>
                   {head}
                 </th>
               ))}
@@ -52,16 +61,16 @@ export function RequestsList() {
   );
 }
 
-function RequestRow({ request: { url, by, use, count, at }, zone }: { readonly request: ListedRequest; readonly zone: string }) {
+function RequestRow({ request: { url, path, by, use, count, at }, zone }: { readonly request: ListedRequest; readonly zone: string }) {
   return (
     <tr className="border-b border-line align-top last:border-0">
-      <td className="px-2 py-1">{use === 'unknown' ? <Badge tone="caution">{USES.unknown}</Badge> : USES[use]}</td>
-      <td className="break-all px-2 py-1 font-mono">{url}</td>
-      <td className="whitespace-nowrap px-2 py-1 text-ink-2">
+      <td className="px-2 py-1">{use === 'unknown' ? <Badge tone="caution" className="h-auto! whitespace-normal!">{USES.unknown}</Badge> : USES[use]}</td>
+      <td className="break-all px-2 py-1 font-mono" title={url}>{path === null ? url : path || './'}</td>
+      <td className="whitespace-nowrap px-2 py-1 text-ink-2 max-sm:hidden">
         {REQUESTERS[by]}
         {count > 1 && ` · ${count} times`}
       </td>
-      <td className="tabular whitespace-nowrap px-2 py-1 font-mono text-ink-2">{wallClock(zone, at).slice(11, 19)}</td>
+      <td className="tabular whitespace-nowrap px-2 py-1 font-mono text-ink-2 max-sm:hidden">{wallClock(zone, at).slice(11, 19)}</td>
     </tr>
   );
 }

@@ -12,7 +12,8 @@ import { findingsOf, useHuntAtWork, type HuntAtWork } from './hunt-at-work';
 /** Of a link that says what its maker had: whether it is still so. Nothing for any other link. */
 export function ReproducedMark({ view }: { readonly view: ViewState | null }) {
   const atWork = useHuntAtWork();
-  if (!view?.made || !view.dataset || !atWork) return null;
+  if (!view?.made || !view.dataset) return null;
+  if (!atWork) return <Waiting />;
   return <Mark made={view.made} address={view.dataset} atWork={atWork} />;
 }
 
@@ -36,7 +37,7 @@ function Mark({ made, address, atWork }: MarkProps) {
       isWanted = false;
     };
   }, [atWork]);
-  if (known?.of !== atWork) return null;
+  if (known?.of !== atWork) return <Waiting />;
   const check = checkClaim(made, address, known.findings);
   return (
     <Popover align="end" description="Whether this link reproduces" surfaceClassName="p-3 w-96" trigger={<Word check={check} />}>
@@ -51,6 +52,16 @@ function Mark({ made, address, atWork }: MarkProps) {
         </dl>
       )}
     </Popover>
+  );
+}
+
+/** Keeps the place, so that nothing moves when the answer comes. */
+function Waiting() {
+  return (
+    <span aria-hidden="true" className="invisible inline-flex h-7 items-center gap-1.5 border px-2.5 text-xs">
+      <CheckIcon />
+      Reproduced
+    </span>
   );
 }
 

@@ -67,6 +67,11 @@ export function SharePanel({ onCode }: SharePanelProps) {
           {TOO_LONG_ADVICE}
         </p>
       )}
+      {view.section === 'edit' && (
+        <p role="note" className="text-caution">
+          What you changed in the hunt stays on this device: the link opens the hunt as it was. Keep it as a hunt of yours and send its file along.
+        </p>
+      )}
       <div className="flex flex-wrap gap-2">
         <CopyButton wide label="Copy the link" text={href} />
         <Button disabled={href.length > LONGEST_CODE} title={href.length > LONGEST_CODE ? 'This link is too long for a code that a phone can read' : undefined} onClick={() => onCode(href)}>
