@@ -62,6 +62,8 @@ async function perform(engine: Engine, call: Call, options: OpenOptions): Promis
       return engine.withAnalytic(...call.args);
     case 'editHunt':
       return engine.editHunt(...call.args);
+    case 'withEntry':
+      return engine.withEntry(...call.args);
     case 'withNewAnalytic':
       return engine.withNewAnalytic(...call.args);
     case 'newHunt':

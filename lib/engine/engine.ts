@@ -1,5 +1,6 @@
 import type { BaselineKey } from '@/lib/base/baseline';
 import type { Span } from '@/lib/base/span';
+import type { HuntEntry } from '@/lib/hunts/hunt-document';
 import type { DatasetSource, NamedFile, OpenOptions } from '@/lib/ingest/source';
 import type { CodeToken } from '@/lib/query/code-token';
 import type { DatasetSummary, EventRef, EventSummary, ValueCount } from './dataset-shapes';
@@ -29,6 +30,7 @@ export type { DatasetSource, MemberChoice, OpenOptions, OpenProgress } from '@/l
 export type { DatasetSummary, DatasetTime, EventRef, EventSummary, ValueCount } from './dataset-shapes';
 export type { HuntFile, HuntFileSource } from './hunt-file';
 export type { FunnelStepView, FunnelView } from './funnel-shapes';
+export type { EntryKind, HuntEntry } from '@/lib/hunts/hunt-document';
 export type { ReadingAddress, ReadingKind } from './reading-address';
 export type { Verdict } from './verdict';
 export type { Timeline, TimelineHit, TimelineRequest, TimelineSeries } from './timeline-shapes';
@@ -70,6 +72,8 @@ export interface Engine {
   withAnalytic(request: KeepRequest): Promise<{ readonly markdown: string; readonly id: string }>;
   /** Runs an edited hunt document beside its original, and tells what is to be said of it. @throws UserError 'no-dataset', 'unreadable-hunt' for the original */
   editHunt(request: EditRequest): Promise<HuntEdit>;
+  /** The hunt's document, as Markdown, with one more false positive or bypass. @throws UserError 'unreadable-hunt' */
+  withEntry(documentText: string, entry: HuntEntry): Promise<string>;
   /** A hunt's document with one more analytic to be filled in, which runs on the dataset as it is, and where that begins. @throws UserError 'no-dataset', 'unreadable-hunt' */
   withNewAnalytic(documentText: string): Promise<{ readonly markdown: string; readonly id: string; readonly start: number }>;
   /** A hunt document to begin with, under a title in plain words, which runs on the dataset as it is. @throws UserError 'no-dataset' */
@@ -148,6 +152,8 @@ export interface HuntRun {
   readonly sections: readonly { readonly heading: string; readonly markdown: string }[];
   readonly datasets: readonly string[];
   readonly analytics: readonly AnalyticRun[];
+  /** What viewers added to its false positives and bypasses. */
+  readonly entries: readonly HuntEntry[];
   /** What could not be read of the document: the line of its text, or of a cell of the notebook. */
   readonly problems: readonly { readonly cell: number | null; readonly line: number; readonly message: string }[];
 }

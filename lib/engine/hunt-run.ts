@@ -12,6 +12,7 @@ export function huntRun({ document, analytics }: HuntResult): HuntRun {
     sections: document.sections.map(({ heading, markdown }) => ({ heading, markdown })),
     datasets: document.datasets.map(({ link }) => link),
     analytics: analytics.map(analyticRun),
+    entries: document.entries,
     problems: document.problems,
   };
 }

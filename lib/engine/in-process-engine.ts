@@ -6,6 +6,7 @@ import { appendAnalytic } from '@/lib/hunts/append-analytic';
 import type { HuntDocument } from '@/lib/hunts/hunt-document';
 import { newHunt, withNewAnalytic } from '@/lib/hunts/hunt-template';
 import { readHuntDocument } from '@/lib/hunts/read-hunt-document';
+import { withEntry } from '@/lib/hunts/with-entry';
 import { cancelled } from '@/lib/ingest/failures';
 import { openDataset } from '@/lib/ingest/open-dataset';
 import { type AdHocResult, checkQuery, runAdHoc } from './ad-hoc-query';
@@ -131,6 +132,8 @@ class InProcessEngine implements Engine {
     this.editing ??= new HuntEditing(this.dataset().table);
     return this.editing.run(request);
   };
+
+  withEntry: Engine['withEntry'] = async (documentText, entry) => withEntry(documentText, entry);
 
   withNewAnalytic: Engine['withNewAnalytic'] = async (documentText) => withNewAnalytic(documentText, this.dataset().table);
 

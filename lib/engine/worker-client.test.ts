@@ -38,7 +38,7 @@ const summary: DatasetSummary = {
   name: 'a.zip', sha256: null, fileBytes: 1, events: 2, bytes: 3, members: [], skippedMembers: [], skippedLines: 0, skippedLineSamples: [],
   hosts: [], channels: [], time: null, warnings: [],
 };
-const huntRun: HuntRun = { id: 'a', title: 'A', sections: [], datasets: [], analytics: [], problems: [] };
+const huntRun: HuntRun = { id: 'a', title: 'A', sections: [], datasets: [], analytics: [], entries: [], problems: [] };
 
 /** An engine of which each test fills in what it asks for; it keeps what it was asked. */
 function fakeEngine(asked: string[], parts: Partial<Engine>): Engine {
@@ -56,7 +56,7 @@ function fakeEngine(asked: string[], parts: Partial<Engine>): Engine {
       asked.push(`query ${query.text}`);
       return { ...query, error: null, warnings: [], columns: [], rowCount: 0, shown: 0, reason: null, funnel: null, plan: null, chart: null, took: 0 };
     },
-    resultDigest: missing, prepareHunt: missing, differenceCauses: missing, coverage: missing, hostsWithoutHit: missing, readHunt: missing, huntFiles: missing, readLesson: missing, exportHunt: missing, translateReading: missing, exportRecords: missing, checkQuery: missing, completions: missing, withAnalytic: missing, editHunt: missing, withNewAnalytic: missing, newHunt: missing, rows: missing, rowPlace: missing, joinChain: missing, findRow: missing, misses: missing, funnelEvents: missing, whyNot: missing, event: missing, eventCount: missing, events: missing, eventPlace: missing, facets: missing, eventFields: missing, filterQuery: missing, sessions: missing, session: missing, timeline: missing, baseline: missing, baselineTrail: missing, knownRows: missing, connections: missing, fileTrail: missing, processTree: missing, graph: missing, report: missing,
+    resultDigest: missing, prepareHunt: missing, differenceCauses: missing, coverage: missing, hostsWithoutHit: missing, readHunt: missing, huntFiles: missing, readLesson: missing, exportHunt: missing, translateReading: missing, exportRecords: missing, checkQuery: missing, completions: missing, withAnalytic: missing, editHunt: missing, withNewAnalytic: missing, withEntry: missing, newHunt: missing, rows: missing, rowPlace: missing, joinChain: missing, findRow: missing, misses: missing, funnelEvents: missing, whyNot: missing, event: missing, eventCount: missing, events: missing, eventPlace: missing, facets: missing, eventFields: missing, filterQuery: missing, sessions: missing, session: missing, timeline: missing, baseline: missing, baselineTrail: missing, knownRows: missing, connections: missing, fileTrail: missing, processTree: missing, graph: missing, report: missing,
     close: () => undefined,
     ...parts,
   };

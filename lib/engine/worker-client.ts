@@ -93,6 +93,7 @@ export class WorkerClient implements WorkerEngine {
   checkQuery: Engine['checkQuery'] = (query) => this.ask('checkQuery', [query]);
   withAnalytic: Engine['withAnalytic'] = (request) => this.ask('withAnalytic', [request]);
   editHunt: Engine['editHunt'] = (request) => this.ask('editHunt', [request]);
+  withEntry: Engine['withEntry'] = (documentText, entry) => this.ask('withEntry', [documentText, entry]);
   withNewAnalytic: Engine['withNewAnalytic'] = (documentText) => this.ask('withNewAnalytic', [documentText]);
   newHunt: Engine['newHunt'] = (title) => this.ask('newHunt', [title]);
   completions: Engine['completions'] = (request) => this.ask('completions', [request]);

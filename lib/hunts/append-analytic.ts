@@ -40,7 +40,7 @@ export function insertAnalytic(text: string, write: (id: string, depth: number) 
 }
 
 /** Where the last analytic ends: before the next heading that is not below it, and the cell break ("+++") above that. */
-function endOfAnalytics(markdown: string, lastLine: number): { readonly at: number; readonly depth: number } {
+export function endOfAnalytics(markdown: string, lastLine: number): { readonly at: number; readonly depth: number } {
   const { blocks } = huntSource(markdown, '');
   const start = blocks.findIndex(({ line, node }) => line === lastLine && node.type === 'heading');
   const heading = blocks[start]?.node;

@@ -13,6 +13,8 @@ export interface HuntDocument {
   readonly sections: readonly HuntSection[];
   readonly datasets: readonly DatasetLink[];
   readonly analytics: readonly Analytic[];
+  /** What viewers added to its false positives and bypasses. */
+  readonly entries: readonly HuntEntry[];
   /** What could not be read. */
   readonly problems: readonly HuntProblem[];
 }
@@ -43,6 +45,21 @@ export interface Analytic {
   /** Markdown: why the readings differ; empty where the document does not say. */
   readonly differencesNote: string;
   readonly line: number;
+}
+
+export type EntryKind = 'false-positive' | 'bypass';
+
+/** A false positive or a bypass with the view that shows it. */
+export interface HuntEntry {
+  readonly kind: EntryKind;
+  /** One line of plain text. */
+  readonly words: string;
+  /** What the view is called: 'Analytic IV, hardened · …'. */
+  readonly label: string;
+  /** Of the view, as lib/url writes it, without a dataset or a hunt: rows by the places of their events, or a query. */
+  readonly address: string;
+  /** That the places are of: of its file, lower-case hex, and its name. */
+  readonly dataset: { readonly sha256: string; readonly name: string };
 }
 
 /** One row of an analytic's data-source table: an event type that the analytic needs. */

@@ -5,6 +5,7 @@ import { datasetLinks, datasetsInCode } from './dataset-links';
 import { markdownOf, outline, type OutlinePart } from './document-outline';
 import { readFrontMatter } from './front-matter';
 import type { Analytic, DatasetLink, HuntDocument, HuntProblem, HuntSection, LineProblem } from './hunt-document';
+import { readEntries } from './read-entries';
 import { huntSource } from './hunt-source';
 import { isSetup } from './loose-code';
 import type { MarkdownBlock } from './markdown-blocks';
@@ -61,6 +62,7 @@ export function readHuntDocument(text: string, name = ''): HuntDocument {
     sections,
     datasets: datasets.length > 0 ? datasets : datasetsInCode(source.blocks),
     analytics,
+    entries: readEntries(source.blocks),
     problems: inOrder([...source.unread, ...problems.map(({ line, message }) => ({ ...source.placeOf(line), message }))]),
   };
 }
