@@ -128,7 +128,7 @@ export interface Engine {
   knownRows(request: KnownRowsRequest): Promise<readonly number[]>;
   /** Events of the dataset over time, at most `bins` bars of equal width, and the events that readings hit. @throws UserError 'not-found' */
   timeline(request: TimelineRequest): Promise<Timeline>;
-  /** What the current dataset is made of, and how it was read. Worked out when asked for. @throws UserError 'no-dataset' */
+  /** What the current dataset is made of, and how it was read. Worked out when first asked for. @throws UserError 'no-dataset' */
   report(): Promise<ToldReport>;
   /** Why two readings of an analytic give different rows. Worked out when first asked for; null where either did not run, or has too many rows. @throws UserError 'not-found' */
   differenceCauses(pair: ReadingPair): Promise<DifferenceCauses | null>;

@@ -36,6 +36,7 @@ import { knownRows } from './known-rows';
 import { readLessonFile } from './lesson-file';
 import type { KeptResult } from './kept-result';
 import { notFound, OpenTable } from './open-table';
+import type { ToldReport } from './report-shapes';
 import { tellReport } from './report-sections';
 import { resultDigest } from './result-digest';
 import { noHits, type HitEvents } from './session-hits';
@@ -53,6 +54,7 @@ class InProcessEngine implements Engine {
   private summary: DatasetSummary | null = null;
   private results: HuntResults | null = null;
   private query: AdHocResult | null = null;
+  private readonly reports = new WeakMap<OpenTable, ToldReport>();
   private editing: HuntEditing | null = null;
   private records: RecordsExport | null = null;
   private document: { readonly text: string; readonly read: HuntDocument } | null = null;
@@ -229,9 +231,11 @@ class InProcessEngine implements Engine {
     timeline(this.dataset(), request, hits.map((reading) => ({ analytic: reading.analytic, result: this.kept(reading).table })));
 
   report: Engine['report'] = async () => {
-    const { table } = this.dataset();
+    const open = this.dataset();
     if (!this.summary) throw noDataset();
-    return tellReport(importReport(this.summary, table));
+    const report = this.reports.get(open) ?? tellReport(importReport(this.summary, open.table));
+    this.reports.set(open, report);
+    return report;
   };
 
   differenceCauses: Engine['differenceCauses'] = async (pair) => causesOf(this.hunt().result, pair, this.dataset().table);
