@@ -10,7 +10,7 @@ import { fieldColumn, FilteredEvents } from './filtered-events';
 import type { OpenTable } from './open-table';
 
 /** How long one call may look for a text: then it tells what it has, so that the page hears in time and may ask for something else. */
-const TURN_MILLIS = 40;
+const TURN_MILLIS = 12;
 
 const lists = new WeakMap<OpenTable, EventList>();
 

@@ -57,8 +57,10 @@ export class FilteredEvents {
   }
 
   count(): number {
+    const { failed, scan } = this;
     let rows = 0;
-    this.forEach(() => rows++);
+    if (scan) for (const row of scan.rows) rows += Number(failed[row] === 0);
+    else for (const part of failed) rows += Number(part === 0);
     return rows;
   }
 

@@ -1,8 +1,12 @@
 import { useEffect, useState } from 'react';
 import { trackBusy } from '@/components/ui/busy';
+import { pause } from '@/components/ui/pause';
 import type { Engine } from '@/lib/engine/engine';
 import type { EventFilter } from '@/lib/engine/event-filter-shapes';
 import type { EventCount } from '@/lib/engine/event-list-shapes';
+
+/** In milliseconds. */
+const FRAME = 16;
 
 export interface CountedEvents extends EventCount {
   /** What they meet. */
@@ -18,7 +22,10 @@ export function useEventCount(engine: Engine, filter: EventFilter): CountedEvent
       for (let isDone = false; isWanted && !isDone; ) {
         const found = await engine.eventCount(filter);
         isDone = found.isDone;
-        if (isWanted) setCounted({ ...found, filter });
+        if (!isWanted) return;
+        setCounted({ ...found, filter });
+        // What is drawn of it is asked for first.
+        await pause(FRAME);
       }
     };
     // A crash of the engine is told by the workbench.

@@ -9,6 +9,7 @@ import { SeriesDot } from '@/components/ui/badge';
 import { trackBusy } from '@/components/ui/busy';
 import { Button } from '@/components/ui/button';
 import { ChartFrame } from '@/components/ui/chart-frame';
+import { pause } from '@/components/ui/pause';
 import { Skeleton } from '@/components/ui/skeleton';
 import { useLazy } from '@/components/ui/use-lazy';
 import { timeRangeText, zoneName } from '@/components/workbench/time-range-text';
@@ -139,6 +140,9 @@ export function TimelineView({ engine, run, view, readings, current, go, adjust,
   );
 }
 
+/** In milliseconds. */
+const SEARCH_PAUSE = 60;
+
 /** The last answer stays until the next is there. */
 function useTimeline(engine: Engine, run: object, { timeline: { by, zoom }, filters }: TimelineViewProps['view'], readings: readonly ReadingAddress[]): Timeline | null {
   const [timeline, setTimeline] = useState<Timeline | null>(null);
@@ -147,8 +151,11 @@ function useTimeline(engine: Engine, run: object, { timeline: { by, zoom }, filt
   useEffect(() => {
     let isWanted = true;
     const ask = async () => {
-      // Bars that grow as the search goes on would only be in the way of it.
-      for (let isDone = filters.text === null; isWanted && !isDone; ) isDone = (await engine.eventCount(filters)).isDone;
+      // Bars that grow as the search goes on would only be in the way of it, and so would being the first to search.
+      for (let isDone = filters.text === null; isWanted && !isDone; ) {
+        await pause(SEARCH_PAUSE);
+        isDone = !isWanted || (await engine.eventCount(filters)).isDone;
+      }
       const answer = isWanted ? await engine.timeline({ bins: BINS, by, range: zoom, filter: filters, hits: readings }) : null;
       if (isWanted && answer) setTimeline(answer);
     };
