@@ -134,6 +134,14 @@ async function perform(engine: Engine, call: Call, options: OpenOptions): Promis
       return engine.translateReading(...call.args);
     case 'exportRecords':
       return engine.exportRecords(...call.args);
+    case 'packPreview':
+      return engine.packPreview(...call.args);
+    case 'writePack':
+      return engine.writePack(...call.args);
+    case 'readPack':
+      return engine.readPack(...call.args);
+    case 'rowsDigests':
+      return engine.rowsDigests();
     default:
       return assertNever(call);
   }

@@ -18,6 +18,7 @@ import type { HuntFile, HuntFileSource } from './hunt-file';
 import type { Lesson } from './lesson-file';
 import type { ExportedFile, ExportRequest, TranslatedReading, TranslationRequest } from './export-shapes';
 import type { EditRequest, HuntEdit } from './edit-shapes';
+import type { OpenedPack, PackPreview, PackRequest, PackStep, RowsDigest } from './pack-shapes';
 import type { RecordsPart, RecordsRequest } from './record-shapes';
 import type { ReadingAddress, ReadingKind } from './reading-address';
 import type { ResultDigest } from './result-digest';
@@ -142,6 +143,14 @@ export interface Engine {
   translateReading(request: TranslationRequest): Promise<TranslatedReading>;
   /** Rows or events as a file, in parts that are asked for in turn from 0 on; to cancel, ask for no more. @throws UserError 'no-dataset', 'not-found', 'cancelled' */
   exportRecords(request: RecordsRequest, part: number): Promise<RecordsPart>;
+  /** How much a pack of the hunt that `runHunt` ran would hold, or of one analytic of it. @throws UserError 'not-found' */
+  packPreview(analytic: string | null): Promise<PackPreview>;
+  /** Makes a pack, in steps that are asked for in turn from 0 on; to cancel, ask for no more. @throws UserError 'not-found', 'too-large', 'cancelled' */
+  writePack(request: PackRequest, step: number): Promise<PackStep>;
+  /** Reads a pack and checks every byte of it; null where the file is none. @throws UserError 'corrupt', 'too-large' */
+  readPack(file: NamedFile): Promise<OpenedPack | null>;
+  /** Of every reading that `runHunt` ran, to be held against those of a pack. @throws UserError 'not-found' */
+  rowsDigests(): Promise<readonly RowsDigest[]>;
   close(): void;
 }
 

@@ -24,6 +24,9 @@ import { funnelPage, misses } from './explain';
 import { importReport } from './import-report';
 import { exportHunt, translateReading } from './export-hunt';
 import { RecordsExport, replaced } from './export-records';
+import { openPack } from './pack-opening';
+import { packPreview, PackWriting, type PackSource } from './pack-writing';
+import { rowsDigests } from './rows-digest';
 import { fieldsFor } from './event-columns';
 import { eventListOf } from './event-list';
 import { eventDetail } from './event-summary';
@@ -57,6 +60,7 @@ class InProcessEngine implements Engine {
   private readonly reports = new WeakMap<OpenTable, ToldReport>();
   private editing: HuntEditing | null = null;
   private records: RecordsExport | null = null;
+  private pack: PackWriting | null = null;
   private document: { readonly text: string; readonly read: HuntDocument } | null = null;
   private opening: { readonly stop: () => void; readonly ended: Promise<void> } | null = null;
 
@@ -92,6 +96,7 @@ class InProcessEngine implements Engine {
     this.query = null;
     this.editing = null;
     this.records = null;
+    this.pack = null;
     return summary;
   }
 
@@ -261,6 +266,20 @@ class InProcessEngine implements Engine {
     return written;
   };
 
+  packPreview: Engine['packPreview'] = async (analytic) => packPreview(this.packSource(), analytic);
+
+  writePack: Engine['writePack'] = async (request, step) => {
+    if (step === 0) this.pack = new PackWriting(this.packSource(), request);
+    const made = (await this.pack?.step(step)) ?? null;
+    if (made === null) throw replaced();
+    if (made.kind === 'made') this.pack = null;
+    return made;
+  };
+
+  readPack: Engine['readPack'] = openPack;
+
+  rowsDigests: Engine['rowsDigests'] = async () => rowsDigests(this.hunt().result, null);
+
   close(): void {
     this.opening?.stop();
     this.current = null;
@@ -269,6 +288,17 @@ class InProcessEngine implements Engine {
     this.query = null;
     this.editing = null;
     this.records = null;
+    this.pack = null;
+  }
+
+  private packSource(): PackSource {
+    if (!this.summary) throw noDataset();
+    const open = this.dataset();
+    const session: PackSource['session'] = (key) => {
+      const found = open.sessions.session(key);
+      return found && sessionDetail(open, this.hits(open), found);
+    };
+    return { open, summary: this.summary, results: this.hunt(), session };
   }
 
   private hits(open: OpenTable): HitEvents {

@@ -129,6 +129,10 @@ export class WorkerClient implements WorkerEngine {
   exportHunt: Engine['exportHunt'] = (request) => this.ask('exportHunt', [request]);
   translateReading: Engine['translateReading'] = (request) => this.ask('translateReading', [request]);
   exportRecords: Engine['exportRecords'] = (request, part) => this.ask('exportRecords', [request, part]);
+  packPreview: Engine['packPreview'] = (analytic) => this.ask('packPreview', [analytic]);
+  writePack: Engine['writePack'] = (request, step) => this.ask('writePack', [request, step]);
+  readPack: Engine['readPack'] = (file) => this.ask('readPack', [file]);
+  rowsDigests: Engine['rowsDigests'] = () => this.ask('rowsDigests', []);
 
   async restart(options: OpenOptions = {}): Promise<DatasetSummary | null> {
     this.crash('it was restarted');
