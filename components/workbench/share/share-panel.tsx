@@ -45,7 +45,7 @@ export function SharePanel({ onCode }: SharePanelProps) {
       )}
       {view.hunt?.kind === 'upload' && <p>The hunt is a file of yours too: whoever opens the link is asked for {view.hunt.name}.</p>}
       <section aria-label="What the link reveals" className="flex flex-col gap-1.5">
-        <h3 className="label">What the link reveals</h3>
+        <h2 className="label">What the link reveals</h2>
         <dl className="grid max-h-56 grid-cols-[8.5rem_minmax(0,1fr)] gap-x-3 gap-y-1 overflow-auto" tabIndex={0}>
           {revealed(view).map(({ what, value }, i) => (
             <div key={i} className="contents">
