@@ -13,6 +13,7 @@ import { withoutNumber } from './analytic-list';
 import { DataSources } from './data-sources';
 import { differingRows } from './differing-rows';
 import { countText } from '@/components/ui/format';
+import { EntriesPanel } from './entries/entries-panel';
 import { ExportMenu } from './export-menu';
 import { HostCoveragePanel } from './host-coverage';
 import { useHostsWithoutHit } from './hosts-without-hit';
@@ -101,6 +102,7 @@ export function AnalyticView({ engine, analytic, run, openRow, differences, onDi
           </Panel>
         </div>
       )}
+      <EntriesPanel />
     </article>
   );
 }

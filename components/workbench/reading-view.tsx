@@ -8,6 +8,7 @@ import { DataTable } from '@/components/ui/data-table/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Panel } from '@/components/ui/panel';
 import { Disclosure } from '@/components/ui/disclosure';
+import { useRowEntries } from './entries/use-row-entries';
 import { ExplainedFunnel } from './explained-funnel';
 import { countText } from '@/components/ui/format';
 import { useHostsWithoutHit } from './hosts-without-hit';
@@ -81,6 +82,7 @@ function Found({ engine, analytic, run, openRow, onOpenRow, name }: Omit<Reading
   const { fetchRows, placeOf, brushed, empty } = useResultRows(engine, { analytic: id, reading: kind }, run);
   const kept = useKeptTable('rows', run.columns, { analytic: id, reading: kind });
   const cellPivots = useCellPivots();
+  const rowEntries = useRowEntries({ analytic: id, reading: kind });
   const { starring, entriesOf } = useRowStars({ analytic: id, reading: kind });
   const hosts = useHostsWithoutHit()(id, kind);
   const shown = shownVerdict(run, hosts?.counts ?? null);
@@ -113,7 +115,7 @@ function Found({ engine, analytic, run, openRow, onOpenRow, name }: Omit<Reading
             </>
           }
           mostRowsShown={12}
-          cellMenu={(cell) => [...cellPivots(cell), ...entriesOf(cell.row)]}
+          cellMenu={(cell) => [...cellPivots(cell), ...entriesOf(cell.row), ...rowEntries(cell.row)]}
           starring={starring}
         />
       );

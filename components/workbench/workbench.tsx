@@ -23,6 +23,8 @@ import { editedAnalytic } from '@/lib/base/edited-analytic';
 import { EditInHuntContext } from './edit/edit-in-hunt';
 import { EditScreen } from './edit/edit-screen';
 import { KeepEdit } from './edit/keep-edit';
+import { AddQueryEntry } from './entries/add-query-entry';
+import { HuntEntries } from './entries/hunt-entries';
 import { ExportDialog } from './exports/export-dialog';
 import { NewHuntButton } from './edit/new-hunt-button';
 import { selectedEdit } from './edit/selected-edit';
@@ -120,7 +122,9 @@ export function Workbench({ hunt, files, ...rest }: WorkbenchProps) {
   return (
     <HostsWithoutHit engine={rest.engine} run={hunt.run}>
       <Pivots engine={rest.engine} view={rest.view} go={rest.go} clock={rest.dataset.summary.time}>
-        <HuntAtWork key={writeHunt(hunt.document.address)} {...rest} files={files} run={hunt.run} document={hunt.document} />
+        <HuntEntries engine={rest.engine} dataset={rest.dataset.summary} entries={hunt.run.entries} hunt={hunt.document} go={rest.go} files={files}>
+          <HuntAtWork key={writeHunt(hunt.document.address)} {...rest} files={files} run={hunt.run} document={hunt.document} />
+        </HuntEntries>
       </Pivots>
     </HostsWithoutHit>
   );
@@ -213,7 +217,12 @@ function HuntAtWork({ engine: whole, dataset, view, go, adjust, run: wholeRun, d
                 openRow={shownRow}
                 onOpenRow={(row) => queried && open({ ...queried, row })}
                 onOpenFunnel={(funnel) => go({ ...closed, funnel })}
-                keep={(query) => <KeepAnalytic engine={engine} hunt={document} query={query} go={go} files={files} />}
+                keep={(query) => (
+                  <>
+                    <KeepAnalytic engine={engine} hunt={document} query={query} go={go} files={files} />
+                    <AddQueryEntry query={query} />
+                  </>
+                )}
               />
             )}
             {view.section === 'story' && <StorySection view={view} go={go} />}

@@ -12,6 +12,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Panel } from '@/components/ui/panel';
 import { Skeleton } from '@/components/ui/skeleton';
 import { useLazy } from '@/components/ui/use-lazy';
+import { useRowEntries } from '@/components/workbench/entries/use-row-entries';
 import { ExplainedFunnel } from '@/components/workbench/explained-funnel';
 import { useCellPivots } from '@/components/workbench/pivots/use-pivot-entries';
 import { useRowStars } from '@/components/workbench/story/use-row-stars';
@@ -94,6 +95,7 @@ function Rows({ engine, run, openRow, onOpenRow }: Omit<QueryResultsProps, 'onOp
   const { fetchRows, placeOf, brushed, empty } = useResultRows(engine, { analytic: QUERY_ANALYTIC, reading: run.language }, run);
   const kept = useKeptTable('rows', run.columns, null);
   const cellPivots = useCellPivots();
+  const rowEntries = useRowEntries({ analytic: QUERY_ANALYTIC, reading: run.language });
   const { starring, entriesOf } = useRowStars({ analytic: QUERY_ANALYTIC, reading: run.language });
   return (
     <DataTable
@@ -115,7 +117,7 @@ function Rows({ engine, run, openRow, onOpenRow }: Omit<QueryResultsProps, 'onOp
         </>
       }
       mostRowsShown={14}
-      cellMenu={(cell) => [...cellPivots(cell), ...entriesOf(cell.row)]}
+      cellMenu={(cell) => [...cellPivots(cell), ...entriesOf(cell.row), ...rowEntries(cell.row)]}
       starring={starring}
     />
   );

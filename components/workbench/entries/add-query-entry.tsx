@@ -1,0 +1,21 @@
+'use client';
+
+import type { QueryText } from '@/lib/engine/query-shapes';
+import { Menu } from '@/components/ui/menu';
+import { queryEntryTarget } from './entry-target';
+import { useHuntEntries } from './hunt-entries';
+
+/** Adds a query to the hunt as what shows a bypass, or a false positive. */
+export function AddQueryEntry({ query }: { readonly query: QueryText }) {
+  const { add } = useHuntEntries();
+  return (
+    <Menu
+      trigger="Add to the hunt"
+      label="Add to the hunt"
+      entries={[
+        { kind: 'action', label: 'Add as bypass…', onSelect: () => add('bypass', queryEntryTarget(query)) },
+        { kind: 'action', label: 'Add to false positives…', onSelect: () => add('false-positive', queryEntryTarget(query)) },
+      ]}
+    />
+  );
+}
