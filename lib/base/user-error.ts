@@ -18,6 +18,7 @@ export type FailureCode =
   | 'cross-origin-refused'
   | 'not-http'
   | 'unreadable-hunt'
+  | 'unreadable-key'
   | 'query-failed'
   | 'no-dataset'
   | 'not-found'

@@ -9,6 +9,7 @@ describe('readArguments', () => {
     [['a.zip', '--json', '--reading', 'sql', '--hunt', 'b.md'], { ...plain, hunt: 'b.md', reading: 'sql', json: true }],
     [['--reading=pandas', 'a.zip'], { ...plain, reading: 'pandas' }],
     [['a.zip', '--report'], { ...plain, report: true }],
+    [['a.zip', '--answer-key', 'a.answer-key.json'], { ...plain, answerKey: 'a.answer-key.json' }],
     [['a.zip', '--member', 'day 1.json', '--member=b.csv', '--max-gib', '0.5'], { ...plain, members: ['day 1.json', 'b.csv'], maxBytes: 2 ** 29 }],
     [['--help'], { kind: 'help' }],
   ])('%j', (args, value) => {

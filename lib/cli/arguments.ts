@@ -13,6 +13,7 @@ Runs a hunt over a dataset: events as JSON, CSV or Linux audit lines, plain or i
   --reading KIND      sql, pandas, hardened or all (default: all)
   --member NAME       read only this file of the dataset; may be given several times (default: all that hold events)
   --max-gib N         allow archives to inflate to N GiB (default: ${DEFAULT_MAX_BYTES / GIB})
+  --answer-key FILE   hold what is found against an answer key: found, missed and false alarms
   --report            tell what was read instead of running a hunt: fields, hosts, clocks, what was skipped
   --json              print the whole result, or the whole report, as JSON
   --help              print this
@@ -29,6 +30,8 @@ export type CliArguments =
       readonly reading: ReadingChoice;
       readonly json: boolean;
       readonly report: boolean;
+      /** A path; undefined: none. */
+      readonly answerKey: string | undefined;
       /** Names; undefined: all. */
       readonly members: readonly string[] | undefined;
       readonly maxBytes: number;
@@ -47,7 +50,7 @@ export function readArguments(args: readonly string[]): Result<CliArguments, str
   if (!reading) return err(`--reading is one of ${CHOICES.join(', ')}, not "${values.reading}".`);
   const maxBytes = Number(values['max-gib']) * GIB;
   if (!(maxBytes > 0)) return err(`--max-gib is a number of GiB, not "${values['max-gib']}".`);
-  return ok({ kind: 'run', file: positionals[0], hunt: values.hunt, reading, json: values.json, report: values.report, members: values.member, maxBytes });
+  return ok({ kind: 'run', file: positionals[0], hunt: values.hunt, reading, json: values.json, report: values.report, answerKey: values['answer-key'], members: values.member, maxBytes });
 }
 
 function parse(args: readonly string[]) {
@@ -62,6 +65,7 @@ function parse(args: readonly string[]) {
           member: { type: 'string', multiple: true },
           'max-gib': { type: 'string', default: String(DEFAULT_MAX_BYTES / GIB) },
           report: { type: 'boolean', default: false },
+          'answer-key': { type: 'string' },
           json: { type: 'boolean', default: false },
           help: { type: 'boolean', short: 'h', default: false },
         },

@@ -8,6 +8,7 @@ import type { ImportReport } from '@/lib/engine/report-shapes';
 import type { ReadingKind } from '@/lib/hunts/hunt-document';
 import { sharedPath } from '@/lib/shared-data.test-support';
 import type { HuntReport } from './hunt-report';
+import type { TruthReport } from './truth-report';
 
 const project = fileURLToPath(new URL('../..', import.meta.url));
 const sample = 'public/datasets/sample.zip';
@@ -52,6 +53,17 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 describe('hunt --json', () => {
+  it('holds what a reading found against an answer key, and refuses that of another dataset', async () => {
+    const { code, out } = await hunt([sample, '--reading', 'sql', '--json', '--answer-key', 'public/datasets/sample.answer-key.json']);
+    const { groundTruth }: { groundTruth: TruthReport } = JSON.parse(out);
+    expect([code, groundTruth.events, groundTruth.absent]).toEqual([0, 72, 0]);
+    // As lib/hunts/ground-truth.test.ts reasons it.
+    const counts = groundTruth.analytics.map(({ readings: [{ confusion }] }) => [confusion?.found.length, confusion?.missed.length, confusion?.falseRows.length]);
+    expect(counts).toEqual([[4, 0, 44], [2, 2, 49], [2, 3, 12], [1, 4, 30], [2, 3, 36]]);
+    const other = await hunt([sample, '--answer-key', 'public/datasets/covenant-copy-smb.answer-key.json']);
+    expect([other.code, other.err]).toEqual([1, 'hunt: This answer key belongs to another dataset: covenant_copy_smb_CreateRequest.zip with SHA-256 a43e5f20cb41….\n']);
+  });
+
   it('on the sample: every reading with all its rows as text, and the line of each event behind them', async () => {
     const { dataset, hunt: run, analytics } = await report([sample]);
     expect(dataset).toMatchObject({ name: 'sample.zip', skippedLines: 3, warnings: [] });

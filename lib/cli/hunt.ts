@@ -14,6 +14,7 @@ import { huntReport } from './hunt-report';
 import { localFile, readLocal } from './local-file';
 import { printImportReport } from './print-import-report';
 import { printReport } from './print-report';
+import { printTruth, truthReport } from './truth-report';
 
 process.exitCode = await main(process.argv.slice(2));
 
@@ -38,7 +39,7 @@ async function main(args: readonly string[]): Promise<number> {
   }
 }
 
-async function run({ file, reading, json, report, members, maxBytes }: CliArguments & { kind: 'run' }, documentPath: string): Promise<string> {
+async function run({ file, reading, json, report, answerKey, members, maxBytes }: CliArguments & { kind: 'run' }, documentPath: string): Promise<string> {
   const blob = await localFile(callerPath(file));
   const opened = await openDataset({ kind: 'file', name: basename(file), blob }, { members, maxBytes });
   if (report) {
@@ -47,7 +48,9 @@ async function run({ file, reading, json, report, members, maxBytes }: CliArgume
   }
   const document = readHuntDocument(huntText(await readLocal(documentPath), basename(documentPath)), basename(documentPath));
   const result = runHunt(document, opened.table);
-  return json ? `${JSON.stringify(huntReport(opened, result, reading))}\n` : printReport(opened, result, reading);
+  const truth = answerKey === undefined ? null : truthReport(new TextDecoder().decode(await readLocal(callerPath(answerKey))), result, opened, reading);
+  if (json) return `${JSON.stringify({ ...huntReport(opened, result, reading), groundTruth: truth })}\n`;
+  return printReport(opened, result, reading) + (truth ? printTruth(truth) : '');
 }
 
 /** A path as the caller means it: npm runs scripts in the project's folder, and tells where it was called. */

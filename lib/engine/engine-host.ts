@@ -108,6 +108,8 @@ async function perform(engine: Engine, call: Call, options: OpenOptions): Promis
       return engine.fileTrail(...call.args);
     case 'processTree':
       return engine.processTree(...call.args);
+    case 'groundTruth':
+      return engine.groundTruth(...call.args);
     case 'graph':
       return engine.graph(...call.args);
     case 'baseline':

@@ -23,6 +23,7 @@ import type { RecordsPart, RecordsRequest } from './record-shapes';
 import type { ReadingAddress, ReadingKind } from './reading-address';
 import type { ResultDigest } from './result-digest';
 import type { Timeline, TimelineRequest } from './timeline-shapes';
+import type { GroundTruthView } from './truth-shapes';
 import type { ToldReport } from './report-shapes';
 import type { Verdict } from './verdict';
 
@@ -137,6 +138,8 @@ export interface Engine {
   coverage(reading: ReadingAddress): Promise<ReadingCoverage | null>;
   /** For every reading of the hunt without a hit, on how many hosts that means something. @throws UserError 'not-found' without a hunt */
   hostsWithoutHit(): Promise<readonly ReadingHosts[]>;
+  /** What `runHunt` found, held against an answer key, given as its file's text. @throws UserError 'unreadable-key', 'not-found' without a hunt */
+  groundTruth(keyText: string): Promise<GroundTruthView>;
   /** The hunt that `runHunt` ran, as a file that runs it elsewhere. @throws UserError 'not-found' without one */
   exportHunt(request: ExportRequest): Promise<ExportedFile>;
   /** A reading of that hunt in the language of a detection system. @throws UserError 'not-found' */

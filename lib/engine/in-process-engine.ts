@@ -19,6 +19,7 @@ import { causesOf, coverageOf, hostsWithoutHit } from './compare-hunt';
 import { summarise } from './dataset-summary';
 import type { DatasetSource, DatasetSummary, Engine, HuntRun, OpenOptions, ReadingAddress } from './engine';
 import { graphView } from './graph';
+import { groundTruthView } from './ground-truth-view';
 import { huntFilesOf, readHuntFile } from './hunt-file';
 import { funnelPage, misses } from './explain';
 import { importReport } from './import-report';
@@ -250,6 +251,8 @@ class InProcessEngine implements Engine {
   hostsWithoutHit: Engine['hostsWithoutHit'] = async () => hostsWithoutHit(this.hunt().result, this.dataset().table);
 
   resultDigest: Engine['resultDigest'] = async () => resultDigest(this.hunt().result, this.dataset().table);
+
+  groundTruth: Engine['groundTruth'] = async (keyText) => groundTruthView(keyText, this.hunt().result, this.dataset(), this.summary?.sha256 ?? null);
 
   exportHunt: Engine['exportHunt'] = async (request) => {
     if (!this.summary) throw noDataset();

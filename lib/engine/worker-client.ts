@@ -116,6 +116,7 @@ export class WorkerClient implements WorkerEngine {
   connections: Engine['connections'] = (of) => this.ask('connections', [of]);
   fileTrail: Engine['fileTrail'] = (ref) => this.ask('fileTrail', [ref]);
   processTree: Engine['processTree'] = (request) => this.ask('processTree', [request]);
+  groundTruth: Engine['groundTruth'] = (keyText) => this.ask('groundTruth', [keyText]);
   graph: Engine['graph'] = (request) => this.ask('graph', [request]);
   baseline: Engine['baseline'] = (request) => this.ask('baseline', [request]);
   baselineTrail: Engine['baselineTrail'] = (key) => this.ask('baselineTrail', [key]);
