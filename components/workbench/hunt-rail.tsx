@@ -115,6 +115,9 @@ export function HuntRail({ run, document, onOpen, anotherHunt, newHunt, view, go
         <SectionLink section="graph" view={view} go={go}>
           Graph
         </SectionLink>
+        <SectionLink section="baseline" view={view} go={go}>
+          Baseline
+        </SectionLink>
         <SectionLink section="query" view={view} go={go}>
           Query
         </SectionLink>

@@ -12,6 +12,7 @@ import { useRowEntries } from './entries/use-row-entries';
 import { ExplainedFunnel } from './explained-funnel';
 import { countText } from '@/components/ui/format';
 import { useHostsWithoutHit } from './hosts-without-hit';
+import { useKnownRows } from './baseline/use-known-rows';
 import { useCellPivots } from './pivots/use-pivot-entries';
 import { ReadingLogic } from './reading-logic';
 import { READING_NAMES } from './reading-names';
@@ -84,6 +85,7 @@ function Found({ engine, analytic, run, openRow, onOpenRow, name }: Omit<Reading
   const cellPivots = useCellPivots();
   const rowEntries = useRowEntries({ analytic: id, reading: kind });
   const { starring, entriesOf } = useRowStars({ analytic: id, reading: kind });
+  const { known, expired } = useKnownRows({ analytic: id, reading: kind }, run);
   const hosts = useHostsWithoutHit()(id, kind);
   const shown = shownVerdict(run, hosts?.counts ?? null);
   const notEverywhere = useMemo(() => rowsNotEverywhere(analytic, kind), [analytic, kind]);
@@ -102,9 +104,13 @@ function Found({ engine, analytic, run, openRow, onOpenRow, name }: Omit<Reading
           onOpen={onOpenRow}
           marked={notEverywhere}
           markedLabel="not in every reading"
+          muted={known}
+          mutedLabel="known"
           summary={
             <>
               {brushed}
+              {known.size > 0 && <span>{known.size.toLocaleString('en')} known</span>}
+              {expired.size > 0 && <span>{expired.size.toLocaleString('en')} known until a mark expired</span>}
               {run.shown < run.rowCount && <span>its own code would show {run.shown.toLocaleString('en')}</span>}
               {notEverywhere.size > 0 && (
                 <span className="flex items-center gap-1.5">

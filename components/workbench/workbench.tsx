@@ -7,6 +7,8 @@ import type { ViewState } from '@/lib/url/view-state';
 import { Button } from '@/components/ui/button';
 import { ErrorNotice } from '@/components/ui/error-notice';
 import { AnalyticView } from './analytic-view';
+import { BaselineSection } from './baseline/baseline-section';
+import { useMarksOf } from './baseline/use-marks';
 import type { OpenDataset } from './dataset-opener';
 import { DrillDown } from './drill-down/drill-down';
 import { closed, openLayers } from './drill-down/layers';
@@ -144,6 +146,7 @@ function HuntAtWork({ engine: whole, dataset, view, go, adjust, run: wholeRun, d
   const kind = current?.reading.kind ?? revealed?.reading ?? undefined;
   const section = useQuerySection(engine, view);
   useStoryOf(dataset.summary);
+  useMarksOf(dataset.summary);
   useIsAtWork(engine, dataset.summary, document, run);
   const queried = section.reading;
   const isEdit = view.section === 'edit' && !isHiding;
@@ -240,6 +243,7 @@ function HuntAtWork({ engine: whole, dataset, view, go, adjust, run: wholeRun, d
               />
             )}
             {view.section === 'graph' && <GraphSection engine={engine} view={view} go={go} channels={channels} members={dataset.summary.members} />}
+            {view.section === 'baseline' && <BaselineSection key={dataset.summary.sha256 ?? dataset.summary.name} engine={engine} view={view} go={go} />}
             {view.section === 'report' && <ImportReportView engine={engine} />}
           </div>
           <div className="shrink-0 border-t border-line bg-surface py-1">

@@ -1,6 +1,6 @@
 import type { BaselineKey, BaselineRow } from '@/lib/base/baseline';
 import type { TimeZone } from '@/lib/base/time-zone';
-import type { SessionKey } from './engine';
+import type { LogonSessionKey } from '@/lib/sessions/logon-session';
 import type { EventFilter } from './event-filter-shapes';
 import type { ReadingAddress } from './reading-address';
 
@@ -30,7 +30,7 @@ export interface BaselineKnowledge {
 export interface BaselineTrail {
   /** Lets its writes through: their 5145. */
   readonly filter: EventFilter;
-  readonly sessions: readonly SessionKey[];
+  readonly sessions: readonly LogonSessionKey[];
 }
 
 export interface KnownRowsRequest extends ReadingAddress {

@@ -13,7 +13,8 @@ export function rowsOnScreen({ section, hunt, analytic, reading, query }: ViewSt
     case 'query':
       return query && `query ${JSON.stringify(query)}`;
     case 'sessions':
-      return 'sessions';
+    case 'baseline':
+      return section;
     case 'report':
     case 'story':
     case 'events':

@@ -1,9 +1,12 @@
-import { memo } from 'react';
+import { memo, type ReactNode } from 'react';
 import { classNames } from '@/components/ui/class-names';
 import { Marked } from '@/components/ui/marked';
 import { StarButton } from '@/components/ui/star-button';
 import type { TextMark } from '@/components/ui/text-marks';
 import type { TableRow } from './row-pages';
+
+/** `row` names the row whatever the sort and filter. */
+export type DrawCell = (row: number, column: number, text: string) => ReactNode;
 
 interface BodyRowProps {
   readonly index: number;
@@ -14,6 +17,9 @@ interface BodyRowProps {
   readonly selected: boolean;
   /** What the mark at the row's edge says; null without one. */
   readonly markedLabel: string | null;
+  /** Why the row counts less; null: it does not. */
+  readonly mutedLabel: string | null;
+  readonly drawCell: DrawCell | undefined;
   /** Null: without a star, which can be set; undefined: rows have none; a text: starred, and its tags. */
   readonly star: string | null | undefined;
   readonly mark: TextMark | null;
@@ -24,7 +30,7 @@ interface BodyRowProps {
 }
 
 /** One line of the grid. Clicks and keys are handled by the grid, so that a row renders only when it changes. */
-export const BodyRow = memo(function BodyRow({ index, row, columns, selected, markedLabel, star, mark, isAway, currentColumn }: BodyRowProps) {
+export const BodyRow = memo(function BodyRow({ index, row, columns, selected, markedLabel, mutedLabel, drawCell, star, mark, isAway, currentColumn }: BodyRowProps) {
   return (
     <div
       role="row"
@@ -34,10 +40,12 @@ export const BodyRow = memo(function BodyRow({ index, row, columns, selected, ma
       className={classNames(
         isAway ? 'sr-only' : 'group grid h-7 cursor-default grid-cols-(--columns) border-b border-line',
         selected ? 'bg-selected' : 'hover:bg-sunken',
+        mutedLabel !== null && 'text-ink-3',
       )}
     >
       <div role="rowheader" aria-colindex={1} className={classNames('tabular flex items-center justify-end gap-0.5 border-r border-line pr-2 text-2xs text-ink-3', markedLabel !== null && 'shadow-[inset_3px_0_0_var(--caution)]')}>
         {markedLabel !== null && <span className="sr-only">{markedLabel}, </span>}
+        {mutedLabel !== null && <span className="sr-only">{mutedLabel}, </span>}
         {star != null && <span className="sr-only">starred{star !== '' && `, ${star}`}, </span>}
         {star !== undefined && row !== null && <StarButton words={star} isShy className="h-full" />}
         {row === null ? '' : row.row + 1}
@@ -54,7 +62,7 @@ export const BodyRow = memo(function BodyRow({ index, row, columns, selected, ma
             title={cell ?? undefined}
             className="focus-inset truncate border-r border-line px-2 leading-6.75"
           >
-            {row === null ? <span className="my-2 block h-3 w-2/3 rounded bg-sunken" /> : (cell !== undefined && cell !== null ? <Marked text={cell} mark={mark} /> : <span className="text-ink-3">—<span className="sr-only">no value</span></span>)}
+            {row === null ? <span className="my-2 block h-3 w-2/3 rounded bg-sunken" /> : (cell !== undefined && cell !== null ? (drawCell?.(row.row, column, cell) ?? <Marked text={cell} mark={mark} />) : <span className="text-ink-3">—<span className="sr-only">no value</span></span>)}
           </div>
         );
       })}

@@ -11,7 +11,7 @@ import { Skeleton } from '@/components/ui/skeleton';
 import { useScale } from '@/components/ui/scale';
 import type { TextMark } from '@/components/ui/text-marks';
 import type { MenuEntry } from '@/components/ui/menu';
-import { BodyRow } from './body-row';
+import { BodyRow, type DrawCell } from './body-row';
 import { columnWidths } from './column-widths';
 import { copiedText, copiedWords, type CopyKind } from './copied-text';
 import { movedInGrid, type GridPlace } from './grid-keys';
@@ -44,6 +44,11 @@ interface DataTableProps {
   /** Rows to mark at the edge, and what the mark says. */
   readonly marked: ReadonlySet<number>;
   readonly markedLabel: string;
+  /** Rows that count less, and why. */
+  readonly muted?: ReadonlySet<number>;
+  readonly mutedLabel?: string;
+  /** What stands for a cell's text; null: the text itself. Another function draws all anew. */
+  readonly drawCell?: DrawCell;
   /** Without it, rows have no star. */
   readonly starring?: RowStarring;
   /** A text to mark in the cells. */
@@ -224,6 +229,8 @@ export function DataTable(props: DataTableProps) {
       columns={shownColumns}
       selected={selected !== null && pages.at(index)?.row === selected}
       markedLabel={marked.has(pages.at(index)?.row ?? -1) ? markedLabel : null}
+      mutedLabel={props.muted?.has(pages.at(index)?.row ?? -1) ? (props.mutedLabel ?? '') : null}
+      drawCell={props.drawCell}
       star={starring && (starring.starred.get(pages.at(index)?.row ?? -1) ?? null)}
       mark={props.mark ?? null}
       isAway={index < window.first || index >= window.end}

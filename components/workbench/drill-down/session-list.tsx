@@ -13,9 +13,10 @@ import { useTimeZone } from '@/components/workbench/time-zone-context';
 import { useSessionStars } from '@/components/workbench/story/use-session-stars';
 import type { SessionsFilter, ViewState } from '@/lib/url/view-state';
 import { timeRangeText } from '@/components/workbench/time-range-text';
+import { listPlaces, listRows } from '@/components/workbench/tables/list-rows';
 import { useKeptTable } from '@/components/workbench/tables/use-kept-table';
 import type { TableName } from '@/lib/url/table-view';
-import { byHost, serviceColumns, sessionColumns, sessionPlaces, sessionRows } from './session-rows';
+import { byHost, serviceColumns, sessionColumns } from './session-rows';
 import { useSteadyAnswer } from './use-answer';
 
 interface SessionListProps {
@@ -105,8 +106,8 @@ function SessionTable({ label, name, columnsIn, sessions, open, onOpen, mostRows
   const zone = useTimeZone();
   const columns = useMemo(() => columnsIn(zone), [columnsIn, zone]);
   const heads = useMemo(() => columns.map(({ head }) => head), [columns]);
-  const fetchRows = useMemo(() => sessionRows(sessions, columns), [sessions, columns]);
-  const placeOf = useMemo(() => sessionPlaces(fetchRows), [fetchRows]);
+  const fetchRows = useMemo(() => listRows(sessions, columns), [sessions, columns]);
+  const placeOf = useMemo(() => listPlaces(fetchRows), [fetchRows]);
   const kept = useKeptTable(name, useMemo(() => columns.map(({ id }) => id), [columns]), null);
   const { starring, entriesOf } = useSessionStars(sessions);
   const selected = sessions.findIndex((session) => open !== null && isSame(session, open));

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { EventSummary, SessionSummary } from '@/lib/engine/engine';
-import { byHost, serviceColumns, sessionColumns, sessionRows } from './session-rows';
+import { listRows } from '@/components/workbench/tables/list-rows';
+import { byHost, serviceColumns, sessionColumns } from './session-rows';
 
 const at = (time: string): EventSummary => ({ ref: { member: 0, line: 1 }, time, millis: Date.parse(time), host: null, channel: null, eventId: null, gist: '' });
 
@@ -30,7 +31,7 @@ function session(logonId: string, events: number, more: Partial<SessionSummary> 
   };
 }
 
-const fetchRows = sessionRows(
+const fetchRows = listRows(
   [
     session('0x1', 9, { account: 'anna', domain: 'CORP', sourceAddress: '10.0.0.9', sourcePort: '49800', logon: at('2020-01-01T10:00:00Z') }),
     session('0x2', 100, { account: 'bert', boot: 1, hostTellsLogons: false, hits: [{ analytic: 'I', events: 2 }] }),
@@ -48,7 +49,7 @@ describe('the rows of the session list', () => {
   it('tell times in the zone that their heads name', async () => {
     const columns = sessionColumns('Asia/Kolkata');
     const place = columns.findIndex(({ head }) => head === 'First event, Asia/Kolkata');
-    const [row] = (await sessionRows([session('0x1', 1)], columns)(0, 1, null, [])).rows;
+    const [row] = (await listRows([session('0x1', 1)], columns)(0, 1, null, [])).rows;
     expect(row.cells[place]).toBe('2020-01-01 15:30:00.000');
     expect(sessionColumns('+05:30').at(-1)?.head).toBe('Last event, UTC+05:30');
   });
@@ -82,7 +83,7 @@ describe('the rows of the session list', () => {
   it('name restarts, hits and service accounts', async () => {
     expect(await cells('Logon ID')).toEqual(['0x1', '0x2 (restart 1)', '0x3']);
     expect(await cells('Hits')).toEqual([null, 'I (2)', 'II (9), V (2)']);
-    const [{ cells: service }] = (await sessionRows([session('0x3e7', 1, { wellKnown: 'SYSTEM' })], serviceColumns('UTC'))(0, 1, null, [])).rows;
+    const [{ cells: service }] = (await listRows([session('0x3e7', 1, { wellKnown: 'SYSTEM' })], serviceColumns('UTC'))(0, 1, null, [])).rows;
     expect(service).toContain('SYSTEM');
   });
 

@@ -1,19 +1,10 @@
 import type { TimeZone } from '@/lib/base/time-zone';
+import { byNumbersInText, type ListColumn } from '@/components/workbench/tables/list-rows';
 import { zoneName } from '@/components/workbench/time-range-text';
 import type { EventSummary, SessionSummary } from '@/lib/engine/engine';
 import { dayAndTime } from './time-text';
-import type { FetchRows, PlaceOf } from '@/components/ui/data-table/row-pages';
 
-type SortKey = string | number | null;
-
-interface SessionColumn {
-  /** Names it in the address, whatever the zone. */
-  readonly id: string;
-  readonly head: string;
-  readonly cell: (session: SessionSummary) => string | null;
-  /** What it sorts by, where that is not the cell's text. */
-  readonly key?: (session: SessionSummary) => SortKey;
-}
+type SessionColumn = ListColumn<SessionSummary>;
 
 const BEFORE = 'before this dataset';
 const NO_LOGOFF = 'no logoff in this dataset';
@@ -97,38 +88,4 @@ function edge(id: string, head: string, zone: TimeZone, of: (session: SessionSum
 /** By host, and in a host as they come: those that do most first. */
 export function byHost(sessions: readonly SessionSummary[]): readonly SessionSummary[] {
   return [...sessions].sort((a, b) => byNumbersInText.compare(a.host, b.host));
-}
-
-const byNumbersInText = new Intl.Collator('en', { numeric: true });
-
-/** Sessions as rows of a table; `row` is the session's place in the list. */
-export function sessionRows(sessions: readonly SessionSummary[], columns: readonly SessionColumn[]): FetchRows {
-  const rows = sessions.map((session, row) => ({ row, cells: columns.map(({ cell }) => cell(session)) }));
-  return (offset, limit, sort, filters) => {
-    const wanted = filters.map(({ column, text }) => ({ column, text: text.toLowerCase() }));
-    const kept = rows.filter(({ cells }) => wanted.every(({ column, text }) => cells[column]?.toLowerCase().includes(text)));
-    if (sort) {
-      const direction = sort.descending ? -1 : 1;
-      const { key } = columns[sort.column];
-      const keyOf = ({ row, cells }: (typeof rows)[number]) => (key ? key(sessions[row]) : cells[sort.column]);
-      kept.sort((a, b) => direction * compareKeys(keyOf(a), keyOf(b)) || a.row - b.row);
-    }
-    return Promise.resolve({ total: kept.length, rows: kept.slice(offset, offset + limit) });
-  };
-}
-
-/** Where a session stands in those that are fetched so. */
-export function sessionPlaces(fetchRows: FetchRows): PlaceOf {
-  return async (session, sort, filters) => {
-    const place = (await fetchRows(0, Infinity, sort, filters)).rows.findIndex(({ row }) => row === session);
-    return place < 0 ? null : place;
-  };
-}
-
-/** What is missing comes before everything. */
-function compareKeys(a: SortKey, b: SortKey): number {
-  if (a === null || b === null) return Number(b === null) - Number(a === null);
-  // Not a difference: infinity less itself is NaN.
-  if (typeof a === 'number' && typeof b === 'number') return Number(a > b) - Number(a < b);
-  return byNumbersInText.compare(String(a), String(b));
 }

@@ -30,6 +30,7 @@ const SECTIONS: readonly (readonly [Exclude<Section, 'analytics' | 'query' | 'le
   ['events', 'Events'],
   ['sessions', 'Logon sessions'],
   ['graph', 'Graph'],
+  ['baseline', 'Baseline'],
   ['story', 'Story'],
   ['edit', 'Edit hunt'],
   ['report', 'Import report'],

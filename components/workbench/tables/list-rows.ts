@@ -1,0 +1,47 @@
+import type { FetchRows, PlaceOf } from '@/components/ui/data-table/row-pages';
+
+export type SortKey = string | number | null;
+
+/** A column of a list that is all there. */
+export interface ListColumn<Item> {
+  /** Names it in the address, whatever the zone. */
+  readonly id: string;
+  readonly head: string;
+  readonly cell: (item: Item) => string | null;
+  /** What it sorts by, where that is not the cell's text. */
+  readonly key?: (item: Item) => SortKey;
+}
+
+/** A list as rows of a table; `row` is the item's place in the list. */
+export function listRows<Item>(items: readonly Item[], columns: readonly ListColumn<Item>[]): FetchRows {
+  const rows = items.map((item, row) => ({ row, cells: columns.map(({ cell }) => cell(item)) }));
+  return (offset, limit, sort, filters) => {
+    const wanted = filters.map(({ column, text }) => ({ column, text: text.toLowerCase() }));
+    const kept = rows.filter(({ cells }) => wanted.every(({ column, text }) => cells[column]?.toLowerCase().includes(text)));
+    if (sort) {
+      const direction = sort.descending ? -1 : 1;
+      const { key } = columns[sort.column];
+      const keyOf = ({ row, cells }: (typeof rows)[number]) => (key ? key(items[row]) : cells[sort.column]);
+      kept.sort((a, b) => direction * compareKeys(keyOf(a), keyOf(b)) || a.row - b.row);
+    }
+    return Promise.resolve({ total: kept.length, rows: kept.slice(offset, offset + limit) });
+  };
+}
+
+/** Where an item stands in those that are fetched so. */
+export function listPlaces(fetchRows: FetchRows): PlaceOf {
+  return async (item, sort, filters) => {
+    const place = (await fetchRows(0, Infinity, sort, filters)).rows.findIndex(({ row }) => row === item);
+    return place < 0 ? null : place;
+  };
+}
+
+export const byNumbersInText = new Intl.Collator('en', { numeric: true });
+
+/** What is missing comes before everything. */
+function compareKeys(a: SortKey, b: SortKey): number {
+  if (a === null || b === null) return Number(b === null) - Number(a === null);
+  // Not a difference: infinity less itself is NaN.
+  if (typeof a === 'number' && typeof b === 'number') return Number(a > b) - Number(a < b);
+  return byNumbersInText.compare(String(a), String(b));
+}
