@@ -6,7 +6,15 @@ import { withFiles } from '@/app/offline-files.mjs';
 const SOURCE = readFileSync(new URL('../public/offline-worker.js', import.meta.url), 'utf8');
 const SCOPE = 'https://host.example/sub/';
 
-type Listener = (event: { waitUntil: (work: Promise<unknown>) => void; request?: unknown; respondWith?: (answer: Promise<Response>) => void }) => void;
+type Listener = (event: { waitUntil: (work: Promise<unknown>) => void; request?: unknown; clientId?: string; respondWith?: (answer: Promise<Response>) => void }) => void;
+
+interface Asked {
+  readonly method?: string;
+  readonly mode?: string;
+  readonly headers?: Record<string, string>;
+  /** What asks: the fake client's ID is its type. */
+  readonly client?: 'window' | 'worker';
+}
 
 /** A host with these files, and one browser that visits it: its caches outlive each version of the service worker. */
 function browser() {
@@ -27,7 +35,7 @@ function browser() {
       Request,
       Response,
       fetch: async () => new Response('from the network'),
-      clients: { claim: async () => undefined, matchAll: async () => [{ postMessage: ({ urls }: { urls: string[] }) => told.push(urls) }] },
+      clients: { claim: async () => undefined, get: async (id: string) => ({ type: id, postMessage: ({ kind, urls }: { kind: string; urls: string[] }) => told.push([kind, ...urls]) }), matchAll: async () => [{ postMessage: ({ urls }: { urls: string[] }) => told.push(urls) }] },
       caches: {
         keys: async () => [...caches.keys()],
         delete: async (name: string) => caches.delete(name),
@@ -45,10 +53,12 @@ function browser() {
       listeners.get(kind)?.({ waitUntil: (done) => work.push(done) });
       await Promise.all(work);
     }
-    return async (url: string, init: { method?: string; mode?: string; headers?: Record<string, string> } = {}): Promise<string | null> => {
+    return async (url: string, init: Asked = {}): Promise<string | null> => {
       const answers: Promise<Response>[] = [];
+      const work: Promise<unknown>[] = [];
       const request = { url, method: init.method ?? 'GET', mode: init.mode ?? 'cors', headers: new Headers(init.headers) };
-      listeners.get('fetch')?.({ request, waitUntil: () => undefined, respondWith: (answer) => answers.push(answer) });
+      listeners.get('fetch')?.({ request, clientId: init.client ?? '', waitUntil: (done) => work.push(done), respondWith: (answer) => answers.push(answer) });
+      await Promise.all(work);
       return answers.length === 0 ? null : (await answers[0]).text();
     };
   };
@@ -67,7 +77,7 @@ describe('the service worker', () => {
     expect(told).toEqual([Object.keys(BUILD).map((name) => SCOPE + name)]);
   });
 
-  it.each<[what: string, url: string, init?: { method?: string; mode?: string; headers?: Record<string, string> }]>([
+  it.each<[what: string, url: string, init?: Asked]>([
     ['a link to data', 'https://data.example/events.zip'],
     ['a dataset beside the app', `${SCOPE}other.zip`],
     ['an own file with a query', `${SCOPE}theme.js?x`],
@@ -89,6 +99,15 @@ describe('the service worker', () => {
     const third = await install({ 'index.html': 'page 3', '_next/static/a3.js': 'a3' });
     expect(await third(`${SCOPE}_next/static/a2.js`)).toBe('a2');
     expect(await third(`${SCOPE}_next/static/a1.js`)).toBe('from the network');
+  });
+
+  it('tells a page of each request that it makes, wherever to', async () => {
+    const { install, told } = browser();
+    const ask = await install(BUILD);
+    told.length = 0;
+    await ask('https://elsewhere.example/?user=pgustavo', { client: 'window' });
+    await ask(`${SCOPE}theme.js`, { client: 'worker' });
+    expect(told).toEqual([['begun', 'https://elsewhere.example/?user=pgustavo']]);
   });
 
   it('keeps nothing while developing, when no list was written', async () => {

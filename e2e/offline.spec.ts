@@ -34,7 +34,7 @@ test('after one visit the app works without a network, under a sub-path: reloade
 
   expect(problems).toEqual([]);
   // What nothing here asks for, as an extension's script may.
-  await page.evaluate(() => fetch('https://elsewhere.invalid/?user=pgustavo').catch(() => undefined));
+  await page.evaluate(() => void fetch('https://elsewhere.invalid/?user=pgustavo').catch(() => undefined));
   await expect(requests.getByRole('status')).toContainText('1 address unknown');
   await expect(requests.getByRole('row', { name: /Unknown.*elsewhere\.invalid/ })).toBeVisible();
 });

@@ -26,7 +26,8 @@ self.addEventListener('activate', (event) => {
 });
 
 self.addEventListener('fetch', (event) => {
-  const { request } = event;
+  const { request, clientId } = event;
+  event.waitUntil(tellBegun(clientId, request.url));
   const address = keptAddress(request);
   if (address !== null) event.respondWith(answer(request, address));
 });
@@ -66,7 +67,13 @@ async function answer(request, address) {
   return fetch(request);
 }
 
-/** The pages list every request (components/workbench/requests). */
+/** The page that makes a request lists it at once, whatever it is: the browser itself records it only when its answer has been read. */
+async function tellBegun(clientId, url) {
+  const client = clientId ? await clients.get(clientId) : undefined;
+  if (client?.type === 'window') client.postMessage({ kind: 'begun', urls: [url] });
+}
+
+/** The pages list what is fetched here (components/workbench/requests). */
 async function tell(urls) {
   for (const client of await clients.matchAll({ type: 'window', includeUncontrolled: true })) client.postMessage({ kind: 'requested', urls });
 }

@@ -19,7 +19,11 @@ function pageLog(): RequestLog {
   take(performance.getEntriesByType('navigation'));
   new PerformanceObserver((list) => take(list.getEntries())).observe({ type: 'resource', buffered: true });
   navigator.serviceWorker?.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
-    if (isRequested(data)) for (const url of data.urls) made.requested(url, 'offline copy', Date.now());
+    if (!isFromOfflineCopy(data)) return;
+    for (const url of data.urls) {
+      if (data.kind === 'begun') made.begun(withoutHash(url), 'page', Date.now());
+      else made.requested(url, 'offline copy', Date.now());
+    }
   });
   return made;
 }
@@ -49,6 +53,7 @@ function withoutHash(url: string): string {
   return url.replace(/#.*$/s, '');
 }
 
-function isRequested(data: unknown): data is { readonly urls: readonly string[] } {
-  return typeof data === 'object' && data !== null && 'kind' in data && data.kind === 'requested' && 'urls' in data && Array.isArray(data.urls);
+/** `begun`: what this page asks for; `requested`: what the service worker fetched itself. */
+function isFromOfflineCopy(data: unknown): data is { readonly kind: 'begun' | 'requested'; readonly urls: readonly string[] } {
+  return typeof data === 'object' && data !== null && 'kind' in data && (data.kind === 'begun' || data.kind === 'requested') && 'urls' in data && Array.isArray(data.urls);
 }

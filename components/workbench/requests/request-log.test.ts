@@ -41,6 +41,14 @@ it('lists what is unknown first, then the latest; counts what is asked for again
   ]);
 });
 
+it('lists a request as soon as it is made, once', () => {
+  const log = new RequestLog(HOME);
+  log.begun('https://elsewhere.example/', 'page', 1);
+  expect(log.list()).toMatchObject([{ use: 'unknown', count: 0 }]);
+  log.requested('https://elsewhere.example/', 'page', 1);
+  expect(log.list()).toMatchObject([{ use: 'unknown', count: 1 }]);
+});
+
 it('knows a link that it was told of after the request', () => {
   const log = new RequestLog(HOME);
   log.requested('https://data.example/events.zip', 'engine', 1);

@@ -10,7 +10,7 @@ export interface ListedRequest {
   readonly path: string | null;
   readonly by: Requester;
   readonly use: RequestUse;
-  /** How often. */
+  /** How often it was answered. */
   readonly count: number;
   /** Milliseconds since 1970, of the last. */
   readonly at: number;
@@ -46,12 +46,14 @@ export class RequestLog {
     this.tell();
   }
 
+  /** A request that is made now; `requested` follows when it is answered. */
+  begun(url: string, by: Requester, at: number): void {
+    this.note(url, by, at, 0);
+  }
+
   /** A request that was made. What is no request (`blob:`, `data:`) is left out. */
   requested(url: string, by: Requester, at: number): void {
-    if (!/^(?:https?|wss?):/i.test(url)) return;
-    const key = `${by} ${url}`;
-    this.seen.set(key, { url, by, count: (this.seen.get(key)?.count ?? 0) + 1, at });
-    this.tell();
+    this.note(url, by, at, 1);
   }
 
   /** What nothing asked for first, then the latest. */
@@ -59,6 +61,13 @@ export class RequestLog {
     (this.listed ??= [...this.seen.values()]
       .map((seen) => ({ ...seen, path: seen.url.startsWith(this.home) ? seen.url.slice(this.home.length) : null, use: this.useOf(seen.url) }))
       .sort((a, b) => Number(b.use === 'unknown') - Number(a.use === 'unknown') || b.at - a.at));
+
+  private note(url: string, by: Requester, at: number, answers: number): void {
+    if (!/^(?:https?|wss?):/i.test(url)) return;
+    const key = `${by} ${url}`;
+    this.seen.set(key, { url, by, count: (this.seen.get(key)?.count ?? 0) + answers, at });
+    this.tell();
+  }
 
   private useOf(url: string): RequestUse {
     const link = this.links.get(url);

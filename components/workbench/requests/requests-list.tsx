@@ -36,8 +36,8 @@ export function RequestsList() {
         {unknown === 0 ? <span>Each is known.</span> : <strong className="font-medium text-caution">{countText(unknown, 'address', 'addresses')} unknown: an extension of your browser may be behind it.</strong>}
       </p>
       <p className="text-ink-2">
-        As the browser recorded them, in the page, the engine’s worker and the offline copy. All of them fetch; none sends a dataset or what was found in it. Files that the
-        offline copy holds are listed too, though they need no network; the app’s own are named from its folder. Your browser asks by itself, now and then, whether there is a new offline-worker.js.
+        What the app asks for is only fetched: no request sends a dataset or what was found in it. A request shows at once where the offline copy is at work, else when
+        its answer has been read. What the offline copy answers is listed too, though it needs no network. Your browser looks by itself for a new offline-worker.js.
       </p>
       <div tabIndex={0} role="group" aria-label="Addresses" className="focus-inset max-h-[52dvh] overflow-auto rounded border border-line">
         <table className="w-full text-left text-xs">
@@ -68,6 +68,7 @@ function RequestRow({ request: { url, path, by, use, count, at }, zone }: { read
       <td className="break-all px-2 py-1 font-mono" title={url}>{path === null ? url : path || './'}</td>
       <td className="whitespace-nowrap px-2 py-1 text-ink-2 max-sm:hidden">
         {REQUESTERS[by]}
+        {count === 0 && ' · under way'}
         {count > 1 && ` · ${count} times`}
       </td>
       <td className="tabular whitespace-nowrap px-2 py-1 font-mono text-ink-2 max-sm:hidden">{wallClock(zone, at).slice(11, 19)}</td>

@@ -14,7 +14,7 @@ export interface HuntAtWork {
   readonly run: HuntRun;
 }
 
-const APP_VERSION = process.env.HUNTBOOK_VERSION ?? 'development';
+export const APP_VERSION = process.env.HUNTBOOK_VERSION ?? 'development';
 
 let atWork: HuntAtWork | null = null;
 const listeners = new Set<() => void>();
