@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useMemo } from 'react';
+import { useCallback, useEffect, useMemo } from 'react';
 import { DropOverlay } from '@/components/home/drop-overlay';
 import { Home } from '@/components/home/home';
 import { shippedHunts } from '@/components/home/hunt-list';
@@ -45,7 +45,9 @@ export function Huntbook() {
   const { engine, health, restarts } = useEngine();
   const control = useDataset(engine, navigation);
   const huntControl = useHuntDocument(engine, navigation, shippedHunts[0].id);
-  const { openFiles, leftAside } = useOpenFiles(engine, control, huntControl);
+  const { view, notices, go } = navigation;
+  const toLesson = useCallback(() => go({ section: 'lesson', row: [], funnel: null, session: null, event: null }), [go]);
+  const { openFiles, leftAside, lesson } = useOpenFiles(engine, control, huntControl, toLesson);
   const isDraggedOver = useFileDrop(openFiles);
   const ownHunts = useOwnHunts();
   const { view, notices, go } = navigation;
@@ -68,6 +70,7 @@ export function Huntbook() {
           notKept={dataset.kind === 'open' ? dataset.notKept : null}
           huntInsteadOf={huntControl.hunt.kind === 'open' ? huntControl.hunt.insteadOf : null}
           huntsLeftAside={leftAside}
+          lesson={dataset.kind === 'open' ? null : lesson}
         />
         <EngineNotice health={health} />
         {isHome && (

@@ -16,6 +16,8 @@ interface ViewNoticesProps {
   readonly huntInsteadOf: string | null;
   /** Hunts that were given with the one that is run. */
   readonly huntsLeftAside: readonly string[];
+  /** A lesson that was given while no dataset is open. */
+  readonly lesson: string | null;
 }
 
 const NOT_KEPT = {
@@ -24,12 +26,13 @@ const NOT_KEPT = {
 } as const;
 
 /** What of the address could not be restored; can be put away until the address says something new. */
-export function ViewNotices({ notices, insteadOf, notKept, huntInsteadOf, huntsLeftAside }: ViewNoticesProps) {
+export function ViewNotices({ notices, insteadOf, notKept, huntInsteadOf, huntsLeftAside, lesson }: ViewNoticesProps) {
   const messages = notices.map(({ message }) => message);
   if (insteadOf !== null) messages.push(`This is not the file that the link is about (${insteadOf}): its SHA-256 is another. What the link showed is left aside.`);
   if (notKept !== null) messages.push(NOT_KEPT[notKept]);
   if (huntInsteadOf !== null) messages.push(`This is not the hunt that the link is about (${huntInsteadOf}): its SHA-256 is another.`);
   if (huntsLeftAside.length > 0) messages.push(`One hunt is run at a time: ${huntsLeftAside.join(', ')} ${huntsLeftAside.length === 1 ? 'was' : 'were'} left aside.`);
+  if (lesson !== null) messages.push(`The lesson ${lesson} is kept on this device: open a dataset, and it is in the section Lesson.`);
   const text = messages.join(' ');
   const [dismissed, setDismissed] = useState('');
   if (text === '' || text === dismissed) return null;

@@ -14,7 +14,8 @@ import { SAMPLE_PATH } from '@/components/workbench/page-files';
 import type { ViewNavigation } from '@/components/workbench/use-view-state';
 import { checkLesson, type LessonProblem } from './check-lesson';
 import { LessonSteps } from './lesson-steps';
-import { leaveOwnLesson, type LessonControl, type LessonCourse } from './use-lesson';
+import { leaveOwnLesson } from './own-lesson';
+import type { LessonControl, LessonCourse } from './use-lesson';
 
 interface LessonSectionProps {
   readonly engine: Engine;

@@ -75,7 +75,8 @@ function useFocusOnStep(step: number): RefObject<HTMLDivElement | null> {
   useEffect(() => {
     if (last.current === step) return;
     last.current = step;
-    content.current?.querySelector<HTMLElement>('input, [data-next], h3')?.focus();
+    const find = (selector: string) => content.current?.querySelector<HTMLElement>(selector);
+    (find('input') ?? find('[data-next]') ?? find('h3'))?.focus();
   }, [step]);
   return content;
 }

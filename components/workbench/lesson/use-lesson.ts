@@ -8,22 +8,13 @@ import { useAnswer, type Answer } from '@/components/workbench/drill-down/use-an
 import { lessonDocument, SAMPLE_PATH } from '@/components/workbench/page-files';
 import { keepText, useDeviceText } from './device-text';
 import { openStep, reachedReadings, readProgress, writeProgress, type LessonAnswers } from './lesson-progress';
+import { OWN_LESSON } from './own-lesson';
 import { studentEngine } from './student-engine';
 import { visibleRun } from './visible-run';
 
-/** The lesson that the viewer gave, if any: `{ name, text }`. It goes before ours. */
-const OWN = 'huntbook.lesson';
 /** Hunts that come with a lesson. */
 const SHIPPED: ReadonlySet<string> = new Set(['smb-create-remote-file']);
 const NO_LESSON = Promise.resolve(null);
-
-export function openOwnLesson(name: string, text: string): void {
-  keepText(OWN, JSON.stringify({ name, text }));
-}
-
-export function leaveOwnLesson(): void {
-  keepText(OWN, null);
-}
 
 export interface LessonControl {
   readonly answer: Answer<Lesson | null>;
@@ -50,7 +41,7 @@ interface LessonPlace {
 
 /** The lesson of a hunt on the open dataset; null where it has none. It is read when it is on screen, or hides something. */
 export function useLesson({ engine, run, summary, address, view }: LessonPlace): LessonControl | null {
-  const own = useDeviceText(OWN);
+  const own = useDeviceText(OWN_LESSON);
   const isThere = own !== null || SHIPPED.has(run.id);
   const isWanted = isThere && (view.section === 'lesson' || view.lesson.isStudent);
   const answer = useAnswer(
