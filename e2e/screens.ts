@@ -53,6 +53,7 @@ export const SCREENS: readonly Screen[] = [
   },
   { name: 'query', address: 'dataset=sample&view=query&query=sql:SELECT_Hostname,_COUNT-o-s-c_n.FROM_t_GROUP_BY_Hostname' },
   { name: 'edit', address: 'dataset=sample&view=edit&analytic=II&reading=sql' },
+  { name: 'baseline', address: 'dataset=sample&view=baseline' },
   { name: 'story, empty', address: 'dataset=sample&view=story' },
   {
     name: 'story',

@@ -3,7 +3,7 @@ import type { RowId } from '@/lib/base/row-id';
 import { zoneOffset, type TimeZone } from '@/lib/base/time-zone';
 import { connectionsOf } from '@/lib/sessions/connections';
 import type { LogonSessionKey } from '@/lib/sessions/logon-session';
-import type { ShareWrite } from '@/lib/sessions/share-writes';
+import type { ShareWrite, ShareWrites } from '@/lib/sessions/share-writes';
 import type { Baseline, BaselineRequest, BaselineTrail } from './baseline-shapes';
 import type { FieldFilter } from './event-filter-shapes';
 import { notFound, type OpenTable } from './open-table';
@@ -14,15 +14,21 @@ const HOUR = 3_600_000;
 /** Offsets of zones change at a quarter of an hour at the earliest. */
 const QUARTER = HOUR / 4;
 
-/** The writes of each row, by `baselineId`. */
+const grouped = new WeakMap<ShareWrites, ReadonlyMap<string, readonly ShareWrite[]>>();
+
+/** The writes of each row, by `baselineId`; the same object each time. */
 export function writesById({ sessions }: OpenTable): ReadonlyMap<string, readonly ShareWrite[]> {
+  const of = sessions.shareWrites();
+  const known = grouped.get(of);
+  if (known) return known;
   const byId = new Map<string, ShareWrite[]>();
-  for (const write of sessions.shareWrites().writes) {
+  for (const write of of.writes) {
     const id = baselineId(write);
     const same = byId.get(id);
     if (same) same.push(write);
     else byId.set(id, [write]);
   }
+  grouped.set(of, byId);
   return byId;
 }
 

@@ -3,6 +3,7 @@ import type { RowId } from '@/lib/base/row-id';
 import type { ResultTable } from '@/lib/query/result-table';
 import type { LogonSessionKey } from '@/lib/sessions/logon-session';
 import { isAdministrativeShare } from '@/lib/sessions/share-writes';
+import { writesById } from './baseline';
 import type { OpenTable } from './open-table';
 
 /** Rows looked at of one reading: a join's result may be of any length. */
@@ -18,14 +19,15 @@ export function knownRows(open: OpenTable, table: ResultTable, keys: readonly Ba
   /** By the event, and by its session: whether what was written is known, and through which share. */
   const ofEvent = new Map<RowId, boolean>();
   const ofSession = new Map<string, { readonly share: string; readonly isKnown: boolean }[]>();
-  for (const write of open.sessions.shareWrites().writes) {
-    const isKnown = known.has(baselineId(write));
-    ofEvent.set(write.row, isKnown);
-    if (!write.session) continue;
-    const name = nameOf(write.session);
-    const session = ofSession.get(name) ?? [];
-    ofSession.set(name, session);
-    session.push({ share: write.share.toLowerCase(), isKnown });
+  for (const [id, writes] of writesById(open)) {
+    const isKnown = known.has(id);
+    for (const { row, session, share } of writes) {
+      ofEvent.set(row, isKnown);
+      if (!session) continue;
+      const written = ofSession.get(nameOf(session)) ?? [];
+      ofSession.set(nameOf(session), written);
+      written.push({ share: share.toLowerCase(), isKnown });
+    }
   }
 
   function isConnectKnown(event: RowId): boolean {
