@@ -20,6 +20,7 @@ import { useHostsWithoutHit } from './hosts-without-hit';
 import { ReadingDifferences } from './reading-differences';
 import { READING_NAMES } from './reading-names';
 import { ReadingView } from './reading-view';
+import { TruthStrip } from './truth/truth-strip';
 import { VerdictCount } from './verdict-mark';
 
 interface AnalyticViewProps {
@@ -103,6 +104,7 @@ export function AnalyticView({ engine, analytic, run, openRow, differences, onDi
         </div>
       )}
       <EntriesPanel />
+      <TruthStrip analytic={analytic.id} kind={run.kind} onOpenRow={(row) => onOpenRow(run.kind, row)} />
     </article>
   );
 }

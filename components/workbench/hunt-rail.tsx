@@ -121,6 +121,9 @@ export function HuntRail({ run, document, onOpen, anotherHunt, newHunt, view, go
         <SectionLink section="query" view={view} go={go}>
           Query
         </SectionLink>
+        <SectionLink section="truth" view={view} go={go}>
+          Ground truth
+        </SectionLink>
         <SectionLink section="story" view={view} go={go}>
           Story
         </SectionLink>

@@ -14,6 +14,7 @@ export function pageTitle(dataset: Dataset, view: ViewState | null): string {
     else if (view.section === 'report') parts.push('Import report');
     else if (view.section === 'query') parts.push('Query');
     else if (view.section === 'story') parts.push('Story');
+    else if (view.section === 'truth') parts.push('Ground truth');
     else if (view.section === 'baseline') parts.push('Baseline');
     else if (view.analytic !== null) parts.push(`Analytic ${view.analytic}`);
     parts.push(dataset.summary.name);

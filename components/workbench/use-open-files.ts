@@ -4,6 +4,7 @@ import { useCallback, useState } from 'react';
 import type { Engine } from '@/lib/engine/engine';
 import { trackBusy } from '@/components/ui/busy';
 import { openOwnLesson } from './lesson/own-lesson';
+import { keepAnswerKeys } from './truth/answer-keys';
 import type { DatasetControl } from './use-dataset';
 import type { HuntControl } from './use-hunt-document';
 
@@ -36,7 +37,7 @@ export function useOpenFiles(engine: Engine | null, { openFiles: openDataset }: 
         const others = files.filter((_, place) => !places.includes(place));
         setLeftAside(hunts.length > 1 ? hunts.slice(1).map(({ name }) => name) : NONE);
         if (hunts.length > 0) openHunt(hunts[0]);
-        if (others.length > 0) openDataset(others);
+        if (others.length > 0) void trackBusy(keepAnswerKeys(others).then((data) => void (data.length > 0 && openDataset(data))));
         // Beside another file it waits in the rail.
         if (given && files.length === 1) onLesson();
       });

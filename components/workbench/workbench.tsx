@@ -49,6 +49,8 @@ import { StorySection } from './story/story-section';
 import { TablesContext } from './tables/tables-context';
 import { useStoryOf } from './story/use-story';
 import { TimelineView } from './timeline/timeline-view';
+import { GroundTruth } from './truth/ground-truth';
+import { TruthSection } from './truth/truth-section';
 import type { DatasetControl } from './use-dataset';
 import type { Hunt } from './use-hunt';
 import type { FilesControl } from './use-open-files';
@@ -181,6 +183,7 @@ function HuntAtWork({ engine: whole, dataset, view, go, adjust, run: wholeRun, d
 
   return (
     <TablesContext value={useMemo(() => ({ view, go, adjust }), [view, go, adjust])}>
+    <GroundTruth engine={engine} run={run} summary={dataset.summary} isHidden={isHiding}>
     <EditAsQueryContext value={(query) => go(runView(query))}>
       <ExportDialog />
       <EditInHuntContext value={(of) => analyticId !== undefined && go({ ...closed, section: 'edit', analytic: analyticId, reading: of })}>
@@ -228,6 +231,7 @@ function HuntAtWork({ engine: whole, dataset, view, go, adjust, run: wholeRun, d
                 )}
               />
             )}
+            {view.section === 'truth' && <TruthSection run={run} sha256={dataset.summary.sha256} isHidden={isHiding} files={files} onOpen={(analytic, of) => go({ ...closed, section: 'analytics', analytic, reading: of })} />}
             {view.section === 'story' && <StorySection view={view} go={go} />}
             {view.section === 'events' && <EventsSection engine={engine} summary={dataset.summary} view={view} go={go} adjust={adjust} />}
             {isEdit && (
@@ -256,6 +260,7 @@ function HuntAtWork({ engine: whole, dataset, view, go, adjust, run: wholeRun, d
       </div>
       </EditInHuntContext>
     </EditAsQueryContext>
+    </GroundTruth>
     </TablesContext>
   );
 }

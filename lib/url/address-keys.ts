@@ -54,7 +54,7 @@ export const addressKeys: readonly AddressKey[] = [
     names: 'the section',
     tellsData: false,
     write: (state) => (state.section === 'analytics' ? null : state.section),
-    read: (text, state) => (text === 'sessions' || text === 'lesson' || text === 'edit' || text === 'analytics' || text === 'report' || text === 'query' || text === 'story' || text === 'events' || text === 'graph' || text === 'baseline' ? { ...state, section: text } : null),
+    read: (text, state) => (text === 'sessions' || text === 'lesson' || text === 'edit' || text === 'analytics' || text === 'report' || text === 'query' || text === 'story' || text === 'events' || text === 'graph' || text === 'baseline' || text === 'truth' ? { ...state, section: text } : null),
   },
   {
     key: 'analytic',

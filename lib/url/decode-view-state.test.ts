@@ -160,6 +160,7 @@ const frozen: readonly { readonly version: number; readonly link: string; readon
     link: '#v=1&dataset=sample&view=story&event=0.12',
     opens: { ...emptyViewState, dataset: { kind: 'sample' }, section: 'story', event: { member: 0, line: 12 } },
   },
+  { version: 1, link: '#v=1&dataset=sample&view=truth', opens: { ...emptyViewState, dataset: { kind: 'sample' }, section: 'truth' } },
   { version: 1, link: '#v=1&dataset=sample&view=baseline', opens: { ...emptyViewState, dataset: { kind: 'sample' }, section: 'baseline' } },
   {
     version: 1,

@@ -17,6 +17,7 @@ export function rowsOnScreen({ section, hunt, analytic, reading, query }: ViewSt
       return section;
     case 'report':
     case 'story':
+    case 'truth':
     case 'events':
     case 'graph':
       return null;

@@ -54,7 +54,7 @@ export interface ViewState {
   readonly made: ResultClaim | null;
 }
 
-export type Section = 'analytics' | 'lesson' | 'edit' | 'sessions' | 'report' | 'query' | 'story' | 'events' | 'graph' | 'baseline';
+export type Section = 'analytics' | 'lesson' | 'edit' | 'sessions' | 'report' | 'query' | 'story' | 'events' | 'graph' | 'baseline' | 'truth';
 export type Theme = 'light' | 'dark';
 
 export type DatasetAddress =

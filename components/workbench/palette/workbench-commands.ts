@@ -31,6 +31,7 @@ const SECTIONS: readonly (readonly [Exclude<Section, 'analytics' | 'query' | 'le
   ['sessions', 'Logon sessions'],
   ['graph', 'Graph'],
   ['baseline', 'Baseline'],
+  ['truth', 'Ground truth'],
   ['story', 'Story'],
   ['edit', 'Edit hunt'],
   ['report', 'Import report'],
