@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useMemo, useState, type ReactNode } from 'react';
+import { startTransition, useEffect, useMemo, useState, type ReactNode } from 'react';
 import type { Engine, ReadingAddress, RowAddress, Timeline } from '@/lib/engine/engine';
 import type { TimeRange } from '@/lib/engine/event-filter-shapes';
 import { noFilter } from '@/lib/url/event-filter';
@@ -157,7 +157,8 @@ function useTimeline(engine: Engine, run: object, { timeline: { by, zoom }, filt
         isDone = !isWanted || (await engine.eventCount(filters)).isDone;
       }
       const answer = isWanted ? await engine.timeline({ bins: BINS, by, range: zoom, filter: filters, hits: readings }) : null;
-      if (isWanted && answer) setTimeline(answer);
+      // A chart takes a frame or more to draw: rows, counts and keys come before it.
+      if (isWanted && answer) startTransition(() => setTimeline(answer));
     };
     void trackBusy(ask().catch(() => undefined));
     return () => {
