@@ -35,6 +35,8 @@ describe('a baseline as a file', () => {
 it('takes names in any case, short or full, for the same', () => {
   expect(baselineId({ ...key, host: 'fs01', directory: 'PROGRAMDATA' })).toBe(baselineId(key));
   expect(baselineId({ ...key, directory: 'ProgramData\\x' })).not.toBe(baselineId(key));
+  expect(baselineId({ ...key, account: 'Brightwater.Example\\SVC-backup' })).toBe(baselineId(key));
+  expect(baselineId({ ...key, account: 'svc-backup' })).not.toBe(baselineId(key));
   expect(baselineId({ ...key, account: null })).not.toBe(baselineId(key));
 });
 

@@ -52,9 +52,9 @@ export interface BaselineDataset {
   readonly name: string;
 }
 
-/** The same for keys that Windows takes for the same: names in any case, a host by its short name or its full one. */
+/** The same for keys that Windows takes for the same: names in any case, a host or a domain by its short name or its full one. */
 export function baselineId({ account, source, host, share, directory }: BaselineKey): string {
-  return JSON.stringify([account, source, shortHost(host), share, directory]).toLowerCase();
+  return JSON.stringify([account && account.replace(/^([^\\.]+)\.[^\\]*\\/, '$1\\'), source, shortHost(host), share, directory]).toLowerCase();
 }
 
 function shortHost(host: string): string {

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { baselineId, type BaselineRow } from '@/lib/base/baseline';
 import { eventTableOf } from '@/lib/events/event-table-builder';
+import { sharedPath } from '@/lib/shared-data.test-support';
 import { readingOf, repositoryPath, smbHunt, tableOfZip } from '@/lib/hunts/hunt-run.test-support';
 import { runHunt } from '@/lib/hunts/run-hunt';
 import { baseline, baselineTrail } from './baseline';
@@ -83,6 +84,17 @@ describe('the baseline of the sample', () => {
 function backup(zone: string): BaselineRow {
   return baseline(open, { zone }).rows.find(({ account, host }) => account?.endsWith('svc-backup') && short(host) === 'FS01') ?? expect.fail();
 }
+
+const publicPath = sharedPath('datasets/covenant_copy_smb_CreateRequest.zip');
+
+it.skipIf(!publicPath)(publicPath ? 'tells who wrote in the SMB dataset' : 'SKIPPED, ../shared/datasets is not on this machine: who wrote in the SMB dataset', async () => {
+  const { rows, knowledge } = baseline(new OpenTable(await tableOfZip(publicPath ?? '')), { zone: 'UTC' });
+  // The copy of GruntHTTP.exe from WORKSTATION5, whose address is 172.18.39.5, at 2020-09-22 20:53:32 of the dataset's clock.
+  expect(rows.map((row) => ({ ...row, hours: row.hours.reduce((sum, count) => sum + count) }))).toMatchObject([
+    { account: expect.stringMatching(/^THESHIRE[^\\]*\\pgustavo$/), source: '172.18.39.5', host: 'WORKSTATION6.theshire.local', share: '\\\\*\\C$', directory: 'ProgramData', files: 1, confirmed: 1 },
+  ]);
+  expect(knowledge.hosts).toBe(3);
+});
 
 describe('what a dataset cannot know', () => {
   const event = (id: number, rest: object) => ({ Channel: 'Security', EventID: id, Hostname: 'A', SubjectLogonId: '0x12', SubjectUserName: 'eve', ShareName: '\\\\*\\C$', ...rest });
