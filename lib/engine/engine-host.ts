@@ -144,6 +144,10 @@ async function perform(engine: Engine, call: Call, options: OpenOptions): Promis
       return engine.readPack(...call.args);
     case 'rowsDigests':
       return engine.rowsDigests();
+    case 'pseudonyms':
+      return engine.pseudonyms(...call.args);
+    case 'pseudonymisedEvents':
+      return engine.pseudonymisedEvents(...call.args);
     default:
       return assertNever(call);
   }

@@ -20,6 +20,7 @@ import type { ExportedFile, ExportRequest, TranslatedReading, TranslationRequest
 import type { EditRequest, HuntEdit } from './edit-shapes';
 import type { OpenedPack, PackPreview, PackRequest, PackStep, RowsDigest } from './pack-shapes';
 import type { RecordsPart, RecordsRequest } from './record-shapes';
+import type { PseudonymChoice, PseudonymisedEvents, PseudonymPreview } from './pseudonym-shapes';
 import type { ReadingAddress, ReadingKind } from './reading-address';
 import type { ResultDigest } from './result-digest';
 import type { Timeline, TimelineRequest } from './timeline-shapes';
@@ -154,6 +155,10 @@ export interface Engine {
   readPack(file: NamedFile): Promise<OpenedPack | null>;
   /** Of every reading that `runHunt` ran, to be held against those of a pack. @throws UserError 'not-found' */
   rowsDigests(): Promise<readonly RowsDigest[]>;
+  /** What pseudonyms would stand for the names in the dataset, and what the hunt that `runHunt` ran finds with them. @throws UserError 'not-found' */
+  pseudonyms(choices: readonly PseudonymChoice[]): Promise<PseudonymPreview>;
+  /** All events with their names replaced, as a file. @throws UserError 'no-dataset', 'not-found' where a chosen pseudonym will not do */
+  pseudonymisedEvents(choices: readonly PseudonymChoice[]): Promise<PseudonymisedEvents>;
   close(): void;
 }
 

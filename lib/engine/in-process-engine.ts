@@ -41,6 +41,7 @@ import { readLessonFile } from './lesson-file';
 import type { KeptResult } from './kept-result';
 import { notFound, OpenTable } from './open-table';
 import type { ToldReport } from './report-shapes';
+import { previewPseudonyms, pseudonymisedEvents } from './pseudonymise';
 import { tellReport } from './report-sections';
 import { resultDigest } from './result-digest';
 import { noHits, type HitEvents } from './session-hits';
@@ -57,6 +58,8 @@ class InProcessEngine implements Engine {
   private current: OpenTable | null = null;
   private summary: DatasetSummary | null = null;
   private results: HuntResults | null = null;
+  /** The document that they are of. */
+  private huntText = '';
   private query: AdHocResult | null = null;
   private readonly reports = new WeakMap<OpenTable, ToldReport>();
   private editing: HuntEditing | null = null;
@@ -120,6 +123,7 @@ class InProcessEngine implements Engine {
     await this.opened();
     const { table } = this.dataset();
     this.results = HuntResults.run(this.read(documentText), table);
+    this.huntText = documentText;
     return this.results.run;
   }
 
@@ -282,6 +286,11 @@ class InProcessEngine implements Engine {
   readPack: Engine['readPack'] = openPack;
 
   rowsDigests: Engine['rowsDigests'] = async () => rowsDigests(this.hunt().result, null);
+
+  pseudonyms: Engine['pseudonyms'] = async (choices) =>
+    previewPseudonyms(this.dataset().table, this.summary?.name ?? '', { text: this.huntText, result: this.hunt().result }, choices);
+
+  pseudonymisedEvents: Engine['pseudonymisedEvents'] = (choices) => pseudonymisedEvents(this.dataset().table, this.summary?.name ?? '', choices);
 
   close(): void {
     this.opening?.stop();

@@ -135,6 +135,9 @@ export class WorkerClient implements WorkerEngine {
   readPack: Engine['readPack'] = (file) => this.ask('readPack', [file]);
   rowsDigests: Engine['rowsDigests'] = () => this.ask('rowsDigests', []);
 
+  pseudonyms: Engine['pseudonyms'] = (choices) => this.ask('pseudonyms', [choices]);
+  pseudonymisedEvents: Engine['pseudonymisedEvents'] = (choices) => this.ask('pseudonymisedEvents', [choices]);
+
   async restart(options: OpenOptions = {}): Promise<DatasetSummary | null> {
     this.crash('it was restarted');
     this.worker = this.start();
