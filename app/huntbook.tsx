@@ -11,6 +11,8 @@ import type { OpenDataset } from '@/components/workbench/dataset-opener';
 import { EngineNotice } from '@/components/workbench/engine-notice';
 import { OpeningFailure } from '@/components/workbench/opening-failure';
 import { OpeningScreen } from '@/components/workbench/opening-screen';
+import { PackDialog } from '@/components/workbench/pack/pack-dialog';
+import { usePackFiles } from '@/components/workbench/pack/use-pack-files';
 import { pageTitle } from '@/components/workbench/page-title';
 import { minuteText } from '@/components/workbench/time-range-text';
 import { TimeZoneContext, useTimeZone } from '@/components/workbench/time-zone-context';
@@ -48,7 +50,8 @@ export function Huntbook() {
   const { view, notices, go } = navigation;
   const toLesson = useCallback(() => go({ section: 'lesson', row: [], funnel: null, session: null, event: null }), [go]);
   const { openFiles, leftAside, lesson } = useOpenFiles(engine, control, huntControl, toLesson);
-  const isDraggedOver = useFileDrop(openFiles);
+  const openAny = usePackFiles(engine, control, huntControl, openFiles);
+  const isDraggedOver = useFileDrop(openAny);
   const ownHunts = useOwnHunts();
   const { view, notices, go } = navigation;
   const { dataset } = control;
@@ -63,7 +66,7 @@ export function Huntbook() {
   return (
     <TimeZoneContext value={view?.zone ?? 'UTC'}>
       <div className="flex min-h-full flex-col lg:h-full lg:overflow-clip">
-        <TopBar navigation={navigation} sizeControl={sizeControl} control={control} onFiles={openFiles} open={dataset.kind === 'open' ? dataset : null} />
+        <TopBar navigation={navigation} sizeControl={sizeControl} control={control} onFiles={openAny} open={dataset.kind === 'open' ? dataset : null} />
         <ViewNotices
           notices={notices}
           insteadOf={dataset.kind === 'open' ? dataset.insteadOf : null}
@@ -76,7 +79,7 @@ export function Huntbook() {
         {isHome && (
           <main className="relative grow overflow-y-auto">
             <Home
-              onFiles={openFiles}
+              onFiles={openAny}
               onOpen={control.openAddress}
               onHunt={huntControl.choose}
               wanted={dataset.kind === 'wanted' ? dataset : null}
@@ -102,13 +105,14 @@ export function Huntbook() {
             go={go}
             adjust={navigation.adjust}
             huntControl={huntControl}
-            files={openFiles}
+            files={openAny}
             onOpen={control.openAddress}
             ownHunts={ownHunts}
           />
         )}
         {isDraggedOver && <DropOverlay />}
         <RequestsDialog />
+        <PackDialog />
       </div>
     </TimeZoneContext>
   );

@@ -9,6 +9,7 @@ import { Menu, type MenuEntry } from '@/components/ui/menu';
 import { saveFile } from '@/components/ui/save-file';
 import { HUNT_FILES, rowChoices, ruleChoices, type ExportChoice } from './exports/export-choices';
 import { toFailure } from './failure';
+import { makePack } from './pack/open-pack';
 import { shownRows } from './tables/shown-table';
 import { useTablesPlace } from './tables/tables-context';
 
@@ -35,6 +36,7 @@ export function ExportMenu({ engine, analytic, run }: ExportMenuProps) {
   const action = ({ name, run: onSelect }: ExportChoice): MenuEntry => ({ kind: 'action', label: name, onSelect });
   const files = (of: string | null, what: string) => HUNT_FILES.filter(({ ofAnalytic }) => ofAnalytic || of === null).map(({ format, name }) => action({ name: `${what}: ${name}`, run: () => take(format, of) }));
   const groups = [
+    [action({ name: 'Evidence pack…', run: () => makePack(analytic) })],
     run.rowCount > 0 ? rowChoices(engine, shownRows(view, reading, run.columns)).map(action) : [],
     run.error === null ? ruleChoices(engine, reading).map(action) : [],
     files(analytic, `Analytic ${analytic}`),

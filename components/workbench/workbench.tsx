@@ -37,6 +37,7 @@ import { KeptBack } from './lesson/kept-back';
 import { LessonSection } from './lesson/lesson-section';
 import { shownReveal } from './lesson/shown-step';
 import { useLesson, useSeen } from './lesson/use-lesson';
+import { usePackNotes } from './pack/use-pack-notes';
 import { useCommands } from './palette/commands';
 import { useHeadingFocus } from './palette/use-heading-focus';
 import { workbenchCommands } from './palette/workbench-commands';
@@ -150,6 +151,7 @@ function HuntAtWork({ engine: whole, dataset, view, go, adjust, run: wholeRun, d
   useStoryOf(dataset.summary);
   useMarksOf(dataset.summary);
   useIsAtWork(engine, dataset.summary, document, run);
+  usePackNotes();
   const queried = section.reading;
   const isEdit = view.section === 'edit' && !isHiding;
   const edit = useEditSection(engine, document, isEdit);

@@ -9,6 +9,7 @@ import { currentReading } from '@/components/workbench/current-reading';
 import { closed, openLayers } from '@/components/workbench/drill-down/layers';
 import { eventChoices, HUNT_FILES, rowChoices, ruleChoices, type ExportChoice } from '@/components/workbench/exports/export-choices';
 import { graphOfOpen } from '@/components/workbench/graph/graph-of-open';
+import { makePack } from '@/components/workbench/pack/open-pack';
 import { querySectionView } from '@/components/workbench/query/use-query-section';
 import { READING_NAMES } from '@/components/workbench/reading-names';
 import { shownRows } from '@/components/workbench/tables/shown-table';
@@ -57,7 +58,8 @@ export async function workbenchCommands({ engine, view, go, run, hasLesson, host
     { group: 'Analytics', id: each.id, name: `${each.id} · ${withoutNumber(each)}`, run: () => go({ ...NOWHERE, section: 'analytics', analytic: each.id }) },
     ...each.readings.map(({ kind }): Command => ({ group: 'Analytics', id: `${each.id} ${kind}`, name: `${each.id} · ${READING_NAMES[kind]}`, run: () => go({ ...NOWHERE, section: 'analytics', analytic: each.id, reading: kind }) })),
   ]);
-  const exports = [
+  const exports: Command[] = [
+    { group: 'Export', id: 'pack', name: 'Evidence pack…', words: ['share', 'zip', 'report', 'download'], run: () => makePack(analytic) },
     ...HUNT_FILES.flatMap(({ format, name, ofAnalytic }) => [
       ...(analytic === null || !ofAnalytic ? [] : [exported(engine, format, analytic, `Analytic ${analytic}: ${name}`)]),
       exported(engine, format, null, `The whole hunt: ${name}`),

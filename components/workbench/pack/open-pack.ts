@@ -1,0 +1,53 @@
+import type { OpenedPack } from '@/lib/engine/pack-shapes';
+import type { ShownFailure } from '@/components/workbench/failure';
+
+/* Which of the two dialogs is open; at most one. */
+
+export type PackState =
+  /** `analytic`: of which the choice begins with; null: the whole hunt. */
+  | { readonly kind: 'making'; readonly analytic: string | null }
+  | { readonly kind: 'opened'; readonly name: string; readonly pack: OpenedPack }
+  | { readonly kind: 'failed'; readonly name: string; readonly failure: ShownFailure };
+
+let state: PackState | null = null;
+/** The notes of a pack that was opened, until its dataset is. */
+let waiting: OpenedPack | null = null;
+const listeners = new Set<() => void>();
+
+export function packState(): PackState | null {
+  return state;
+}
+
+export function onPackState(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+}
+
+export function makePack(analytic: string | null): void {
+  set({ kind: 'making', analytic });
+}
+
+export function showPack(name: string, pack: OpenedPack): void {
+  waiting = pack;
+  set({ kind: 'opened', name, pack });
+}
+
+export function showPackFailure(name: string, failure: ShownFailure): void {
+  set({ kind: 'failed', name, failure });
+}
+
+export function closePack(): void {
+  set(null);
+}
+
+/** The pack whose events are the dataset of this name, once. */
+export function takeWaiting(dataset: string): OpenedPack | null {
+  const taken = waiting?.contents?.events?.name === dataset ? waiting : null;
+  if (taken) waiting = null;
+  return taken;
+}
+
+function set(next: PackState | null): void {
+  state = next;
+  for (const listener of listeners) listener();
+}
