@@ -40,7 +40,7 @@ export const BodyRow = memo(function BodyRow({ index, row, columns, selected, ma
       className={classNames(
         isAway ? 'sr-only' : 'group grid h-7 cursor-default grid-cols-(--columns) border-b border-line',
         selected ? 'bg-selected' : 'hover:bg-sunken',
-        mutedLabel !== null && 'text-ink-3',
+        mutedLabel !== null && (selected ? 'text-ink-2' : 'text-ink-3'),
       )}
     >
       <div role="rowheader" aria-colindex={1} className={classNames('tabular flex items-center justify-end gap-0.5 border-r border-line pr-2 text-2xs text-ink-3', markedLabel !== null && 'shadow-[inset_3px_0_0_var(--caution)]')}>

@@ -4,12 +4,12 @@ import { baselineColumns, comparedColumns, markText } from './baseline-columns';
 
 const DAY = Date.UTC(2026, 5, 1);
 const hours = Array.from({ length: 24 }, (_, hour) => (hour === 1 ? 3 : hour === 16 ? 1 : 0));
-const row: BaselineRow = { account: null, source: '10.0.0.9', sourceHost: 'BK01', host: 'FS01', share: '\\\\*\\ADMIN$', directory: '', writes: 4, files: 4, confirmed: 3, first: Date.UTC(2026, 2, 10, 1, 14), last: null, hours };
+const row: BaselineRow = { account: null, source: '10.0.0.9', sourceHost: 'BK01.corp.example', host: 'FS01', share: '\\\\*\\ADMIN$', directory: '', writes: 4, files: 4, confirmed: 3, first: Date.UTC(2026, 2, 10, 1, 14), last: null, hours };
 const mark = { ...row, reason: 'Nightly backup', expires: DAY };
 
 it('tells a row in the viewer’s zone', () => {
   const cells = baselineColumns('Europe/Berlin', 0).map(({ cell }) => cell({ row, mark: null }));
-  expect(cells).toEqual([null, '10.0.0.9 · BK01', 'FS01', '\\\\*\\ADMIN$', '\\', '4', '4', '3', '01 (3), 16', null, '2026-03-10 02:14', null]);
+  expect(cells).toEqual([null, '10.0.0.9 · BK01', 'FS01', '\\\\*\\ADMIN$', '\\', '4', '01 (3), 16', null, '4', '3', '2026-03-10 02:14', null]);
 });
 
 it.each([

@@ -18,10 +18,10 @@ export function baselineColumns(zone: TimeZone, now: number): readonly ListColum
   return [
     ...keyColumns<MarkedRow>(({ row }) => row),
     count('writes', 'Writes'),
-    count('files', 'Files'),
-    count('confirmed', 'Confirmed'),
     { id: HOURS_COLUMN, head: `Hours of day, ${zoneName(zone)}`, cell: ({ row }) => hoursText(row.hours) },
     { id: 'known', head: 'Known', cell: ({ mark }) => mark && markText(mark, zone, now) },
+    count('files', 'Files'),
+    count('confirmed', 'Confirmed'),
     seen('first', 'First seen'),
     seen('last', 'Last seen'),
   ];
@@ -54,7 +54,7 @@ export function directoryText({ directory }: BaselineKey): string {
 
 /** '10.44.10.30 · BK01' */
 function sourceText({ source, sourceHost }: BaselineRow): string | null {
-  return source !== null && sourceHost !== null ? `${source} · ${sourceHost}` : source;
+  return source !== null && sourceHost !== null ? `${source} · ${sourceHost.split('.', 1)[0]}` : source;
 }
 
 /** '01, 16 (2)': the hours with writes, and how many where there are several. */
