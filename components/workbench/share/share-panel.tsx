@@ -5,6 +5,7 @@ import { trackBusy } from '@/components/ui/busy';
 import { Button } from '@/components/ui/button';
 import { CopyButton } from '@/components/ui/copy-button';
 import { UNKNOWN_SHA256 } from '@/components/workbench/dataset-opener';
+import { makePack } from '@/components/workbench/pack/open-pack';
 import { linkToShare, LONGEST_LINK } from './link-to-share';
 import { LONGEST_CODE } from './qr-path';
 import { hasKeyInAddress, revealed, staysOut } from './revealed';
@@ -63,8 +64,7 @@ export function SharePanel({ onCode }: SharePanelProps) {
       </section>
       {(isLong || isKept) && (
         <p role="note" className="text-caution">
-          {isKept ? 'This query is too long for a link: whoever opens it does not get the query.' : `The link has ${href.length.toLocaleString('en')} characters; mail and chat programs cut what is longer than ${LONGEST_LINK.toLocaleString('en')}.`}{' '}
-          {TOO_LONG_ADVICE}
+          {isKept ? 'This query is too long for a link: whoever opens it does not get the query.' : `The link has ${href.length.toLocaleString('en')} characters; mail and chat programs cut what is longer than ${LONGEST_LINK.toLocaleString('en')}.`} An evidence pack carries what was found, its events and your notes in one file.
         </p>
       )}
       {view.section === 'edit' && (
@@ -74,6 +74,7 @@ export function SharePanel({ onCode }: SharePanelProps) {
       )}
       <div className="flex flex-wrap gap-2">
         <CopyButton wide label="Copy the link" text={href} />
+        {(isLong || isKept) && <Button onClick={() => makePack(view.analytic)}>Evidence pack…</Button>}
         <Button disabled={href.length > LONGEST_CODE} title={href.length > LONGEST_CODE ? 'This link is too long for a code that a phone can read' : undefined} onClick={() => onCode(href)}>
           QR code
         </Button>
@@ -81,5 +82,3 @@ export function SharePanel({ onCode }: SharePanelProps) {
     </div>
   );
 }
-
-const TOO_LONG_ADVICE = 'Clear filters, or export what it shows with Export.';
