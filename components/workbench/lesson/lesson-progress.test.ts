@@ -58,7 +58,7 @@ it('shows a student the readings that are reached, and what is told of two of th
       { left: 'sql', right: 'hardened', both: 0, onlyLeft: [0], onlyRight: [] },
     ],
   });
-  const run: HuntRun = { id: 'smb', title: 'SMB', sections: [], datasets: [], analytics: [analytic('I'), analytic('II')], problems: [] };
+  const run: HuntRun = { id: 'smb', title: 'SMB', sections: [], datasets: [], entries: [], analytics: [analytic('I'), analytic('II')], problems: [] };
   const seen = visibleRun(run, [{ analytic: 'II', reading: 'sql' }, { analytic: 'II', reading: 'pandas' }]);
   expect(seen.analytics.map(({ id, readings, differences, differencesNote }) => [id, readings.map(({ kind }) => kind), differences.map(({ right }) => right), differencesNote])).toEqual([['II', ['sql', 'pandas'], ['pandas'], '']]);
   expect(visibleRun(run, []).analytics).toEqual([]);
