@@ -41,7 +41,7 @@ import { readLessonFile } from './lesson-file';
 import type { KeptResult } from './kept-result';
 import { notFound, OpenTable } from './open-table';
 import type { ToldReport } from './report-shapes';
-import { previewPseudonyms, pseudonymisedEvents } from './pseudonymise';
+import { previewPseudonyms, pseudonymisedEvents, pseudonymRewrite } from './pseudonymise';
 import { tellReport } from './report-sections';
 import { resultDigest } from './result-digest';
 import { noHits, type HitEvents } from './session-hits';
@@ -276,7 +276,7 @@ class InProcessEngine implements Engine {
   packPreview: Engine['packPreview'] = async (analytic) => packPreview(this.packSource(), analytic);
 
   writePack: Engine['writePack'] = async (request, step) => {
-    if (step === 0) this.pack = new PackWriting(this.packSource(), request);
+    if (step === 0) this.pack = new PackWriting(this.packSource(), request, request.pseudonyms && pseudonymRewrite(this.dataset().table, request.pseudonyms));
     const made = (await this.pack?.step(step)) ?? null;
     if (made === null) throw replaced();
     if (made.kind === 'made') this.pack = null;

@@ -1,6 +1,7 @@
 import type { PackManifest } from '@/lib/packs/pack-manifest';
 import type { PackProblem } from '@/lib/packs/read-pack';
 import type { NamedFile } from '@/lib/ingest/source';
+import type { PseudonymChoice } from './pseudonym-shapes';
 
 export type { PackManifest } from '@/lib/packs/pack-manifest';
 export type { PackProblem } from '@/lib/packs/read-pack';
@@ -17,6 +18,8 @@ export interface PackRequest {
   readonly notes: string | null;
   readonly baseline: string | null;
   readonly answerKey: string | null;
+  /** Names are replaced in every part; without it they stay. */
+  readonly pseudonyms?: readonly PseudonymChoice[];
   /** For the report: what the notes say. */
   readonly told: readonly { readonly label: string; readonly note: string; readonly tags: readonly string[] }[];
 }

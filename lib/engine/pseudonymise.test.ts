@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
+import JSZip from 'jszip';
 import { describe, expect, it } from 'vitest';
 import { sharedPath } from '@/lib/shared-data.test-support';
 import { createInProcessEngine } from './in-process-engine';
@@ -31,6 +32,19 @@ describe.each(DATASETS)('pseudonymised events of $what', ({ path, name, some }) 
     }
     expect(left.map(({ what }) => what)).not.toContain('Replaced names inside longer words or in the names of fields');
     for (const original of originals) expect(key.text).toContain(original);
+
+    // Every part of an evidence pack, and the pack's own notes.
+    const request = { analytic: null, hunt: { name: 'hunt.md', text: HUNT, sha256: null }, app: 'test', link: `https://site.example/?host=${originals[0]}`, notes: JSON.stringify({ note: originals.join(', ') }), baseline: null, answerKey: null, told: [{ label: originals[1], note: originals[0], tags: [] }], pseudonyms: [] };
+    let step = await engine.writePack(request, 0);
+    for (let next = 1; step.kind !== 'made'; next++) step = await engine.writePack(request, next);
+    const { files } = await JSZip.loadAsync(await step.file.arrayBuffer());
+    expect(Object.keys(files)).toEqual(expect.arrayContaining(['report.html', 'notes.json', 'events.ndjson', 'events.csv']));
+    for (const [part, file] of Object.entries(files)) {
+      const held = `${part}\n${(await file.async('nodebuffer')).toString('latin1')}`.toLowerCase();
+      expect(originals.filter((original) => held.includes(original.toLowerCase())), part).toEqual([]);
+    }
+    const opened = await engine.readPack({ name: step.name, blob: step.file });
+    expect(opened?.problems).toEqual([]);
 
     for (const { before, after } of counts) expect(after).toBe(before);
     // Opened as a dataset, it is one, and gives the same again.

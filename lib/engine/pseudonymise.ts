@@ -28,7 +28,7 @@ export function previewPseudonyms(table: EventTable, dataset: string, hunt: { re
     builder.endMember();
   });
   const counts = pseudonyms.replacements.map(({ original }) => pseudonyms.countOf(original));
-  const text = hunt.text.trimStart().startsWith('{') ? pseudonyms.json(hunt.text) : pseudonyms.text(hunt.text);
+  const text = isJson(hunt.text) ? pseudonyms.json(hunt.text) : pseudonyms.text(hunt.text);
   const inHunt = pseudonyms.replacements.map(({ original }, i) => pseudonyms.countOf(original) > counts[i]);
   const problems = choiceProblems(pseudonyms.replacements);
   const after = rowCounts(runHunt(readHuntDocument(text), builder.finish()));
@@ -44,13 +44,34 @@ export function previewPseudonyms(table: EventTable, dataset: string, hunt: { re
 
 /** @throws UserError 'not-found' where a chosen pseudonym will not do */
 export async function pseudonymisedEvents(table: EventTable, dataset: string, choices: readonly PseudonymChoice[]): Promise<PseudonymisedEvents> {
-  const pseudonyms = chosen(table, choices);
-  const [problem] = choiceProblems(pseudonyms.replacements);
-  if (problem) throw new UserError({ code: 'not-found', message: `The pseudonym for ${problem[0]} will not do. ${problem[1]}`, advice: 'Choose another one.' });
+  const pseudonyms = usable(table, choices);
   const encoder = new TextEncoder();
   const chunks = table.members.flatMap((_, member) => [...stretches(table, pseudonyms, member)].map((stretch) => encoder.encode(stretch)));
   const zipped = new Blob(chunks).stream().pipeThrough(new CompressionStream('gzip'));
   return { name: `${pseudonyms.text(stemOf(dataset))}.pseudonymised.ndjson.gz`, events: table.rowCount, bytes: await new Response(zipped).blob() };
+}
+
+/** For texts of every kind: JSON is replaced string by string, anything else as it stands. @throws UserError 'not-found' where a chosen pseudonym will not do */
+export function pseudonymRewrite(table: EventTable, choices: readonly PseudonymChoice[]): (text: string) => string {
+  const pseudonyms = usable(table, choices);
+  return (text) => (isJson(text) ? pseudonyms.json(text) : pseudonyms.text(text));
+}
+
+function isJson(text: string): boolean {
+  if (!/^\s*[{[]/.test(text)) return false;
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function usable(table: EventTable, choices: readonly PseudonymChoice[]): Pseudonyms {
+  const pseudonyms = chosen(table, choices);
+  const [problem] = choiceProblems(pseudonyms.replacements);
+  if (problem) throw new UserError({ code: 'not-found', message: `The pseudonym for ${problem[0]} will not do. ${problem[1]}`, advice: 'Choose another one.' });
+  return pseudonyms;
 }
 
 function chosen(table: EventTable, choices: readonly PseudonymChoice[]): Pseudonyms {
