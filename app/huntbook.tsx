@@ -53,7 +53,6 @@ export function Huntbook() {
   const openAny = usePackFiles(engine, control, huntControl, openFiles);
   const isDraggedOver = useFileDrop(openAny);
   const ownHunts = useOwnHunts();
-  const { view, notices, go } = navigation;
   const { dataset } = control;
   useTheme(view?.theme);
   const sizeControl = useSize(view?.size, navigation.adjust);
