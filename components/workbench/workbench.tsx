@@ -42,6 +42,7 @@ import { useCommands } from './palette/commands';
 import { useHeadingFocus } from './palette/use-heading-focus';
 import { workbenchCommands } from './palette/workbench-commands';
 import { Pivots } from './pivots/pivots';
+import { PseudonymsDialog } from './pseudonyms/pseudonyms-dialog';
 import { QueryScreen } from './query/query-screen';
 import { runView, useQuerySection } from './query/use-query-section';
 import { markedReadings } from './timeline/hit-lanes';
@@ -188,6 +189,7 @@ function HuntAtWork({ engine: whole, dataset, view, go, adjust, run: wholeRun, d
     <GroundTruth engine={engine} run={run} summary={dataset.summary} isHidden={isHiding}>
     <EditAsQueryContext value={(query) => go(runView(query))}>
       <ExportDialog />
+      <PseudonymsDialog engine={engine} />
       <EditInHuntContext value={(of) => analyticId !== undefined && go({ ...closed, section: 'edit', analytic: analyticId, reading: of })}>
       <div className={classNames(WORKBENCH_GRID, isPanelOpen && 'lg:grid-cols-[18.75rem_minmax(0,1fr)_clamp(22rem,30%,44rem)]')}>
         <div className={classNames(PANE, 'border-b border-line bg-surface lg:border-b-0 lg:border-r')}>
