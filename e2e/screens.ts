@@ -54,6 +54,8 @@ export const SCREENS: readonly Screen[] = [
   { name: 'query', address: 'dataset=sample&view=query&query=sql:SELECT_Hostname,_COUNT-o-s-c_n.FROM_t_GROUP_BY_Hostname' },
   { name: 'edit', address: 'dataset=sample&view=edit&analytic=II&reading=sql' },
   { name: 'baseline', address: 'dataset=sample&view=baseline' },
+  { name: 'ground truth', address: 'dataset=sample&view=truth' },
+  { name: 'lesson', address: 'dataset=sample&view=lesson&step=3' },
   { name: 'story, empty', address: 'dataset=sample&view=story' },
   {
     name: 'story',
