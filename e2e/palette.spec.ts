@@ -21,6 +21,8 @@ test('the palette reaches views and actions by name, and the focus goes to their
 
   await keyboard.press('Control+k');
   await field.fill('import report');
+  // The views of a workbench come a moment after the palette.
+  await expect(palette.getByRole('option', { name: 'Import report' }).first()).toBeVisible();
   await keyboard.press('Enter');
   await expect(home.locator('main h2')).toBeFocused();
   await idle(home);
@@ -29,6 +31,7 @@ test('the palette reaches views and actions by name, and the focus goes to their
 
   await keyboard.press('Control+k');
   await field.fill('theme dark');
+  await expect(palette.getByRole('option', { name: /dark/i }).first()).toBeVisible();
   await keyboard.press('Enter');
   await expect(home.locator('html')).toHaveAttribute('data-theme', 'dark');
   await expect(palette).toBeHidden();
