@@ -15,6 +15,7 @@ import { APP_VERSION, useHuntAtWork, type HuntAtWork } from '@/components/workbe
 import { linkToShare } from '@/components/workbench/share/link-to-share';
 import { writeStory } from '@/components/workbench/story/story-file';
 import { useStory } from '@/components/workbench/story/use-story';
+import { answerKeyOf } from '@/components/workbench/truth/answer-keys';
 import { closePack } from './open-pack';
 import { runPack } from './pack-run';
 
@@ -68,7 +69,7 @@ function Maker({ analytic: first, atWork }: { readonly analytic: string | null; 
         link: (await linkToShare()).href,
         notes: notes ? writeStory({ dataset, story }) : null,
         baseline: hasMarks && withMarks ? writeBaseline({ dataset: marked, zone: UTC, rows: [], marks }) : null,
-        answerKey: null,
+        answerKey: await answerKeyOf(summary.sha256),
         told: notes ? story.map(({ label, note, tags }) => ({ label, note, tags })) : [],
       };
       const made = await runPack(engine, request, (done) => setWork({ kind: 'making', done }), mine.signal);
@@ -118,6 +119,7 @@ function Maker({ analytic: first, atWork }: { readonly analytic: string | null; 
           </li>
           <li>The name and the SHA-256 of the dataset, counts by host and channel, and the link to this view</li>
           <li>A report for any browser and for print, with the whole session behind the first row</li>
+          <li>The dataset’s answer key, where it has one</li>
           <li>The SHA-256 of each part</li>
         </ul>
         {preview?.rows === 0 && <p className="text-caution">There are no rows, so the pack holds no events.</p>}
