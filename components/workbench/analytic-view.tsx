@@ -104,7 +104,7 @@ export function AnalyticView({ engine, analytic, run, openRow, differences, onDi
         </div>
       )}
       <EntriesPanel />
-      <TruthStrip analytic={analytic.id} kind={run.kind} onOpenRow={(row) => onOpenRow(run.kind, row)} />
+      <TruthStrip engine={engine} analytic={analytic.id} kind={run.kind} onOpenRow={(row) => onOpenRow(run.kind, row)} />
     </article>
   );
 }

@@ -10,7 +10,7 @@ import { saveFile } from '@/components/ui/save-file';
 import { HUNT_FILES, rowChoices, ruleChoices, type ExportChoice } from './exports/export-choices';
 import { toFailure } from './failure';
 import { makePack } from './pack/open-pack';
-import { openPseudonyms } from './pseudonyms/pseudonyms-open';
+import { pseudonymsOpen } from './pseudonyms/pseudonyms-open';
 import { shownRows } from './tables/shown-table';
 import { useTablesPlace } from './tables/tables-context';
 
@@ -42,7 +42,7 @@ export function ExportMenu({ engine, analytic, run }: ExportMenuProps) {
     run.error === null ? ruleChoices(engine, reading).map(action) : [],
     files(analytic, `Analytic ${analytic}`),
     files(null, 'The whole hunt'),
-    [action({ name: 'Pseudonyms…', run: openPseudonyms })],
+    [action({ name: 'Pseudonyms…', run: () => pseudonymsOpen.set(true) })],
   ].filter((entries) => entries.length > 0);
   return (
     <div className="flex items-center gap-2">

@@ -110,6 +110,8 @@ async function perform(engine: Engine, call: Call, options: OpenOptions): Promis
       return engine.processTree(...call.args);
     case 'groundTruth':
       return engine.groundTruth(...call.args);
+    case 'confusionEvents':
+      return engine.confusionEvents(...call.args);
     case 'graph':
       return engine.graph(...call.args);
     case 'baseline':

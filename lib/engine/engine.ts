@@ -24,7 +24,7 @@ import type { PseudonymChoice, PseudonymisedEvents, PseudonymPreview } from './p
 import type { ReadingAddress, ReadingKind } from './reading-address';
 import type { ResultDigest } from './result-digest';
 import type { Timeline, TimelineRequest } from './timeline-shapes';
-import type { GroundTruthView } from './truth-shapes';
+import type { ConfusionEvents, GroundTruthView } from './truth-shapes';
 import type { ToldReport } from './report-shapes';
 import type { Verdict } from './verdict';
 
@@ -141,6 +141,8 @@ export interface Engine {
   hostsWithoutHit(): Promise<readonly ReadingHosts[]>;
   /** What `runHunt` found, held against an answer key, given as its file's text. @throws UserError 'unreadable-key', 'not-found' without a hunt */
   groundTruth(keyText: string): Promise<GroundTruthView>;
+  /** The events and rows behind the numbers of one reading; null where it has none. @throws UserError as `groundTruth` */
+  confusionEvents(keyText: string, reading: ReadingAddress): Promise<ConfusionEvents | null>;
   /** The hunt that `runHunt` ran, as a file that runs it elsewhere. @throws UserError 'not-found' without one */
   exportHunt(request: ExportRequest): Promise<ExportedFile>;
   /** A reading of that hunt in the language of a detection system. @throws UserError 'not-found' */

@@ -18,11 +18,13 @@ describe('the engine asked for ground truth', () => {
   it('lists what a reading found and missed as events, and its false alarms as rows', async () => {
     const { analytics, absent } = await engine.groundTruth(key);
     const sql = analytics[2].readings[0].confusion;
-    expect([absent, analytics[2].expected, sql?.right, sql?.falseAlarms.count]).toEqual([0, 5, 2, 12]);
+    expect([absent, analytics[2].expected, sql]).toEqual([0, 5, { found: 2, missed: 3, right: 2, falseAlarms: 12 }]);
+    const events = await engine.confusionEvents(key, { analytic: 'III', reading: 'sql' });
     // The published III knows neither 0x17019f nor ADMIN$ (lib/sample/attack.ts).
-    expect(sql?.found.events.map(({ gist }) => gist.match(/glazesync\.\w+|kiln\.dat/)?.[0])).toEqual(['glazesync.exe', 'kiln.dat']);
-    expect(sql?.missed.events.map(({ gist }) => gist.match(/glazesync\.\w+|GLZSVC\.exe/)?.[0])).toEqual(['glazesync.dll', 'glazesync.dll', 'GLZSVC.exe']);
-    expect(sql?.falseAlarms.rows.every(({ event }) => event?.eventId === '5145')).toBe(true);
+    expect(events?.found.map(({ gist }) => gist.match(/glazesync\.\w+|kiln\.dat/)?.[0])).toEqual(['glazesync.exe', 'kiln.dat']);
+    expect(events?.missed.map(({ gist }) => gist.match(/glazesync\.\w+|GLZSVC\.exe/)?.[0])).toEqual(['glazesync.dll', 'glazesync.dll', 'GLZSVC.exe']);
+    expect(events?.falseAlarms.map(({ event }) => event?.eventId)).toEqual(Array.from({ length: 12 }, () => '5145'));
+    expect(await engine.confusionEvents(key, { analytic: 'nowhere', reading: 'sql' })).toBeNull();
   });
 
   it('refuses the key of another dataset, and one that it cannot read', async () => {

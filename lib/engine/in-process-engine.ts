@@ -19,7 +19,7 @@ import { causesOf, coverageOf, hostsWithoutHit } from './compare-hunt';
 import { summarise } from './dataset-summary';
 import type { DatasetSource, DatasetSummary, Engine, HuntRun, OpenOptions, ReadingAddress } from './engine';
 import { graphView } from './graph';
-import { groundTruthView } from './ground-truth-view';
+import { confusionEvents, groundTruthView } from './ground-truth-view';
 import { huntFilesOf, readHuntFile } from './hunt-file';
 import { funnelPage, misses } from './explain';
 import { importReport } from './import-report';
@@ -257,6 +257,8 @@ class InProcessEngine implements Engine {
   resultDigest: Engine['resultDigest'] = async () => resultDigest(this.hunt().result, this.dataset().table);
 
   groundTruth: Engine['groundTruth'] = async (keyText) => groundTruthView(keyText, this.hunt().result, this.dataset(), this.summary?.sha256 ?? null);
+
+  confusionEvents: Engine['confusionEvents'] = async (keyText, reading) => confusionEvents(keyText, reading, this.hunt().result, this.dataset(), this.summary?.sha256 ?? null);
 
   exportHunt: Engine['exportHunt'] = async (request) => {
     if (!this.summary) throw noDataset();

@@ -31,21 +31,18 @@ export interface ReadingTruthView {
   readonly confusion: ConfusionView | null;
 }
 
-/** Counts are of all; events and rows are listed up to 200 of each. */
+/** Numbers of events, and of rows. */
 export interface ConfusionView {
-  readonly found: ListedEvents;
-  readonly missed: ListedEvents;
+  readonly found: number;
+  readonly missed: number;
   readonly right: number;
-  readonly falseAlarms: ListedRows;
+  readonly falseAlarms: number;
 }
 
-export interface ListedEvents {
-  readonly count: number;
-  readonly events: readonly EventSummary[];
-}
-
-export interface ListedRows {
-  readonly count: number;
-  /** With the first event behind each; null where none is. */
-  readonly rows: readonly { readonly row: number; readonly event: EventSummary | null }[];
+/** Behind those numbers, up to 200 of each. */
+export interface ConfusionEvents {
+  readonly found: readonly EventSummary[];
+  readonly missed: readonly EventSummary[];
+  /** With the first event behind each row; null where none is. */
+  readonly falseAlarms: readonly { readonly row: number; readonly event: EventSummary | null }[];
 }

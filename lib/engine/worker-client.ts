@@ -117,6 +117,7 @@ export class WorkerClient implements WorkerEngine {
   fileTrail: Engine['fileTrail'] = (ref) => this.ask('fileTrail', [ref]);
   processTree: Engine['processTree'] = (request) => this.ask('processTree', [request]);
   groundTruth: Engine['groundTruth'] = (keyText) => this.ask('groundTruth', [keyText]);
+  confusionEvents: Engine['confusionEvents'] = (keyText, reading) => this.ask('confusionEvents', [keyText, reading]);
   graph: Engine['graph'] = (request) => this.ask('graph', [request]);
   baseline: Engine['baseline'] = (request) => this.ask('baseline', [request]);
   baselineTrail: Engine['baselineTrail'] = (key) => this.ask('baselineTrail', [key]);

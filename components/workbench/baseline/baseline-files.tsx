@@ -1,12 +1,12 @@
 'use client';
 
-import { useRef } from 'react';
 import type { BaselineDataset, BaselineFile, BaselineRow } from '@/lib/base/baseline';
 import { LONGEST_BASELINE, readBaseline, writeBaseline, type BaselineFileProblem } from '@/lib/base/baseline-file';
 import type { TimeZone } from '@/lib/base/time-zone';
 import { trackBusy } from '@/components/ui/busy';
 import { Button } from '@/components/ui/button';
 import { saveFile } from '@/components/ui/save-file';
+import { FileButton } from '@/components/workbench/file-button';
 import type { Marks } from './marks';
 
 const PROBLEMS: Record<BaselineFileProblem, string> = {
@@ -30,7 +30,6 @@ interface BaselineFilesProps {
 
 /** Takes the baseline with its marks to a file, and another one here. */
 export function BaselineFiles({ dataset, zone, rows, marks, onImport, onRefused }: BaselineFilesProps) {
-  const input = useRef<HTMLInputElement>(null);
   const take = async (file: File) => {
     const read = file.size > LONGEST_BASELINE ? ({ ok: false, error: 'too-large' } as const) : readBaseline(await file.text());
     if (read.ok) onImport(read.value);
@@ -38,22 +37,9 @@ export function BaselineFiles({ dataset, zone, rows, marks, onImport, onRefused 
   };
   return (
     <div className="flex flex-wrap gap-2">
-      <input
-        ref={input}
-        type="file"
-        accept=".json,application/json"
-        aria-label="Baseline file"
-        tabIndex={-1}
-        className="hidden"
-        onChange={({ target }) => {
-          const file = target.files?.[0];
-          target.value = '';
-          if (file) void trackBusy(take(file));
-        }}
-      />
-      <Button onClick={() => input.current?.click()} title="Take its marks, and compare its rows with those of this dataset">
+      <FileButton label="Baseline file" accept=".json,application/json" title="Take its marks, and compare its rows with those of this dataset" onFiles={(files) => files.forEach((file) => void trackBusy(take(file)))}>
         Import and compare
-      </Button>
+      </FileButton>
       <Button
         disabled={rows.length === 0 && marks.length === 0}
         onClick={() => saveFile(`${dataset.name.replace(/\.[^.]*$/, '')}.baseline.json`, 'application/json', writeBaseline({ dataset, zone, rows, marks }))}

@@ -1,9 +1,10 @@
 'use client';
 
-import { useEffect, useId, useRef, useState, type FormEvent } from 'react';
+import { useId, useState, type FormEvent } from 'react';
 import type { EntryKind } from '@/lib/engine/engine';
 import { trackBusy } from '@/components/ui/busy';
 import { Button } from '@/components/ui/button';
+import { Dialog } from '@/components/ui/dialog';
 import { toFailure } from '@/components/workbench/failure';
 
 interface EntryDialogProps {
@@ -26,15 +27,9 @@ const ASKS: Readonly<Record<EntryKind, { readonly title: string; readonly label:
 
 /** Asks for the words of an entry, over the page. */
 export function EntryDialog({ kind, target, problem, hunt, copy, onAdd, onClose }: EntryDialogProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
   const [words, setWords] = useState('');
   const [failed, setFailed] = useState<string | null>(null);
   const field = useId();
-  useEffect(() => {
-    // The browser gives the focus back to where it was when the dialog closes.
-    if (dialog.current?.open === false) dialog.current.showModal();
-  }, []);
-  const close = () => dialog.current?.close();
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     setFailed(null);
@@ -42,44 +37,40 @@ export function EntryDialog({ kind, target, problem, hunt, copy, onAdd, onClose 
   };
   const said = problem ?? failed;
   return (
-    <dialog
-      ref={dialog}
-      aria-label={ASKS[kind].title}
-      onClose={onClose}
-      onClick={(event) => event.target === event.currentTarget && close()}
-      className="mx-auto mb-auto mt-[12dvh] w-[min(32rem,calc(100vw-1rem))] rounded-lg border border-line bg-raised p-0 text-ink shadow-pop backdrop:bg-[rgb(0_0_0/0.35)]"
-    >
-      <form onSubmit={onSubmit} className="flex flex-col gap-3 p-4">
-        <h2 className="text-sm font-medium">{ASKS[kind].title}</h2>
-        <p className="break-words text-xs text-ink-2">{target}</p>
-        <label htmlFor={field} className="label">
-          {ASKS[kind].label}
-        </label>
-        <textarea
-          id={field}
-          value={words}
-          onChange={(event) => setWords(event.target.value)}
-          rows={3}
-          maxLength={2_000}
-          required
-          autoFocus
-          className="rounded border border-edge bg-surface px-2 py-1.5 text-sm"
-        />
-        <p className="text-xs text-ink-2">
-          It goes into that section of <span className="break-words">{hunt}</span>, in an edited copy kept on this device (<span className="break-all">{copy}</span>), with a link to what shows it.
-        </p>
-        {said !== null && (
-          <p role="alert" className="text-xs text-danger">
-            {said}
+    <Dialog label={ASKS[kind].title} isOpen onClose={onClose} className="w-[min(32rem,calc(100vw-1rem))] overflow-auto p-0">
+      {(close) => (
+        <form onSubmit={onSubmit} className="flex flex-col gap-3 p-4">
+          <h2 className="text-sm font-medium">{ASKS[kind].title}</h2>
+          <p className="break-words text-xs text-ink-2">{target}</p>
+          <label htmlFor={field} className="label">
+            {ASKS[kind].label}
+          </label>
+          <textarea
+            id={field}
+            value={words}
+            onChange={(event) => setWords(event.target.value)}
+            rows={3}
+            maxLength={2_000}
+            required
+            autoFocus
+            className="rounded border border-edge bg-surface px-2 py-1.5 text-sm"
+          />
+          <p className="text-xs text-ink-2">
+            It goes into that section of <span className="break-words">{hunt}</span>, in an edited copy kept on this device (<span className="break-all">{copy}</span>), with a link to what shows it.
           </p>
-        )}
-        <div className="flex justify-end gap-2">
-          <Button onClick={close}>Cancel</Button>
-          <Button type="submit" look="primary" disabled={problem !== null || words.trim() === ''}>
-            Add
-          </Button>
-        </div>
-      </form>
-    </dialog>
+          {said !== null && (
+            <p role="alert" className="text-xs text-danger">
+              {said}
+            </p>
+          )}
+          <div className="flex justify-end gap-2">
+            <Button onClick={close}>Cancel</Button>
+            <Button type="submit" look="primary" disabled={problem !== null || words.trim() === ''}>
+              Add
+            </Button>
+          </div>
+        </form>
+      )}
+    </Dialog>
   );
 }

@@ -5,6 +5,7 @@ import type { TranslatedReading, TranslationRequest } from '@/lib/engine/export-
 import type { RecordsRequest } from '@/lib/engine/record-shapes';
 import { trackBusy } from '@/components/ui/busy';
 import { saveFile } from '@/components/ui/save-file';
+import { sharedState } from '@/components/ui/shared-state';
 import { toFailure } from '@/components/workbench/failure';
 
 /** What the dialog shows. */
@@ -14,18 +15,8 @@ export type ExportRun =
   | { readonly kind: 'translated'; readonly request: TranslationRequest; readonly translation: TranslatedReading }
   | { readonly kind: 'failed'; readonly message: string };
 
-let run: ExportRun | null = null;
+export const exportRun = sharedState<ExportRun | null>(null);
 let number = 0;
-const listeners = new Set<() => void>();
-
-export function currentRun(): ExportRun | null {
-  return run;
-}
-
-export function onRun(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
 
 /** Writes the records and saves them as a file; only the file's parts are held here. */
 export function saveRecords(engine: Engine, request: RecordsRequest): void {
@@ -41,10 +32,10 @@ export function saveRecords(engine: Engine, request: RecordsRequest): void {
       if (mine !== number) return;
       if (part.isDone) {
         saveFile(part.name, part.type, new Blob(parts));
-        show({ kind: 'saved', request, name: part.name, records, leftOut });
+        exportRun.set({ kind: 'saved', request, name: part.name, records, leftOut });
         return;
       }
-      show({ kind: 'writing', request, done: part.done, records });
+      exportRun.set({ kind: 'writing', request, done: part.done, records });
     }
   };
   watch(work(), mine);
@@ -53,7 +44,7 @@ export function saveRecords(engine: Engine, request: RecordsRequest): void {
 export function showTranslation(engine: Engine, request: TranslationRequest): void {
   const mine = begin(null);
   const work = engine.translateReading(request).then((translation) => {
-    if (mine === number) show({ kind: 'translated', request, translation });
+    if (mine === number) exportRun.set({ kind: 'translated', request, translation });
   });
   watch(work, mine);
 }
@@ -65,18 +56,13 @@ export function closeRun(): void {
 
 function begin(first: ExportRun | null): number {
   number++;
-  show(first);
+  exportRun.set(first);
   return number;
-}
-
-function show(next: ExportRun | null): void {
-  run = next;
-  for (const listener of listeners) listener();
 }
 
 function watch(work: Promise<void>, mine: number): void {
   const watched = work.catch((error: unknown) => {
-    if (mine === number) show({ kind: 'failed', message: toFailure(error).message });
+    if (mine === number) exportRun.set({ kind: 'failed', message: toFailure(error).message });
   });
   void trackBusy(watched);
 }

@@ -1,4 +1,5 @@
 import type { OpenedPack } from '@/lib/engine/pack-shapes';
+import { sharedState } from '@/components/ui/shared-state';
 import type { ShownFailure } from '@/components/workbench/failure';
 
 /* Which of the two dialogs is open; at most one. */
@@ -9,35 +10,21 @@ export type PackState =
   | { readonly kind: 'opened'; readonly name: string; readonly pack: OpenedPack }
   | { readonly kind: 'failed'; readonly name: string; readonly failure: ShownFailure };
 
-let state: PackState | null = null;
+export const packState = sharedState<PackState | null>(null);
 /** The notes of a pack that was opened, until its dataset is. */
 let waiting: OpenedPack | null = null;
-const listeners = new Set<() => void>();
-
-export function packState(): PackState | null {
-  return state;
-}
-
-export function onPackState(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => void listeners.delete(listener);
-}
 
 export function makePack(analytic: string | null): void {
-  set({ kind: 'making', analytic });
+  packState.set({ kind: 'making', analytic });
 }
 
 export function showPack(name: string, pack: OpenedPack): void {
   waiting = pack;
-  set({ kind: 'opened', name, pack });
+  packState.set({ kind: 'opened', name, pack });
 }
 
 export function showPackFailure(name: string, failure: ShownFailure): void {
-  set({ kind: 'failed', name, failure });
-}
-
-export function closePack(): void {
-  set(null);
+  packState.set({ kind: 'failed', name, failure });
 }
 
 /** The pack whose events are the dataset of this name, once. */
@@ -45,9 +32,4 @@ export function takeWaiting(dataset: string): OpenedPack | null {
   const taken = waiting?.contents?.events?.name === dataset ? waiting : null;
   if (taken) waiting = null;
   return taken;
-}
-
-function set(next: PackState | null): void {
-  state = next;
-  for (const listener of listeners) listener();
 }

@@ -9,20 +9,12 @@ import { countText } from '@/components/ui/format';
 import { CheckIcon, WarningIcon } from '@/components/ui/icons';
 import { saveFile } from '@/components/ui/save-file';
 import { useHuntAtWork } from '@/components/workbench/share/hunt-at-work';
-import { closePack, type PackState } from './open-pack';
+import type { PackState } from './open-pack';
 import { otherRows, type OtherRows } from './reproduced';
 
 /** What became of a pack that was opened. */
 export function PackCheck({ state }: { readonly state: Exclude<PackState, { readonly kind: 'making' }> }) {
-  return (
-    <div className="flex flex-col gap-4 text-sm">
-      <div className="flex flex-wrap items-center justify-between gap-2">
-        <h2 className="min-w-0 break-all text-base font-medium">{state.name}</h2>
-        <Button onClick={closePack}>Close</Button>
-      </div>
-      {state.kind === 'failed' ? <ErrorNotice failure={state.failure} /> : <Checked {...state} />}
-    </div>
-  );
+  return state.kind === 'failed' ? <ErrorNotice failure={state.failure} /> : <Checked {...state} />;
 }
 
 function Checked({ pack: { manifest, problems, contents } }: { readonly pack: OpenedPack }) {

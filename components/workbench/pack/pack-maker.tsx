@@ -16,7 +16,6 @@ import { linkToShare } from '@/components/workbench/share/link-to-share';
 import { writeStory } from '@/components/workbench/story/story-file';
 import { useStory } from '@/components/workbench/story/use-story';
 import { answerKeyOf } from '@/components/workbench/truth/answer-keys';
-import { closePack } from './open-pack';
 import { runPack } from './pack-run';
 
 type Work = { readonly kind: 'choosing' } | { readonly kind: 'making'; readonly done: number } | { readonly kind: 'failed'; readonly message: string } | Extract<PackStep, { readonly kind: 'made' }>;
@@ -24,15 +23,7 @@ type Work = { readonly kind: 'choosing' } | { readonly kind: 'making'; readonly 
 /** What goes into a pack, to be chosen; then the pack. */
 export function PackMaker({ analytic }: { readonly analytic: string | null }) {
   const atWork = useHuntAtWork();
-  return (
-    <div className="flex flex-col gap-4 text-sm">
-      <div className="flex items-center justify-between gap-2">
-        <h2 className="text-base font-medium">Evidence pack</h2>
-        <Button onClick={closePack}>Close</Button>
-      </div>
-      {atWork && <Maker analytic={analytic} atWork={atWork} />}
-    </div>
-  );
+  return atWork && <Maker analytic={analytic} atWork={atWork} />;
 }
 
 function Maker({ analytic: first, atWork }: { readonly analytic: string | null; readonly atWork: HuntAtWork }) {

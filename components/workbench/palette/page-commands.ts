@@ -1,7 +1,7 @@
 import { UTC } from '@/lib/base/time-zone';
 import { copyText } from '@/components/ui/clipboard';
 import { linkToShare } from '@/components/workbench/share/link-to-share';
-import { openRequests } from '@/components/workbench/requests/requests-open';
+import { requestsOpen } from '@/components/workbench/requests/requests-open';
 import type { DatasetControl } from '@/components/workbench/use-dataset';
 import type { SizeControl } from '@/components/workbench/use-size';
 import type { FilesControl } from '@/components/workbench/use-open-files';
@@ -33,7 +33,7 @@ export function pageCommands({ adjust, setSize, onFiles, control, isOpen }: Page
     page('normal', 'Size: normal', () => setSize(null), ['text']),
     page('utc', 'Time zone: UTC', () => adjust({ zone: UTC })),
     ...(browserZone === UTC ? [] : [page('zone', `Time zone: ${browserZone}`, () => adjust({ zone: browserZone }), ['local'])]),
-    page('requests', 'Every request of this page', openRequests, ['network', 'privacy', 'offline']),
+    page('requests', 'Every request of this page', () => requestsOpen.set(true), ['network', 'privacy', 'offline']),
     page(KEYS_COMMAND, 'Show the keys', () => undefined, ['shortcuts', 'help']),
   ];
 }

@@ -10,7 +10,7 @@ import { closed, openLayers } from '@/components/workbench/drill-down/layers';
 import { eventChoices, HUNT_FILES, rowChoices, ruleChoices, type ExportChoice } from '@/components/workbench/exports/export-choices';
 import { graphOfOpen } from '@/components/workbench/graph/graph-of-open';
 import { makePack } from '@/components/workbench/pack/open-pack';
-import { openPseudonyms } from '@/components/workbench/pseudonyms/pseudonyms-open';
+import { pseudonymsOpen } from '@/components/workbench/pseudonyms/pseudonyms-open';
 import { querySectionView } from '@/components/workbench/query/use-query-section';
 import { READING_NAMES } from '@/components/workbench/reading-names';
 import { shownRows } from '@/components/workbench/tables/shown-table';
@@ -66,7 +66,7 @@ export async function workbenchCommands({ engine, view, go, run, hasLesson, host
       exported(engine, format, null, `The whole hunt: ${name}`),
     ]),
     ...recordCommands({ engine, view, run, analytic }),
-    { group: 'Export', id: 'pseudonyms', name: 'Pseudonyms…', words: ['share', 'anonymise', 'replace', 'names', 'privacy'], run: openPseudonyms },
+    { group: 'Export', id: 'pseudonyms', name: 'Pseudonyms…', words: ['share', 'anonymise', 'replace', 'names', 'privacy'], run: () => pseudonymsOpen.set(true) },
   ];
   const hostCommands = hosts.slice(0, MOST_HOSTS).map(
     ({ value }): Command => ({ group: 'Hosts', id: value, name: `Sessions on ${value}`, run: () => go({ ...closed, section: 'sessions', sessionsFilter: { host: value, user: null } }) }),

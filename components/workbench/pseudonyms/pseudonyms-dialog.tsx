@@ -1,10 +1,11 @@
 'use client';
 
-import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { useEffect } from 'react';
 import type { Engine } from '@/lib/engine/engine';
-import { Button } from '@/components/ui/button';
+import { Dialog, DialogHead } from '@/components/ui/dialog';
+import { useSharedState } from '@/components/ui/shared-state';
 import { useLazy } from '@/components/ui/use-lazy';
-import { closePseudonyms, isPseudonymsOpen, onPseudonymsOpen } from './pseudonyms-open';
+import { pseudonymsOpen } from './pseudonyms-open';
 
 const loadPanel = () => import('./pseudonyms-panel');
 
@@ -14,31 +15,17 @@ interface PseudonymsProps {
 
 /** Pseudonyms for the names in the dataset, over the page. */
 export function PseudonymsDialog({ engine }: PseudonymsProps) {
-  const isOpen = useSyncExternalStore(onPseudonymsOpen, isPseudonymsOpen, () => false);
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    if (isOpen) dialog.current?.showModal();
-    else dialog.current?.close();
-  }, [isOpen]);
-  useEffect(() => closePseudonyms, []);
+  // With the workbench: the next dataset has other names.
+  useEffect(() => () => pseudonymsOpen.set(false), []);
   return (
-    <dialog
-      ref={dialog}
-      aria-label="Pseudonyms"
-      onClose={closePseudonyms}
-      onClick={(event) => event.target === event.currentTarget && closePseudonyms()}
-      className="mx-auto mb-auto mt-[6dvh] max-h-[88dvh] w-[min(58rem,calc(100vw-1rem))] overflow-auto rounded-lg border border-line bg-raised p-5 text-ink shadow-pop backdrop:bg-[rgb(0_0_0/0.35)]"
-    >
-      {isOpen && (
+    <Dialog label="Pseudonyms" isOpen={useSharedState(pseudonymsOpen)} onClose={() => pseudonymsOpen.set(false)} className="w-[min(58rem,calc(100vw-1rem))] overflow-auto p-5">
+      {(close) => (
         <div className="flex flex-col gap-4 text-sm">
-          <div className="flex items-center justify-between gap-2">
-            <h2 className="text-base font-medium">Pseudonyms</h2>
-            <Button onClick={closePseudonyms}>Close</Button>
-          </div>
+          <DialogHead title="Pseudonyms" onClose={close} />
           <Shown engine={engine} />
         </div>
       )}
-    </dialog>
+    </Dialog>
   );
 }
 

@@ -1,24 +1,4 @@
-/* Whether the list of requests is open: the palette and the home page open it. */
-let isOpen = false;
-const listeners = new Set<() => void>();
+import { sharedState } from '@/components/ui/shared-state';
 
-export function openRequests(): void {
-  set(true);
-}
-
-export function closeRequests(): void {
-  set(false);
-}
-
-export const isRequestsOpen = (): boolean => isOpen;
-
-export function onRequestsOpen(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => void listeners.delete(listener);
-}
-
-function set(open: boolean): void {
-  if (open === isOpen) return;
-  isOpen = open;
-  for (const listener of listeners) listener();
-}
+/** Whether the list of requests is open: the palette and the home page open it. */
+export const requestsOpen = sharedState(false);

@@ -1,7 +1,8 @@
 'use client';
 
-import { useEffect, useSyncExternalStore } from 'react';
+import { useEffect } from 'react';
 import type { DatasetSummary, Engine, HuntRun } from '@/lib/engine/engine';
+import { sharedState, useSharedState } from '@/components/ui/shared-state';
 import type { OpenHunt } from '@/components/workbench/hunt-opener';
 import type { Findings } from './claim';
 
@@ -16,34 +17,21 @@ export interface HuntAtWork {
 
 export const APP_VERSION = process.env.HUNTBOOK_VERSION ?? 'development';
 
-let atWork: HuntAtWork | null = null;
-const listeners = new Set<() => void>();
+const atWork = sharedState<HuntAtWork | null>(null);
 const known = new WeakMap<HuntRun, Promise<Findings>>();
-
-function set(next: HuntAtWork | null): void {
-  atWork = next;
-  for (const listener of listeners) listener();
-}
 
 /** Says that it is on screen, for as long as the component is mounted. */
 export function useIsAtWork(engine: Engine, summary: DatasetSummary, document: OpenHunt, run: HuntRun): void {
   useEffect(() => {
-    set({ engine, summary, document, run });
-    return () => set(null);
+    atWork.set({ engine, summary, document, run });
+    return () => atWork.set(null);
   }, [engine, summary, document, run]);
 }
 
-export function huntAtWork(): HuntAtWork | null {
-  return atWork;
-}
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => void listeners.delete(listener);
-}
+export const huntAtWork = atWork.get;
 
 export function useHuntAtWork(): HuntAtWork | null {
-  return useSyncExternalStore(subscribe, huntAtWork, () => null);
+  return useSharedState(atWork);
 }
 
 /** Worked out once for each run. */

@@ -1,11 +1,11 @@
 'use client';
 
-import { useRef } from 'react';
 import { trackBusy } from '@/components/ui/busy';
 import { Button } from '@/components/ui/button';
 import { CopyButton } from '@/components/ui/copy-button';
 import { countText } from '@/components/ui/format';
 import { saveFile } from '@/components/ui/save-file';
+import { FileButton } from '@/components/workbench/file-button';
 import { useTimeZone } from '@/components/workbench/time-zone-context';
 import { mergedStories, type Story } from './story';
 import { LONGEST_FILE, readStory, STORY_PROBLEMS, writeStory, type StoryDataset } from './story-file';
@@ -22,7 +22,6 @@ interface StoryFilesProps {
 /** Takes the story to a file and back. */
 export function StoryFiles({ dataset, story, onSaid }: StoryFilesProps) {
   const zone = useTimeZone();
-  const input = useRef<HTMLInputElement>(null);
   const take = async (file: File) => {
     const read = file.size > LONGEST_FILE ? ({ ok: false, error: 'too-large' } as const) : readStory(await file.text());
     if (!read.ok) {
@@ -39,20 +38,9 @@ export function StoryFiles({ dataset, story, onSaid }: StoryFilesProps) {
   };
   return (
     <div className="flex flex-wrap gap-2">
-      <input
-        ref={input}
-        type="file"
-        accept=".json,application/json"
-        aria-label="Story file"
-        tabIndex={-1}
-        className="hidden"
-        onChange={({ target }) => {
-          const file = target.files?.[0];
-          target.value = '';
-          if (file) void trackBusy(take(file));
-        }}
-      />
-      <Button onClick={() => input.current?.click()}>Import</Button>
+      <FileButton label="Story file" accept=".json,application/json" onFiles={(files) => files.forEach((file) => void trackBusy(take(file)))}>
+        Import
+      </FileButton>
       <Button disabled={story.length === 0} onClick={() => saveFile(`${dataset.name.replace(/\.[^.]*$/, '')}.story.json`, 'application/json', writeStory({ dataset, story }))}>
         Export
       </Button>

@@ -1,7 +1,7 @@
 'use client';
 
-import { useEffect, useRef } from 'react';
 import { Button } from '@/components/ui/button';
+import { Dialog } from '@/components/ui/dialog';
 import { FIELD } from './note-fields';
 import { starred, type StoryItem } from './story';
 import { TagsField } from './tags-field';
@@ -20,29 +20,19 @@ export function TagDialog({ address, onClose }: TagDialogProps) {
 }
 
 function OpenDialog({ item, onClose }: Pick<TagDialogProps, 'onClose'> & { readonly item: StoryItem }) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  const close = () => dialog.current?.close();
-  useEffect(() => {
-    // The browser gives the focus back to where it was when the dialog closes.
-    if (dialog.current?.open === false) dialog.current.showModal();
-  }, []);
   return (
-    <dialog
-      ref={dialog}
-      aria-label="Tags"
-      onClose={onClose}
-      onClick={(event) => event.target === event.currentTarget && close()}
-      className="mx-auto mb-auto mt-[12dvh] w-[min(28rem,calc(100vw-1rem))] overflow-visible rounded-lg border border-line bg-raised p-0 text-ink shadow-pop backdrop:bg-[rgb(0_0_0/0.35)]"
-    >
-      <div className="flex flex-col gap-3 p-4">
-        <h2 className="truncate text-sm font-medium" title={item.label}>
-          Tags of {item.label}
-        </h2>
-        <TagsField item={item} className={`${FIELD} h-8`} autoFocus onEnter={close} />
-        <Button className="self-end" onClick={close}>
-          Done
-        </Button>
-      </div>
-    </dialog>
+    <Dialog label="Tags" isOpen onClose={onClose} className="w-[min(28rem,calc(100vw-1rem))] overflow-visible p-0">
+      {(close) => (
+        <div className="flex flex-col gap-3 p-4">
+          <h2 className="truncate text-sm font-medium" title={item.label}>
+            Tags of {item.label}
+          </h2>
+          <TagsField item={item} className={`${FIELD} h-8`} autoFocus onEnter={close} />
+          <Button className="self-end" onClick={close}>
+            Done
+          </Button>
+        </div>
+      )}
+    </Dialog>
   );
 }

@@ -8,7 +8,7 @@ import { answerKeyOf, useOwnKey } from './answer-keys';
 
 interface Truth {
   /** Null: the dataset has no answer key. */
-  readonly answer: Answer<GroundTruthView | null>;
+  readonly answer: Answer<{ readonly keyText: string; readonly view: GroundTruthView } | null>;
   /** Whether the viewer's own key was used, which can be removed. */
   readonly isOwn: boolean;
   /** Whether the events of a reading are unfolded. */
@@ -35,7 +35,7 @@ export function GroundTruth({ engine, run, summary: { sha256 }, isHidden, childr
       if (isHidden) return () => Promise.resolve(null);
       return async () => {
         const text = own ?? (await answerKeyOf(sha256));
-        return text === null ? null : engine.groundTruth(text);
+        return text === null ? null : { keyText: text, view: await engine.groundTruth(text) };
       };
       // `run`: the engine answers for the hunt that it ran last.
       // eslint-disable-next-line react-hooks/exhaustive-deps

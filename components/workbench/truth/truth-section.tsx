@@ -40,12 +40,16 @@ export function TruthSection({ run, sha256, isHidden, files, onOpen }: TruthSect
         </h2>
         <span className="flex flex-wrap gap-2">
           {remove}
-          {!isHidden && <FileButton onFiles={files}>Add an answer key</FileButton>}
+          {!isHidden && (
+            <FileButton label="Answer key" accept=".json,application/json" onFiles={files}>
+              Add an answer key
+            </FileButton>
+          )}
         </span>
       </header>
       {answer.kind === 'waiting' && <Skeleton className="h-64" />}
       {answer.kind === 'failed' && <ErrorNotice failure={answer.failure} />}
-      {answer.kind === 'ready' && answer.value && <Truth truth={answer.value} run={run} onOpen={open} />}
+      {answer.kind === 'ready' && answer.value && <Truth truth={answer.value.view} run={run} onOpen={open} />}
       {answer.kind === 'ready' && answer.value === null && (
         <Panel label="Answer key">
           {isHidden ? (
@@ -136,9 +140,9 @@ function Cell({ truth: { analytic, expected, readings }, kind, onOpen }: { reado
 function Counts({ confusion: { found, missed, right, falseAlarms }, expected }: { readonly confusion: ConfusionView; readonly expected: number | null }) {
   return (
     <>
-      <span className="text-accent underline underline-offset-2">{expected === null ? countText(right, 'right row') : `found ${found.count} of ${expected}`}</span>
-      {missed.count > 0 && <span className="text-caution">missed {missed.count}</span>}
-      <span className="text-ink-2">{countText(falseAlarms.count, 'false alarm')}</span>
+      <span className="text-accent underline underline-offset-2">{expected === null ? countText(right, 'right row') : `found ${found} of ${expected}`}</span>
+      {missed > 0 && <span className="text-caution">missed {missed}</span>}
+      <span className="text-ink-2">{countText(falseAlarms, 'false alarm')}</span>
     </>
   );
 }

@@ -19,7 +19,7 @@ it('takes no event log for a key', async () => {
 });
 
 it('says what was found, missed and falsely alarmed', () => {
-  const confusion = { found: { count: 2, events: [] }, missed: { count: 3, events: [] }, right: 2, falseAlarms: { count: 1, rows: [] } };
+  const confusion = { found: 2, missed: 3, right: 2, falseAlarms: 1 };
   expect(confusionText(confusion, 5)).toBe('found 2 of 5 · missed 3 · 1 false alarm');
   expect(confusionText(confusion, null)).toBe('2 right rows · 1 false alarm');
 });

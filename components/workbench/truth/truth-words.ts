@@ -3,9 +3,9 @@ import { countText } from '@/components/ui/format';
 
 /** "found 2 of 5 · missed 3 · 12 false alarms"; where the key does not speak of the analytic, only rows can be told apart. */
 export function confusionText({ found, missed, right, falseAlarms }: ConfusionView, expected: number | null): string {
-  const alarms = countText(falseAlarms.count, 'false alarm');
+  const alarms = countText(falseAlarms, 'false alarm');
   if (expected === null) return `${countText(right, 'right row')} · ${alarms}`;
-  return `found ${found.count} of ${expected} · missed ${missed.count} · ${alarms}`;
+  return `found ${found} of ${expected} · missed ${missed} · ${alarms}`;
 }
 
 export const TRUTH_RULE =
