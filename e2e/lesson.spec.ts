@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { expect, idle, test } from './fixtures';
-import { openSample, panel } from './workbench-page';
+import { chooseFile, openSample, panel } from './workbench-page';
 
 /** What to do with the keyboard in each step of our lesson on the sample, before Enter; the third and the last are missed. */
 const ANSWERS: readonly ((page: Page) => Promise<void>)[] = [
@@ -43,6 +43,10 @@ test('a student goes through the lesson by keyboard to the score; what is not re
       await idle(home);
       await home.reload();
       await expect(home.getByRole('heading', { name: 'The same question in pandas' })).toBeVisible({ timeout: 30_000 });
+      await idle(home);
+      await expectKeptBack(home);
+      await home.goto(`./#v=1&dataset=sample&view=lesson&step=${at + 1}`);
+      await expect(home.getByRole('heading', { name: 'The same question in pandas' })).toBeVisible({ timeout: 30_000 });
       await next.focus();
     }
     await home.keyboard.press('Enter');
@@ -53,7 +57,32 @@ test('a student goes through the lesson by keyboard to the score; what is not re
   await home.getByRole('button', { name: 'Begin again' }).click();
   await expect(home.getByText('Step 1 of 12')).toBeVisible();
   await expect(rail.getByRole('link', { name: /^V\b/ })).toHaveCount(0);
+  await rail.getByRole('button', { name: 'Leave the lesson…' }).click();
+  await home.getByRole('dialog', { name: 'Leave the lesson' }).getByRole('button', { name: 'Leave and show all' }).click();
+  await expect(rail.getByRole('link', { name: /^V\b/ })).toBeVisible();
+  await expect(home).not.toHaveURL(/lesson=student/);
 });
+
+/** Whatever a student tries: another address, the document, the palette, other data. */
+async function expectKeptBack(page: Page): Promise<void> {
+  await page.goto('./#v=1&dataset=sample&analytic=V&reading=hardened');
+  await expect(page.getByText('The lesson has not reached this yet')).toBeVisible();
+  await expect(page).toHaveURL(/lesson=student/);
+  await page.getByRole('button', { name: 'Read the hunt' }).click();
+  const document = page.getByRole('group', { name: 'The hunt’s document' });
+  await expect(document.getByRole('heading', { name: 'Hypothesis' })).toBeVisible();
+  await expect(document.getByRole('heading', { name: /Bypasses|False Positives|Hunter Notes/ })).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await page.goto('./#v=1&dataset=sample&analytic=II&reading=sql');
+  await page.getByRole('button', { name: 'Export' }).click();
+  await expect(page.getByRole('menuitem', { name: 'Rows: CSV' })).toBeVisible();
+  await expect(page.getByRole('menuitem', { name: /Evidence pack|The whole hunt|PySpark/ })).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await chooseFile(page, { name: 'own.json', bytes: new TextEncoder().encode('{"Channel":"Security","EventID":5140,"Hostname":"A","ShareName":"C$"}\n') });
+  await expect(page.getByText('You take this hunt as a lesson')).toBeVisible();
+  await expect(page).toHaveURL(/lesson=student/);
+  await idle(page);
+}
 
 test('a teacher sees each step whole and opens what it reveals; a lesson that is dropped tells what is wrong with it at its line', async ({ home }) => {
   await openSample(home);
@@ -70,6 +99,6 @@ test('a teacher sees each step whole and opens what it reveals; a lesson that is
   const line = wrong.split('\n').findIndex((each) => each.includes('{answer} name')) + 1;
   await expect(home.getByText(`Line ${line}: "name" is no kind of answer: those are count, account and event.`)).toBeVisible();
   await expect(home.getByText(/The answer is 160; what is revealed counts 159\./)).toBeVisible();
-  await home.getByRole('button', { name: 'Leave this lesson' }).click();
+  await home.getByRole('button', { name: 'Remove your lesson' }).click();
   await expect(home.getByRole('button', { name: /^Step 12/ })).toBeVisible();
 });

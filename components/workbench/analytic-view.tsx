@@ -27,6 +27,8 @@ interface AnalyticViewProps {
   readonly engine: Engine;
   readonly analytic: AnalyticRun;
   readonly run: ReadingRun;
+  /** A lesson keeps back part of the hunt. */
+  readonly isHiding: boolean;
   readonly openRow: number | null;
   /** Those whose differences are unfolded. */
   readonly differences: ReadingPair | null;
@@ -36,7 +38,7 @@ interface AnalyticViewProps {
   readonly onOpenFunnel: (funnel: FunnelView) => void;
 }
 
-export function AnalyticView({ engine, analytic, run, openRow, differences, onDifferences, onReading, onOpenRow, onOpenFunnel }: AnalyticViewProps) {
+export function AnalyticView({ engine, analytic, run, isHiding, openRow, differences, onDifferences, onReading, onOpenRow, onOpenFunnel }: AnalyticViewProps) {
   const [folds, setFolds] = useState({ logic: false, funnel: true });
   const toggle = (part: keyof typeof folds) => setFolds((now) => ({ ...now, [part]: !now[part] }));
   const hostsOf = useHostsWithoutHit();
@@ -54,7 +56,7 @@ export function AnalyticView({ engine, analytic, run, openRow, differences, onDi
         <div className="min-w-0 max-w-[68ch] grow basis-72">
           <div className="flex items-center justify-between gap-4">
             <p className="label">Analytic {analytic.id}</p>
-            <ExportMenu engine={engine} analytic={analytic.id} run={run} />
+            <ExportMenu engine={engine} analytic={analytic.id} run={run} isHiding={isHiding} />
           </div>
           <h2 id="analytic-title" tabIndex={-1} className="rounded-sm text-xl font-semibold tracking-tight">
             {withoutNumber(analytic)}

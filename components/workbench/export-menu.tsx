@@ -19,10 +19,12 @@ interface ExportMenuProps {
   readonly analytic: string;
   /** The reading on screen. */
   readonly run: ReadingRun;
+  /** A lesson keeps back what tells of the whole hunt, and of all readings. */
+  readonly isHiding: boolean;
 }
 
 /** Takes the reading, its analytic or the whole hunt elsewhere: rows to other tools, rules to detection systems, the hunt to Spark. */
-export function ExportMenu({ engine, analytic, run }: ExportMenuProps) {
+export function ExportMenu({ engine, analytic, run, isHiding }: ExportMenuProps) {
   const { view } = useTablesPlace();
   const [failed, setFailed] = useState<string | null>(null);
   const take = (format: ExportFormat, of: string | null) => {
@@ -37,12 +39,10 @@ export function ExportMenu({ engine, analytic, run }: ExportMenuProps) {
   const action = ({ name, run: onSelect }: ExportChoice): MenuEntry => ({ kind: 'action', label: name, onSelect });
   const files = (of: string | null, what: string) => HUNT_FILES.filter(({ ofAnalytic }) => ofAnalytic || of === null).map(({ format, name }) => action({ name: `${what}: ${name}`, run: () => take(format, of) }));
   const groups = [
-    [action({ name: 'Evidence pack…', run: () => makePack(analytic) })],
+    isHiding ? [] : [action({ name: 'Evidence pack…', run: () => makePack(analytic) })],
     run.rowCount > 0 ? rowChoices(engine, shownRows(view, reading, run.columns)).map(action) : [],
     run.error === null ? ruleChoices(engine, reading).map(action) : [],
-    files(analytic, `Analytic ${analytic}`),
-    files(null, 'The whole hunt'),
-    [action({ name: 'Pseudonyms…', run: () => pseudonymsOpen.set(true) })],
+    ...(isHiding ? [] : [files(analytic, `Analytic ${analytic}`), files(null, 'The whole hunt'), [action({ name: 'Pseudonyms…', run: () => pseudonymsOpen.set(true) })]]),
   ].filter((entries) => entries.length > 0);
   return (
     <div className="flex items-center gap-2">

@@ -15,6 +15,7 @@ import { useHostsWithoutHit } from './hosts-without-hit';
 import { HuntProse } from './hunt-prose';
 import { verdictSign } from './shown-verdict';
 import { querySectionView } from './query/use-query-section';
+import { LeaveLesson } from './lesson/leave-lesson';
 import type { ViewNavigation } from './use-view-state';
 
 interface HuntRailProps {
@@ -75,6 +76,11 @@ export function HuntRail({ run, document, onOpen, anotherHunt, newHunt, view, go
           onOpen={(id) => go(analyticView(id))}
         />
         {isHiding && <p className="px-3 pt-1 text-xs text-ink-2">{run.analytics.length === 0 ? 'Analytics open' : 'The others open'} as the lesson reaches them.</p>}
+        {isHiding && (
+          <p className="px-3 pt-1.5">
+            <LeaveLesson hunt={run.id} />
+          </p>
+        )}
       </div>
       <div className="flex items-center gap-2 px-3 lg:hidden">
         <label className="label" htmlFor="analytic">

@@ -5,9 +5,10 @@ import type { Engine } from '@/lib/engine/engine';
 import { readDataset, writeDataset } from '@/lib/url/dataset-address';
 import { readPlaces, writePlaces } from '@/lib/url/member-places';
 import { emptyViewState } from '@/lib/url/view-state';
-import type { DatasetAddress, HuntAddress, ViewState } from '@/lib/url/view-state';
+import type { DatasetAddress, HuntAddress } from '@/lib/url/view-state';
 import { useBusy } from '@/components/ui/busy';
 import { DatasetOpener, type Dataset } from './dataset-opener';
+import { viewOfDataset, viewOfFile } from './dataset-view';
 import { keptFiles } from './use-kept-files';
 import { sampleLink } from './page-files';
 import type { ViewNavigation } from './use-view-state';
@@ -57,8 +58,7 @@ export function useDataset(engine: Engine | null, { view, go, adjust }: ViewNavi
   }, [view]);
 
   return useMemo(() => {
-    const openAddress = (to: DatasetAddress | null, hunt?: HuntAddress) =>
-      go((now) => ({ ...emptyViewState, theme: now.theme, size: now.size, zone: now.zone, dataset: to, hunt: hunt ?? now.hunt }));
+    const openAddress = (to: DatasetAddress | null, hunt?: HuntAddress) => go((now) => viewOfDataset(now, to, hunt));
     return {
       dataset,
       openFiles: (files) => opener?.openFiles(files),
@@ -76,10 +76,4 @@ export function useDataset(engine: Engine | null, { view, go, adjust }: ViewNavi
       close: () => go((now) => ({ ...emptyViewState, theme: now.theme, size: now.size, zone: now.zone, catalogue: lastCatalogue.current })),
     };
   }, [dataset, opener, go, adjust, named]);
-}
-
-/** The view that a link gave stays where this is the file that it named. */
-function viewOfFile(view: ViewState, address: DatasetAddress, members: ViewState['members']): ViewState {
-  const isNamed = view.dataset?.kind === 'upload' && address.kind === 'upload' && view.dataset.sha256 === address.sha256;
-  return { ...(isNamed ? view : { ...emptyViewState, theme: view.theme, size: view.size, zone: view.zone, hunt: view.hunt }), dataset: address, members: isNamed ? members : null };
 }

@@ -5,6 +5,7 @@ import type { Engine, HuntRun, ReadingAddress, ReadingKind } from '@/lib/engine/
 import { writeHunt } from '@/lib/url/hunt-address';
 import type { ViewState } from '@/lib/url/view-state';
 import { Button } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorNotice } from '@/components/ui/error-notice';
 import { AnalyticView } from './analytic-view';
 import { BaselineSection } from './baseline/baseline-section';
@@ -34,8 +35,10 @@ import { useEditSection } from './edit/use-edit-section';
 import { EditAsQueryContext } from './query/edit-as-query';
 import { KeepAnalytic } from './query/keep-analytic';
 import { KeptBack } from './lesson/kept-back';
+import { LeaveLesson } from './lesson/leave-lesson';
 import { LessonSection } from './lesson/lesson-section';
 import { shownReveal } from './lesson/shown-step';
+import { useRememberStudent, useStudentView } from './lesson/student-memory';
 import { useLesson, useSeen } from './lesson/use-lesson';
 import { usePackNotes } from './pack/use-pack-notes';
 import { useCommands } from './palette/commands';
@@ -128,9 +131,7 @@ export function Workbench({ hunt, files, ...rest }: WorkbenchProps) {
   return (
     <HostsWithoutHit engine={rest.engine} run={hunt.run}>
       <Pivots engine={rest.engine} view={rest.view} go={rest.go} clock={rest.dataset.summary.time}>
-        <HuntEntries engine={rest.engine} dataset={rest.dataset.summary} entries={hunt.run.entries} hunt={hunt.document} go={rest.go} files={files}>
-          <HuntAtWork key={writeHunt(hunt.document.address)} {...rest} files={files} run={hunt.run} document={hunt.document} />
-        </HuntEntries>
+        <HuntAtWork key={writeHunt(hunt.document.address)} {...rest} files={files} run={hunt.run} document={hunt.document} />
       </Pivots>
     </HostsWithoutHit>
   );
@@ -141,10 +142,14 @@ interface HuntAtWorkProps extends Omit<WorkbenchProps, 'hunt'> {
   readonly document: OpenHunt;
 }
 
-function HuntAtWork({ engine: whole, dataset, view, go, adjust, run: wholeRun, document, files, onOpen, anotherHunt }: HuntAtWorkProps) {
+function HuntAtWork({ engine: whole, dataset, view: given, go, adjust, run: wholeRun, document, files, onOpen, anotherHunt }: HuntAtWorkProps) {
+  const view = useStudentView(wholeRun.id, given, adjust);
   const lesson = useLesson({ engine: whole, run: wholeRun, summary: dataset.summary, address: dataset.address, view });
   const { engine, run, isHiding } = useSeen(whole, wholeRun, lesson, view.lesson.isStudent);
-  const current = view.section === 'analytics' ? currentReading(run, view) : null;
+  useRememberStudent(wholeRun.id, view.lesson.isStudent && lesson?.answer.kind === 'ready' && lesson.isToBeTaken);
+  // No other one in the place of one that is kept back.
+  const isKeptBack = isHiding && view.analytic !== null && !run.analytics.some(({ id }) => id === view.analytic);
+  const current = view.section === 'analytics' && !isKeptBack ? currentReading(run, view) : null;
   const revealed = view.section === 'lesson' && lesson?.course ? shownReveal(lesson.course, view) : null;
   const analyticId = current?.analytic.id ?? revealed?.analytic ?? undefined;
   const kind = current?.reading.kind ?? revealed?.reading ?? undefined;
@@ -177,7 +182,7 @@ function HuntAtWork({ engine: whole, dataset, view, go, adjust, run: wholeRun, d
   const isPanelOpen = openLayers(shown).length > 0;
   useHeadingFocus(`${view.section} ${current?.analytic.id ?? ''}`, isPanelOpen);
   const { hosts } = dataset.summary;
-  useCommands('workbench', useCallback(() => workbenchCommands({ engine, view, go, run, hasLesson: lesson !== null, hosts, analytic: current?.analytic.id ?? null }), [engine, view, go, run, lesson, hosts, current?.analytic.id]));
+  useCommands('workbench', useCallback(() => workbenchCommands({ engine, view, go, run, hasLesson: lesson !== null, isHiding, hosts, analytic: current?.analytic.id ?? null }), [engine, view, go, run, lesson, isHiding, hosts, current?.analytic.id]));
   const onOpenRow = (of: ReadingKind, row: number) => analyticId !== undefined && open({ analytic: analyticId, reading: of, row });
   // A link may name a row of a query that it does not hold.
   const isUnasked = view.section === 'query' && queried === null && section.control.query.kind !== 'running';
@@ -186,6 +191,7 @@ function HuntAtWork({ engine: whole, dataset, view, go, adjust, run: wholeRun, d
 
   return (
     <TablesContext value={useMemo(() => ({ view, go, adjust }), [view, go, adjust])}>
+    <HuntEntries engine={engine} dataset={dataset.summary} entries={run.entries} isHiding={isHiding} hunt={document} go={go} files={files}>
     <GroundTruth engine={engine} run={run} summary={dataset.summary} isHidden={isHiding}>
     <EditAsQueryContext value={(query) => go(runView(query))}>
       <ExportDialog />
@@ -202,6 +208,7 @@ function HuntAtWork({ engine: whole, dataset, view, go, adjust, run: wholeRun, d
                 engine={engine}
                 analytic={current.analytic}
                 run={current.reading}
+                isHiding={isHiding}
                 openRow={shownRow}
                 differences={view.differences}
                 onDifferences={(differences) => adjust({ differences })}
@@ -210,10 +217,15 @@ function HuntAtWork({ engine: whole, dataset, view, go, adjust, run: wholeRun, d
                 onOpenFunnel={(funnel) => go({ ...closed, analytic: funnel.analytic, reading: funnel.reading, funnel })}
               />
             )}
-            {isHiding && current === null && (view.section === 'analytics' || view.section === 'edit') && <KeptBack onLesson={() => go({ ...closed, section: 'lesson' })} />}
+            {isHiding && current === null && (view.section === 'analytics' || view.section === 'edit') && (
+              <KeptBack isOnDataset={lesson?.course !== null} onLesson={() => go({ ...closed, section: 'lesson' })}>
+                <LeaveLesson hunt={run.id} />
+              </KeptBack>
+            )}
             {view.section === 'lesson' && lesson && (
               <LessonSection engine={engine} run={run} control={lesson} view={view} go={go} onOpen={(to) => onOpen(to, document.address)} openRow={shownRow} onOpenRow={open} />
             )}
+            {view.section === 'lesson' && !lesson && <EmptyState title="There is no lesson on this hunt">A lesson is a Markdown file of its own: drop one here.</EmptyState>}
             {view.section === 'sessions' && (
               <div className="max-w-[120rem] p-4">
                 <SessionList engine={engine} view={view} go={go} />
@@ -265,6 +277,7 @@ function HuntAtWork({ engine: whole, dataset, view, go, adjust, run: wholeRun, d
       </EditInHuntContext>
     </EditAsQueryContext>
     </GroundTruth>
+    </HuntEntries>
     </TablesContext>
   );
 }

@@ -8,6 +8,7 @@ import { useHuntEntries } from './hunt-entries';
 /** Adds a query to the hunt as what shows a bypass, or a false positive. */
 export function AddQueryEntry({ query }: { readonly query: QueryText }) {
   const { add } = useHuntEntries();
+  if (add === null) return null;
   return (
     <Menu
       trigger="Add to the hunt"

@@ -15,11 +15,11 @@ interface EntriesOfHunt {
   readonly entries: readonly HuntEntry[];
   /** Of the open dataset. */
   readonly sha256: string | null;
-  /** Asks for the words, then adds it. */
-  readonly add: (kind: EntryKind, target: EntryTarget) => void;
+  /** Asks for the words, then adds it. Null: a lesson keeps back part of the hunt, and with it what is added. */
+  readonly add: ((kind: EntryKind, target: EntryTarget) => void) | null;
 }
 
-const EntriesContext = createContext<EntriesOfHunt>({ entries: [], sha256: null, add: () => undefined });
+const EntriesContext = createContext<EntriesOfHunt>({ entries: [], sha256: null, add: null });
 
 export function useHuntEntries(): EntriesOfHunt {
   return use(EntriesContext);
@@ -29,6 +29,7 @@ interface HuntEntriesProps {
   readonly engine: Engine;
   readonly dataset: DatasetSummary;
   readonly entries: readonly HuntEntry[];
+  readonly isHiding: boolean;
   readonly hunt: OpenHunt;
   readonly go: ViewNavigation['go'];
   readonly files: FilesControl['openFiles'];
@@ -36,9 +37,9 @@ interface HuntEntriesProps {
 }
 
 /** The false positives and bypasses of the hunt on screen. One more makes an edited copy of it, which is kept on this device and shown instead. */
-export function HuntEntries({ engine, dataset: { sha256, name }, entries, hunt: { file }, go, files, children }: HuntEntriesProps) {
+export function HuntEntries({ engine, dataset: { sha256, name }, entries, isHiding, hunt: { file }, go, files, children }: HuntEntriesProps) {
   const [asked, setAsked] = useState<{ readonly kind: EntryKind; readonly target: EntryTarget } | null>(null);
-  const value = useMemo(() => ({ entries, sha256, add: (kind: EntryKind, target: EntryTarget) => setAsked({ kind, target }) }), [entries, sha256]);
+  const value = useMemo(() => ({ entries, sha256, add: isHiding ? null : (kind: EntryKind, target: EntryTarget) => setAsked({ kind, target }) }), [entries, sha256, isHiding]);
   const own = editedName(file.name);
   const keep = async (words: string) => {
     if (asked === null || sha256 === null) return;

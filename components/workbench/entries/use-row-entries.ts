@@ -10,6 +10,7 @@ export function useRowEntries(of: ReadingAddress): (row: number) => readonly Men
   const { engine, view } = usePivotPlace();
   const { add } = useHuntEntries();
   return (row) => {
+    if (add === null) return [];
     const addAs = (kind: EntryKind) => () => {
       const work = engine.joinChain({ ...of, row }).then((chain) => add(kind, rowEntryTarget(view.query, of, chain)));
       // A crash of the engine is told by the workbench.

@@ -58,8 +58,13 @@ it('shows a student the readings that are reached, and what is told of two of th
       { left: 'sql', right: 'hardened', both: 0, onlyLeft: [0], onlyRight: [] },
     ],
   });
-  const run: HuntRun = { id: 'smb', title: 'SMB', sections: [], datasets: [], entries: [], analytics: [analytic('I'), analytic('II')], problems: [] };
+  const sections = ['Hypothesis', 'Technical Context', 'Offensive Tradecraft', 'Pre-Recorded Security Datasets', 'Known Bypasses', 'False Positives', 'Hunter Notes', 'References'].map((heading) => ({ heading, markdown: '' }));
+  const entry = (address: string) => ({ kind: 'bypass', words: address, label: '', address, dataset: { sha256: '', name: '' } }) as const;
+  const entries = ['v=1&analytic=II&reading=sql&row=0.1', 'v=1&analytic=II&reading=hardened&row=0.1', 'v=1&view=query&query=sql:SELECT_1'].map(entry);
+  const run: HuntRun = { id: 'smb', title: 'SMB', sections, datasets: [], entries, analytics: [analytic('I'), analytic('II')], problems: [] };
   const seen = visibleRun(run, [{ analytic: 'II', reading: 'sql' }, { analytic: 'II', reading: 'pandas' }]);
   expect(seen.analytics.map(({ id, readings, differences, differencesNote }) => [id, readings.map(({ kind }) => kind), differences.map(({ right }) => right), differencesNote])).toEqual([['II', ['sql', 'pandas'], ['pandas'], '']]);
   expect(visibleRun(run, []).analytics).toEqual([]);
+  expect(seen.sections.map(({ heading }) => heading)).toEqual(['Hypothesis', 'Technical Context', 'Offensive Tradecraft', 'Pre-Recorded Security Datasets', 'References']);
+  expect(seen.entries).toEqual([entries[0]]);
 });

@@ -13,6 +13,7 @@ import { useAnswer } from '@/components/workbench/drill-down/use-answer';
 import { SAMPLE_PATH } from '@/components/workbench/page-files';
 import type { ViewNavigation } from '@/components/workbench/use-view-state';
 import { checkLesson, type LessonProblem } from './check-lesson';
+import { LeaveLesson } from './leave-lesson';
 import { LessonSteps } from './lesson-steps';
 import { leaveOwnLesson } from './own-lesson';
 import type { LessonControl, LessonCourse } from './use-lesson';
@@ -37,7 +38,7 @@ export function LessonSection({ engine, run, control: { answer, course, isOwn },
     const failure = answer.kind === 'failed' ? answer.failure : { message: 'The file is no lesson.', advice: 'A lesson begins with front matter that has "lesson:" and "hunt:".' };
     return (
       <div className="p-4">
-        <ErrorNotice failure={failure}>{isOwn && <LeaveButton />}</ErrorNotice>
+        <ErrorNotice failure={failure}>{isStudent ? <LeaveLesson hunt={run.id} /> : isOwn && <RemoveButton />}</ErrorNotice>
       </div>
     );
   }
@@ -53,7 +54,8 @@ export function LessonSection({ engine, run, control: { answer, course, isOwn },
         </div>
         <div className="flex flex-wrap gap-2">
           {course && !isStudent && <CopyButton wide label="Copy the student’s link" text={() => Promise.resolve(studentLink(view))} />}
-          {isOwn && !isStudent && <LeaveButton />}
+          {isOwn && !isStudent && <RemoveButton />}
+          {isStudent && <LeaveLesson hunt={run.id} />}
         </div>
       </header>
       {lesson.problems.length > 0 && <Problems of="What could not be read" problems={lesson.problems} />}
@@ -69,8 +71,8 @@ export function LessonSection({ engine, run, control: { answer, course, isOwn },
   );
 }
 
-function LeaveButton() {
-  return <Button onClick={leaveOwnLesson}>Leave this lesson</Button>;
+function RemoveButton() {
+  return <Button onClick={leaveOwnLesson}>Remove your lesson</Button>;
 }
 
 /** From the first step; what is open here is not the student’s. */

@@ -6,7 +6,7 @@ import type { Lesson, LessonDataset } from '@/lib/engine/lesson-file';
 import type { DatasetAddress, ViewState } from '@/lib/url/view-state';
 import { useAnswer, type Answer } from '@/components/workbench/drill-down/use-answer';
 import { lessonDocument, SAMPLE_PATH } from '@/components/workbench/page-files';
-import { keepText, useDeviceText } from './device-text';
+import { deviceText, keepText, useDeviceText } from './device-text';
 import { openStep, reachedReadings, readProgress, writeProgress, type LessonAnswers } from './lesson-progress';
 import { OWN_LESSON } from './own-lesson';
 import { studentEngine } from './student-engine';
@@ -21,6 +21,8 @@ export interface LessonControl {
   /** Of this hunt, with answers for this dataset, and not told yet that it cannot be taken: its steps can be gone through. */
   readonly course: LessonCourse | null;
   readonly isOwn: boolean;
+  /** There is one of this hunt, with steps: a student takes it. Not known yet, and where it cannot be read: as if there were one. */
+  readonly isToBeTaken: boolean;
 }
 
 export interface LessonCourse {
@@ -49,7 +51,7 @@ export function useLesson({ engine, run, summary, address, view }: LessonPlace):
   );
   const lesson = answer.kind === 'ready' ? answer.value : null;
   const dataset = lesson?.hunt === run.id ? lesson.datasets.find((named) => isOpen(named, summary, address)) : undefined;
-  const key = lesson && dataset ? `huntbook.lesson.${lesson.id}.${dataset.sha256}` : null;
+  const key = lesson && dataset ? progressName(lesson, dataset) : null;
   const kept = useDeviceText(key);
   return useMemo(() => {
     if (!isThere) return null;
@@ -62,8 +64,14 @@ export function useLesson({ engine, run, summary, address, view }: LessonPlace):
             setAnswers: (answers: LessonAnswers | null) => keepText(key, answers && writeProgress(lesson, answers)),
           }
         : null;
-    return { answer, course, isOwn: own !== null };
-  }, [isThere, answer, lesson, dataset, key, kept, own]);
+    const isToBeTaken = answer.kind !== 'ready' || (lesson?.hunt === run.id && lesson.steps.length > 0);
+    return { answer, course, isOwn: own !== null, isToBeTaken };
+  }, [isThere, answer, lesson, dataset, key, kept, own, run.id]);
+}
+
+/** Where the progress on a dataset is kept. */
+function progressName({ id }: Lesson, { sha256 }: LessonDataset): string {
+  return `huntbook.lesson.${id}.${sha256}`;
 }
 
 /** Over http no digest can be told; ours is known by its place. */
@@ -86,14 +94,22 @@ interface Seen {
 
 const NOTHING: readonly ReadingAddress[] = [];
 
-/** What the viewer may see: with a student's link what the lesson has reached, else all. */
+/** What the viewer may see: a student what the lesson has reached, else all. On a dataset that it does not ask about, nothing until it is done on one that it does. */
 export function useSeen(engine: Engine, run: HuntRun, lesson: LessonControl | null, isStudent: boolean): Seen {
-  const course = lesson?.course ?? null;
-  const isWaiting = lesson?.answer.kind === 'waiting';
   return useMemo(() => {
-    const isHiding = isStudent && (course ? openStep(course.lesson, course.answers) <= course.lesson.steps.length : isWaiting);
+    const course = lesson?.course ?? null;
+    const isHiding = isStudent && lesson !== null && (course ? !isDone(course.lesson, course.answers) : lesson.isToBeTaken && !isDoneElsewhere(lesson));
     if (!isHiding) return { engine, run, isHiding };
     const reached = course ? reachedReadings(course.lesson, course.dataset.id, course.answers) : NOTHING;
     return { engine: studentEngine(engine, reached), run: visibleRun(run, reached), isHiding };
-  }, [engine, run, course, isWaiting, isStudent]);
+  }, [engine, run, lesson, isStudent]);
+}
+
+function isDone(lesson: Lesson, answers: LessonAnswers): boolean {
+  return openStep(lesson, answers) > lesson.steps.length;
+}
+
+function isDoneElsewhere({ answer }: LessonControl): boolean {
+  const lesson = answer.kind === 'ready' ? answer.value : null;
+  return lesson !== null && lesson.datasets.some((dataset) => isDone(lesson, readProgress(lesson, deviceText(progressName(lesson, dataset)))));
 }

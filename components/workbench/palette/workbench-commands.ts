@@ -23,6 +23,8 @@ interface WorkbenchPlace {
   readonly go: ViewNavigation['go'];
   readonly run: HuntRun;
   readonly hasLesson: boolean;
+  /** A lesson keeps back analytics that it has not reached, and what tells of the whole hunt. */
+  readonly isHiding: boolean;
   readonly hosts: DatasetSummary['hosts'];
   /** The analytic on screen; null in another section. */
   readonly analytic: string | null;
@@ -44,10 +46,10 @@ const MOST_SESSIONS = 200;
 const NOWHERE = { ...closed, sessionsFilter: { host: null, user: null } } as const satisfies Partial<ViewState>;
 
 /** Every view of the hunt and the dataset at work. */
-export async function workbenchCommands({ engine, view, go, run, hasLesson, hosts, analytic }: WorkbenchPlace): Promise<readonly Command[]> {
+export async function workbenchCommands({ engine, view, go, run, hasLesson, isHiding, hosts, analytic }: WorkbenchPlace): Promise<readonly Command[]> {
   const graph = await graphOfOpen(engine, view).catch(() => null);
   const views: Command[] = [
-    ...SECTIONS.map(([section, name]): Command => ({ group: 'Views', id: section, name, run: () => go({ ...NOWHERE, section }) })),
+    ...SECTIONS.filter(([section]) => !isHiding || (section !== 'edit' && section !== 'truth')).map(([section, name]): Command => ({ group: 'Views', id: section, name, run: () => go({ ...NOWHERE, section }) })),
     ...(hasLesson ? [{ group: 'Views', id: 'lesson', name: 'Lesson', words: ['teach', 'learn'], run: () => go({ ...NOWHERE, section: 'lesson' }) } as const] : []),
     ...(graph ? [{ group: 'Views', id: 'graph of', name: 'Graph of what is open', run: () => go(graph) } as const] : []),
     { group: 'Views', id: 'query', name: 'Query', words: ['sql', 'pandas'], run: () => go({ ...NOWHERE, ...querySectionView() }) },
@@ -60,13 +62,8 @@ export async function workbenchCommands({ engine, view, go, run, hasLesson, host
     ...each.readings.map(({ kind }): Command => ({ group: 'Analytics', id: `${each.id} ${kind}`, name: `${each.id} · ${READING_NAMES[kind]}`, run: () => go({ ...NOWHERE, section: 'analytics', analytic: each.id, reading: kind }) })),
   ]);
   const exports: Command[] = [
-    { group: 'Export', id: 'pack', name: 'Evidence pack…', words: ['share', 'zip', 'report', 'download'], run: () => makePack(analytic) },
-    ...HUNT_FILES.flatMap(({ format, name, ofAnalytic }) => [
-      ...(analytic === null || !ofAnalytic ? [] : [exported(engine, format, analytic, `Analytic ${analytic}: ${name}`)]),
-      exported(engine, format, null, `The whole hunt: ${name}`),
-    ]),
+    ...(isHiding ? [] : huntCommands(engine, analytic)),
     ...recordCommands({ engine, view, run, analytic }),
-    { group: 'Export', id: 'pseudonyms', name: 'Pseudonyms…', words: ['share', 'anonymise', 'replace', 'names', 'privacy'], run: () => pseudonymsOpen.set(true) },
   ];
   const hostCommands = hosts.slice(0, MOST_HOSTS).map(
     ({ value }): Command => ({ group: 'Hosts', id: value, name: `Sessions on ${value}`, run: () => go({ ...closed, section: 'sessions', sessionsFilter: { host: value, user: null } }) }),
@@ -76,6 +73,18 @@ export async function workbenchCommands({ engine, view, go, run, hasLesson, host
     ({ host, logonId, boot, account }): Command => ({ group: 'Sessions', id: `${logonId} ${boot} ${host}`, name: `${account ?? 'Unknown account'} on ${host} · ${logonId}`, run: () => go({ ...closed, session: { host, logonId, boot } }) }),
   );
   return [...views, ...analytics, ...exports, ...hostCommands, ...sessionCommands];
+}
+
+/** What tells of the whole hunt, or of all readings of the analytic on screen. */
+function huntCommands(engine: Engine, analytic: string | null): Command[] {
+  return [
+    { group: 'Export', id: 'pack', name: 'Evidence pack…', words: ['share', 'zip', 'report', 'download'], run: () => makePack(analytic) },
+    ...HUNT_FILES.flatMap(({ format, name, ofAnalytic }) => [
+      ...(analytic === null || !ofAnalytic ? [] : [exported(engine, format, analytic, `Analytic ${analytic}: ${name}`)]),
+      exported(engine, format, null, `The whole hunt: ${name}`),
+    ]),
+    { group: 'Export', id: 'pseudonyms', name: 'Pseudonyms…', words: ['share', 'anonymise', 'replace', 'names', 'privacy'], run: () => pseudonymsOpen.set(true) },
+  ];
 }
 
 /** Rows and rules of the reading on screen, or the events of the section Events. */
