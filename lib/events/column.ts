@@ -31,10 +31,10 @@ export class ColumnBuilder {
 
   /** The segment with the next number; `places` null where none of its rows has the field. */
   add(segment: number, places: FieldCells | null): void {
-    const { cells, firstCells, firstRow, rowCount, shapes } = this.segments[segment];
+    const { starts, cells, firstCells, firstRow, rowCount, shapes } = this.segments[segment];
     this.rowCount = firstRow + rowCount;
-    if (this.rowCount > this.codes.length) this.codes = grown(this.codes, this.rowCount);
     if (places === null) return;
+    if (this.rowCount > this.codes.length) this.codes = grown(this.codes, this.rowCount);
     const { slots, gapsBehind } = places;
     const { codes, dictionary, recent } = this;
     while (recent.length < slots.length) recent.push(0);
@@ -43,15 +43,16 @@ export class ColumnBuilder {
       const slot = slots[shape];
       if (slot < 0) continue;
       const cell = firstCells[row] + slot;
-      const start = cells[cell];
-      const length = cells[cell + 1] - gapsBehind[shape] - start;
+      const start = starts[row] + cells[cell];
+      const length = cells[cell + 1] - gapsBehind[shape] - cells[cell];
       const last = recent[shape];
       codes[firstRow + row] = dictionary.hasAt(last, segment, start, length) ? last : (recent[shape] = dictionary.codeOf(segment, start, length));
     }
   }
 
   finish(name: string): Column & Cells {
-    return new DictionaryColumn(name, this.codes.length === this.rowCount ? this.codes : this.codes.slice(0, this.rowCount), this.dictionary);
+    const codes = this.codes.length < this.rowCount ? grown(this.codes, this.rowCount) : this.codes;
+    return new DictionaryColumn(name, codes.length === this.rowCount ? codes : codes.slice(0, this.rowCount), this.dictionary);
   }
 }
 
@@ -140,11 +141,11 @@ class RowCells extends DictionaryValues implements Cells {
 
   private read(row: number): number {
     const segment = this.segmentOf(row);
-    const { cells, firstCells, firstRow, shapes } = this.segments[segment];
+    const { starts, cells, firstCells, firstRow, shapes } = this.segments[segment];
     const shape = shapes[row - firstRow];
     const slot = this.places.slots[shape];
     if (slot < 0) return 0;
     const cell = firstCells[row - firstRow] + slot;
-    return this.dictionary.codeOf(segment, cells[cell], cells[cell + 1] - this.places.gapsBehind[shape] - cells[cell]);
+    return this.dictionary.codeOf(segment, starts[row - firstRow] + cells[cell], cells[cell + 1] - this.places.gapsBehind[shape] - cells[cell]);
   }
 }

@@ -39,6 +39,13 @@ describe('columns that are built while a dataset is read', () => {
     expect(tableOf([[{ Channel: 'Security' }]]).ownColumn('Hostname')).toBeNull();
   });
 
+  it('hold nothing of the many events before the first that has the field, and of those behind the last', () => {
+    const others = Array.from({ length: 5_000 }, (_, row) => ({ Other: row }));
+    const column = tableOf([others, [{ Hostname: 'WS5' }], others]).ownColumn('Hostname');
+    expect(column?.codes.length).toBe(10_001);
+    expect([...(column?.codes ?? [])].flatMap((code, row) => (code === 0 ? [] : [row]))).toEqual([5_000]);
+  });
+
   it('leave an event that lacks the field to what stands in for it', () => {
     const column = table.column('Hostname');
     expect(column?.text(column.codes[6])).toBe('WS6');

@@ -4,6 +4,7 @@ import { HEAP_BYTES, IndexFull, MAX_INDEX_BYTES } from './index-budget';
 import { IndexedEvents } from './indexed-events';
 import { decodeBytes, NEWLINE } from './json-bytes';
 import { LineIndexer } from './line-indexer';
+import { LineOrigins } from './line-origins';
 import { SLACK, type Segment } from './segment';
 import { ShapeTrie } from './shape-trie';
 import { WrittenTexts, type WrittenPiece } from './written-texts';
@@ -62,7 +63,7 @@ export class EventTableBuilder {
       startRows: this.rows,
       startSkipped: this.skippedCount,
       line: 1,
-      lines: null,
+      origins: null,
       written: null,
       firstSegment: this.segments.length,
       buffer: new Uint8Array(capacity + SLACK),
@@ -81,10 +82,7 @@ export class EventTableBuilder {
   append(chunk: Uint8Array, lines?: readonly number[], written?: WrittenPiece): void {
     const member = this.openMember();
     if (written) (member.written ??= new WrittenTexts()).add(written);
-    if (lines) {
-      member.lines ??= [];
-      for (const line of lines) member.lines.push(line);
-    }
+    if (lines) (member.origins ??= new LineOrigins()).add(lines);
     this.bytes += chunk.length;
     this.copy(member, chunk.length < KEPT_CHUNK_BYTES ? chunk : this.keep(member, chunk));
     this.checkSize();
@@ -238,22 +236,16 @@ export class EventTableBuilder {
     member.indexed = 0;
   }
 
-  /** Gives each event the line where it began in its file; its number among the events, where two began on one line. */
-  private numberEvents({ lines, firstSegment, startRows }: OpenMember): { readonly numbering?: 'events' } {
-    if (lines === null) return {};
-    const segments = this.segments.slice(firstSegment);
-    let last = 0;
-    const areApart = segments.every((segment) => segment.lines.every((line) => lines[line - 1] > last && (last = lines[line - 1]) > 0));
-    for (const segment of segments) {
-      segment.lines.forEach((line, i) => {
-        segment.lines[i] = areApart ? lines[line - 1] : segment.firstRow - startRows + i + 1;
-      });
-    }
-    return areApart ? {} : { numbering: 'events' };
+  /** An event has the line where it began in its file; its number among the events, where two began on one line. */
+  private numberEvents({ origins, firstSegment, startRows }: OpenMember): { readonly numbering?: 'events' } {
+    if (origins === null || origins.areApart) return {};
+    for (const { lines, firstRow } of this.segments.slice(firstSegment)) lines.forEach((_, i) => (lines[i] = firstRow - startRows + i + 1));
+    return { numbering: 'events' };
   }
 
   private addSegment(bytes: Uint8Array): void {
     const segment = this.indexer.takeSegment(this.members.length, bytes, viewOf(bytes), this.rows);
+    this.member?.origins?.replace(segment.lines);
     this.columns.add(this.segments.push(segment) - 1);
     this.rows += segment.rowCount;
   }
@@ -262,7 +254,7 @@ export class EventTableBuilder {
     this.skippedCount++;
     if (this.skipped.length >= MAX_SKIPPED) return;
     // No character of a preview takes more than three bytes (four make two UTF-16 code units).
-    const line = this.member?.lines?.[ownLine - 1] ?? ownLine;
+    const line = this.member?.origins?.of(ownLine) ?? ownLine;
     const text = decodeBytes(bytes, start, Math.min(end - 1, start + 3 * PREVIEW_CHARACTERS));
     this.skipped.push({ member: this.members.length, line, reason, preview: text.slice(0, PREVIEW_CHARACTERS).trimEnd() });
   }
@@ -279,8 +271,8 @@ interface OpenMember {
   readonly startSkipped: number;
   /** The line that comes next. */
   line: number;
-  /** Where the text was made from another one: the line of that one on which each line began. */
-  lines: number[] | null;
+  /** Where the text was made from another one. */
+  origins: LineOrigins | null;
   written: WrittenTexts | null;
   readonly firstSegment: number;
   /** `used` bytes of copied text, of which lines up to `indexed` are in the indexer, and SLACK. */

@@ -41,14 +41,13 @@ export function forEachCell(
   { slots, gapsBehind }: FieldCells,
   visit: (row: number, segment: number, start: number, length: number, shape: number) => void,
 ): void {
-  segments.forEach(({ cells, firstCells, firstRow, rowCount, shapes }, segment) => {
+  segments.forEach(({ starts, cells, firstCells, firstRow, rowCount, shapes }, segment) => {
     for (let row = 0; row < rowCount; row++) {
       const shape = shapes[row];
       const slot = slots[shape];
       if (slot < 0) continue;
       const cell = firstCells[row] + slot;
-      const start = cells[cell];
-      visit(firstRow + row, segment, start, cells[cell + 1] - gapsBehind[shape] - start, shape);
+      visit(firstRow + row, segment, starts[row] + cells[cell], cells[cell + 1] - gapsBehind[shape] - cells[cell], shape);
     }
   });
 }

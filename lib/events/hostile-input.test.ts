@@ -79,6 +79,16 @@ describe('width', () => {
 });
 
 describe('length', () => {
+  it.each([65_533, 65_534, 65_535, 65_536, 65_537, 70_000])('puts an event of %i bytes with its line end, the most that two bytes count to or more, beside short ones', (bytes) => {
+    const long = (first: string) => {
+      const event = { first, text: '', 'last é': [1] };
+      const rest = bytes - 1 - encoder.encode(JSON.stringify(event)).length;
+      return JSON.stringify({ ...event, text: 'x'.repeat(rest) });
+    };
+    expectAsJsonParse(['{"first":"a"}', long('b'), '{"last é":2,"first":"c"}', long('d'), '{"first":"e"}'].join('\n'));
+    expect(textsOf(eventTableOf(`{"last é":0}\n${long('b')}\n`), 'last é')).toEqual(['0', '[1]']);
+  });
+
   it('puts lines of many megabytes beside short ones, over several segments', () => {
     const long = JSON.stringify({ a: 'x'.repeat(40 * MIB), b: 1 });
     const short = Array.from({ length: 3_000 }, (_, i) => JSON.stringify({ a: `${i}`.padEnd(10_000, '.'), b: 2 }));

@@ -134,7 +134,7 @@ export class IndexedEvents implements EventTable {
     const { bytes, starts, firstRow, shapes, firstCells, cells } = this.segmentOf(row);
     const inSegment = row - firstRow;
     const values = this.trie.shapes[shapes[inSegment]].fields.length;
-    const newline = cells[firstCells[inSegment] + values] - 1;
+    const newline = starts[inSegment] + cells[firstCells[inSegment] + values] - 1;
     const end = bytes[newline - 1] === CARRIAGE_RETURN ? newline - 1 : newline;
     return decodeBytes(bytes, starts[inSegment], end);
   }

@@ -15,6 +15,7 @@ export class LineIndexer {
   private lines = new Uint32Array(256);
   private shapes = new Uint32Array(256);
   private firstCells = new Uint32Array(256);
+  /** From the segment's first byte, as long as it is not taken. */
   private cells = new Uint32Array(4_096);
 
   constructor(
@@ -111,11 +112,30 @@ export class LineIndexer {
       lines: this.lines.slice(0, rowCount),
       shapes: this.shapes.slice(0, rowCount),
       firstCells: this.firstCells.slice(0, rowCount),
-      cells: this.cells.slice(0, this.cellCount),
+      cells: this.takeCells(),
     };
     this.rowCount = 0;
     this.cellCount = 0;
     return segment;
+  }
+
+  /** As they count from their event's start. */
+  private takeCells(): Segment['cells'] {
+    const { rowCount, cellCount, starts, firstCells, cells } = this;
+    let longest = 0;
+    for (let row = 0; row < rowCount; row++) longest = Math.max(longest, cells[this.endOf(row) - 1] - starts[row]);
+    const taken = longest > 0xffff ? new Uint32Array(cellCount) : new Uint16Array(cellCount);
+    for (let row = 0; row < rowCount; row++) {
+      const start = starts[row];
+      const end = this.endOf(row);
+      for (let cell = firstCells[row]; cell < end; cell++) taken[cell] = cells[cell] - start;
+    }
+    return taken;
+  }
+
+  /** Where the row's cells end. */
+  private endOf(row: number): number {
+    return row + 1 < this.rowCount ? this.firstCells[row + 1] : this.cellCount;
   }
 }
 

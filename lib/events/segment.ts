@@ -1,10 +1,10 @@
 /**
- * A stretch of one member's bytes that ends at a line's end, and where its events and their values are. All offsets count from
- * the segment's first byte. Behind the bytes stand a '\n' and some slack, so that scans need no bounds.
+ * A stretch of one member's bytes that ends at a line's end, and where its events and their values are. Behind the bytes stand a '\n'
+ * and some slack, so that scans need no bounds.
  *
  *   bytes    {"EventID":5140,"Channel":"Security"}\n{"EventID":…
- *   starts   ^                                       ^             of each event
- *   cells               ^              ^             ^             of each value, and the event's end, after its '\n'
+ *   starts   ^                                       ^             of each event, from the segment's first byte
+ *   cells               ^              ^             ^             of each value, and the event's end, after its '\n': from its start
  */
 export interface Segment {
   readonly member: number;
@@ -19,7 +19,8 @@ export interface Segment {
   readonly shapes: Uint32Array;
   /** Where each event's values begin in `cells`. */
   readonly firstCells: Uint32Array;
-  readonly cells: Uint32Array;
+  /** Of two bytes each, unless an event of the segment is too long for that. */
+  readonly cells: Uint16Array | Uint32Array;
 }
 
 /** Bytes that must be there behind the last line: its '\n' if it has none, and the rest of the word it stands in. */

@@ -9,13 +9,13 @@ const KINDS: readonly CellKind[] = ['string', 'number', 'boolean', 'null', 'arra
 export function profileOf(segments: readonly Segment[], trie: ShapeTrie): TableProfile {
   const rowsOfShape = new Uint32Array(trie.shapes.length);
   const counts = new Uint32Array(trie.fieldNames.length * KINDS.length);
-  for (const { bytes, cells, firstCells, rowCount, shapes } of segments) {
+  for (const { bytes, starts, cells, firstCells, rowCount, shapes } of segments) {
     for (let row = 0; row < rowCount; row++) {
       rowsOfShape[shapes[row]]++;
       const { fields } = trie.shapes[shapes[row]];
       for (let slot = 0; slot < fields.length; slot++) {
         if (fields[slot] < 0) continue;
-        counts[fields[slot] * KINDS.length + KINDS.indexOf(kindOfCell(bytes, cells[firstCells[row] + slot]))]++;
+        counts[fields[slot] * KINDS.length + KINDS.indexOf(kindOfCell(bytes, starts[row] + cells[firstCells[row] + slot]))]++;
       }
     }
   }

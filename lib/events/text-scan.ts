@@ -110,8 +110,8 @@ export class SegmentScan implements TextScan {
     return -1;
   }
 
-  private endOf({ cells, firstCells, shapes }: Segment, row: number): number {
-    return cells[firstCells[row] + this.trie.shapes[shapes[row]].fields.length];
+  private endOf({ starts, cells, firstCells, shapes }: Segment, row: number): number {
+    return starts[row] + cells[firstCells[row] + this.trie.shapes[shapes[row]].fields.length];
   }
 
   private add(row: number): void {
@@ -130,9 +130,10 @@ export class SegmentScan implements TextScan {
     let isInValue = false;
     for (const needle of this.needles) {
       for (let place = this.placeFrom(needle, bytes, starts[row], end); place >= 0; place = this.placeFrom(needle, bytes, place + 1, end)) {
+        const inEvent = place - starts[row];
         let cell = shape.fields.length - 1;
-        while (cell >= 0 && cells[first + cell] > place) cell--;
-        if (cell < 0 || shape.fields[cell] < 0 || place + needle.length > cells[first + cell + 1] - shape.gaps[cell + 1]) continue;
+        while (cell >= 0 && cells[first + cell] > inEvent) cell--;
+        if (cell < 0 || shape.fields[cell] < 0 || inEvent + needle.length > cells[first + cell + 1] - shape.gaps[cell + 1]) continue;
         names.add(this.trie.fieldNames[shape.fields[cell]]);
         isInValue = true;
       }

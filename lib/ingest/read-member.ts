@@ -58,6 +58,9 @@ export async function peekMember(file: ContainedFile, onPiece: (bytes: number) =
   return readMember({ ...file, size: PEEKED_BYTES }, file.name, builder, onPiece, () => builder.eventCount > 0);
 }
 
+/** At a time: strings of more than that are not let go of when they are young. */
+const TRANSCODED_BYTES = 64 * 1024;
+
 /** Takes the bytes of a text into the table. */
 interface TextReader {
   push(bytes: Uint8Array): void;
@@ -71,7 +74,10 @@ function judge(beginning: Uint8Array, name: string, size: number, builder: Event
   builder.startMember(name, size);
   const lines = new EventLines(builder);
   const transcoder = transcoderOf(kind, lines);
-  const push = (bytes: Uint8Array) => (transcoder ? transcoder.push(bytes) : builder.append(bytes));
+  const push = (bytes: Uint8Array) => {
+    if (!transcoder) return builder.append(bytes);
+    for (let at = 0; at < bytes.length; at += TRANSCODED_BYTES) transcoder.push(bytes.subarray(at, at + TRANSCODED_BYTES));
+  };
   const recode = kind.encoding === 'utf-8' ? null : recoder(kind.encoding);
   return {
     push: (bytes) => push(recode ? recode(bytes) : bytes),
