@@ -23,6 +23,7 @@ import type { RecordsPart, RecordsRequest } from './record-shapes';
 import type { PseudonymChoice, PseudonymisedEvents, PseudonymPreview } from './pseudonym-shapes';
 import type { ReadingAddress, ReadingKind } from './reading-address';
 import type { ResultDigest } from './result-digest';
+import type { Step } from './stepwise';
 import type { Timeline, TimelineRequest } from './timeline-shapes';
 import type { ConfusionEvents, GroundTruthView } from './truth-shapes';
 import type { ToldReport } from './report-shapes';
@@ -149,18 +150,18 @@ export interface Engine {
   translateReading(request: TranslationRequest): Promise<TranslatedReading>;
   /** Rows or events as a file, in parts that are asked for in turn from 0 on; to cancel, ask for no more. @throws UserError 'no-dataset', 'not-found', 'cancelled' */
   exportRecords(request: RecordsRequest, part: number): Promise<RecordsPart>;
-  /** How much a pack of the hunt that `runHunt` ran would hold, or of one analytic of it. @throws UserError 'not-found' */
-  packPreview(analytic: string | null): Promise<PackPreview>;
-  /** Makes a pack, in steps that are asked for in turn from 0 on; to cancel, ask for no more. @throws UserError 'not-found', 'too-large', 'cancelled' */
+  /** How much a pack of the hunt that `runHunt` ran would hold, or of one analytic of it. @throws UserError 'not-found', 'unreadable-key' */
+  packPreview(analytic: string | null, beside?: Pick<PackRequest, 'noted' | 'answerKey'>): Promise<PackPreview>;
+  /** Makes a pack, in steps that are asked for in turn from 0 on; to cancel, ask for no more. @throws UserError 'not-found', 'too-large', 'unreadable-key', 'cancelled' */
   writePack(request: PackRequest, step: number): Promise<PackStep>;
   /** Reads a pack and checks every byte of it; null where the file is none. @throws UserError 'corrupt', 'too-large' */
   readPack(file: NamedFile): Promise<OpenedPack | null>;
   /** Of every reading that `runHunt` ran, to be held against those of a pack. @throws UserError 'not-found' */
   rowsDigests(): Promise<readonly RowsDigest[]>;
-  /** What pseudonyms would stand for the names in the dataset, and what the hunt that `runHunt` ran finds with them. @throws UserError 'not-found' */
-  pseudonyms(choices: readonly PseudonymChoice[]): Promise<PseudonymPreview>;
-  /** All events with their names replaced, as a file. @throws UserError 'no-dataset', 'not-found' where a chosen pseudonym will not do */
-  pseudonymisedEvents(choices: readonly PseudonymChoice[]): Promise<PseudonymisedEvents>;
+  /** What pseudonyms would stand for the names in the dataset, and what the hunt that `runHunt` ran finds with them; in steps as those of `writePack`. @throws UserError 'not-found', 'cancelled' */
+  pseudonyms(choices: readonly PseudonymChoice[], step: number): Promise<Step<{ readonly preview: PseudonymPreview }>>;
+  /** All events with their names replaced, as a file; in steps as those of `writePack`. @throws UserError 'no-dataset', 'cancelled', 'not-found' where a chosen pseudonym will not do */
+  pseudonymisedEvents(choices: readonly PseudonymChoice[], step: number): Promise<Step<PseudonymisedEvents>>;
   close(): void;
 }
 

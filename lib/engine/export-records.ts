@@ -1,11 +1,9 @@
-import { UserError } from '@/lib/base/user-error';
 import { recordLines, type RecordLine } from './record-lines';
 import type { KeptResult } from './kept-result';
 import type { OpenTable } from './open-table';
 import type { RecordsPart, RecordsRequest } from './record-shapes';
+import { replaced, TURN_MILLIS } from './stepwise';
 
-/** How long one part may take: the page hears in time, others get their turn, and whoever cancels asks for no more. */
-const TURN_MILLIS = 60;
 /** Characters that are gathered before they become bytes. */
 const STRETCH = 1 << 20;
 
@@ -62,10 +60,6 @@ export class RecordsExport {
     const { type } = FILES[this.request.format];
     return { name: fileName(this.dataset, this.request), type, bytes: new Blob(chunks, { type }), done: this.done, isDone: this.isDone, records, leftOut };
   }
-}
-
-export function replaced(): UserError {
-  return new UserError({ code: 'cancelled', message: 'Another export, or another dataset, has taken the place of this export.', advice: 'Export again.' });
 }
 
 /** "sample-iv-hardened.csv", "sample-iv-hardened-events.ndjson", "sample-events.timesketch.jsonl" */

@@ -24,9 +24,9 @@ import { huntFilesOf, readHuntFile } from './hunt-file';
 import { funnelPage, misses } from './explain';
 import { importReport } from './import-report';
 import { exportHunt, translateReading } from './export-hunt';
-import { RecordsExport, replaced } from './export-records';
+import { RecordsExport } from './export-records';
 import { openPack } from './pack-opening';
-import { packPreview, PackWriting, type PackSource } from './pack-writing';
+import { packPreview, writePack, type PackSource } from './pack-writing';
 import { rowsDigests } from './rows-digest';
 import { fieldsFor } from './event-columns';
 import { eventListOf } from './event-list';
@@ -41,7 +41,10 @@ import { readLessonFile } from './lesson-file';
 import type { KeptResult } from './kept-result';
 import { notFound, OpenTable } from './open-table';
 import type { ToldReport } from './report-shapes';
-import { previewPseudonyms, pseudonymisedEvents, pseudonymRewrite } from './pseudonymise';
+import { previewPseudonyms, pseudonymisedEvents } from './pseudonymise';
+import type { MadePack } from './pack-shapes';
+import type { PseudonymisedEvents, PseudonymPreview } from './pseudonym-shapes';
+import { replaced, Stepwise } from './stepwise';
 import { tellReport } from './report-sections';
 import { resultDigest } from './result-digest';
 import { noHits, type HitEvents } from './session-hits';
@@ -64,7 +67,9 @@ class InProcessEngine implements Engine {
   private readonly reports = new WeakMap<OpenTable, ToldReport>();
   private editing: HuntEditing | null = null;
   private records: RecordsExport | null = null;
-  private pack: PackWriting | null = null;
+  private readonly pack = new Stepwise<MadePack>();
+  private readonly pseudonymPreview = new Stepwise<{ readonly preview: PseudonymPreview }>();
+  private readonly pseudonymEvents = new Stepwise<PseudonymisedEvents>();
   private document: { readonly text: string; readonly read: HuntDocument } | null = null;
   private opening: { readonly stop: () => void; readonly ended: Promise<void> } | null = null;
 
@@ -100,7 +105,7 @@ class InProcessEngine implements Engine {
     this.query = null;
     this.editing = null;
     this.records = null;
-    this.pack = null;
+    for (const work of [this.pack, this.pseudonymPreview, this.pseudonymEvents]) work.forget();
     return summary;
   }
 
@@ -275,24 +280,18 @@ class InProcessEngine implements Engine {
     return written;
   };
 
-  packPreview: Engine['packPreview'] = async (analytic) => packPreview(this.packSource(), analytic);
+  packPreview: Engine['packPreview'] = async (analytic, beside = { noted: [], answerKey: null }) => packPreview(this.packSource(), analytic, beside);
 
-  writePack: Engine['writePack'] = async (request, step) => {
-    if (step === 0) this.pack = new PackWriting(this.packSource(), request, request.pseudonyms && pseudonymRewrite(this.dataset().table, request.pseudonyms));
-    const made = (await this.pack?.step(step)) ?? null;
-    if (made === null) throw replaced();
-    if (made.kind === 'made') this.pack = null;
-    return made;
-  };
+  writePack: Engine['writePack'] = (request, step) => this.pack.step(step, () => writePack(this.packSource(), request));
 
   readPack: Engine['readPack'] = openPack;
 
   rowsDigests: Engine['rowsDigests'] = async () => rowsDigests(this.hunt().result, null);
 
-  pseudonyms: Engine['pseudonyms'] = async (choices) =>
-    previewPseudonyms(this.dataset().table, this.summary?.name ?? '', { text: this.huntText, result: this.hunt().result }, choices);
+  pseudonyms: Engine['pseudonyms'] = (choices, step) =>
+    this.pseudonymPreview.step(step, () => previewPseudonyms(this.dataset().table, this.summary?.name ?? '', { text: this.huntText, result: this.hunt().result }, choices));
 
-  pseudonymisedEvents: Engine['pseudonymisedEvents'] = (choices) => pseudonymisedEvents(this.dataset().table, this.summary?.name ?? '', choices);
+  pseudonymisedEvents: Engine['pseudonymisedEvents'] = (choices, step) => this.pseudonymEvents.step(step, () => pseudonymisedEvents(this.dataset().table, this.summary?.name ?? '', choices));
 
   close(): void {
     this.opening?.stop();
@@ -302,7 +301,7 @@ class InProcessEngine implements Engine {
     this.query = null;
     this.editing = null;
     this.records = null;
-    this.pack = null;
+    for (const work of [this.pack, this.pseudonymPreview, this.pseudonymEvents]) work.forget();
   }
 
   private packSource(): PackSource {

@@ -1,3 +1,4 @@
+import { readAnswerKey } from '@/lib/hunts/read-answer-key';
 import { corrupt } from '@/lib/ingest/failures';
 import type { NamedFile } from '@/lib/ingest/source';
 import { ANSWER_KEY, BASELINE, EVENTS, HUNT, NOTES, PLACES, REPORT } from '@/lib/packs/pack-manifest';
@@ -10,6 +11,15 @@ export async function openPack({ name, blob }: NamedFile): Promise<OpenedPack | 
   const pack = await readPack(name, blob);
   const { manifest, problems } = pack;
   return { manifest, problems, contents: problems.length > 0 ? null : contentsOf(name, pack) };
+}
+
+/** What a pack's events are called where they are opened: its answer key names them so. */
+export function packEventsName(hunt: string): string {
+  return `${stemOf(hunt)}-pack-events.ndjson`;
+}
+
+function stemOf(hunt: string): string {
+  return hunt.replace(/[^\w.-]+/g, '-') || HUNT;
 }
 
 function contentsOf(name: string, { manifest, parts }: ReadPack): PackContents {
@@ -25,16 +35,21 @@ function contentsOf(name: string, { manifest, parts }: ReadPack): PackContents {
   if (hunt === undefined || huntBytes === undefined || events === undefined || report === undefined || places === null) {
     throw corrupt(name, 'it holds no hunt, no events or no report');
   }
-  const stem = manifest.hunt.id.replace(/[^\w.-]+/g, '-') || HUNT;
   return {
-    events: events.length === 0 ? null : { name: `${stem}-pack-events.ndjson`, blob: new Blob([events]) },
-    hunt: { name: `${stem}${hunt.slice(HUNT.length)}`, blob: new Blob([huntBytes]) },
+    events: events.length === 0 ? null : { name: packEventsName(manifest.hunt.id), blob: new Blob([events]) },
+    hunt: { name: `${stemOf(manifest.hunt.id)}${hunt.slice(HUNT.length)}`, blob: new Blob([huntBytes]) },
     notes: text(NOTES),
     baseline: text(BASELINE),
-    answerKey: text(ANSWER_KEY),
+    answerKey: keyOf(text(ANSWER_KEY), manifest),
     report: new Blob([report], { type: 'text/html' }),
     places,
   };
+}
+
+/** Only one of the pack's own events: a pack says nothing of other datasets. */
+function keyOf(text: string | null, { parts }: ReadPack['manifest']): string | null {
+  const read = text === null ? null : readAnswerKey(text);
+  return read?.ok && read.value.dataset.sha256 === parts.find(({ name }) => name === EVENTS)?.sha256 ? text : null;
 }
 
 function readPlaces(text: string | null): PackContents['places'] | null {

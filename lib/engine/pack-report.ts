@@ -26,7 +26,7 @@ interface ReportSource {
 }
 
 /** What the report of a pack says of a hunt, or of one analytic of it. */
-export function packReport(source: ReportSource, { analytic: only, hunt, app, link, told }: PackRequest): ReportData {
+export function packReport(source: ReportSource, { analytic: only, hunt, app, link, told, pseudonyms }: PackRequest): ReportData {
   const { open, summary, results } = source;
   const { document, analytics: all } = results.result;
   const analytics = all.filter(({ analytic }) => only === null || analytic.id === only);
@@ -46,7 +46,7 @@ export function packReport(source: ReportSource, { analytic: only, hunt, app, li
     link,
     facts: [
       { name: 'Dataset', value: summary.name },
-      { name: 'SHA-256', value: summary.sha256 ?? 'not known' },
+      pseudonyms ? { name: 'Names', value: 'Replaced by pseudonyms. Which dataset it is of is left out, with its SHA-256.' } : { name: 'SHA-256', value: summary.sha256 ?? 'not known' },
       { name: 'Events', value: summary.events.toLocaleString('en') },
       { name: 'Time', value: summary.time === null ? 'no event has a readable time' : `${summary.time.first} to ${summary.time.last}, by ${summary.time.field}` },
       { name: 'Hunt', value: hunt.name },
@@ -113,7 +113,7 @@ function unknownOf(analytics: HuntResult['analytics'], summary: DatasetSummary, 
     ...(summary.skippedLines > 0 ? [`${summary.skippedLines.toLocaleString('en')} lines of the dataset could not be read.`] : []),
     ...(session !== null && session.logon === null ? ['The dataset does not tell how the session began.'] : []),
     ...(session !== null && session.logoff === null ? ['The dataset does not tell when the session ended.'] : []),
-    'The pack holds the events behind the rows and no others, so what else happened can only be asked of the dataset itself.',
+    'The pack holds the events of its events file and no others, so what else happened can only be asked of the dataset itself.',
   ];
   return [...new Set(sentences)];
 }

@@ -1,22 +1,24 @@
 import { tooLarge } from '@/lib/ingest/failures';
-import { rowId } from '@/lib/base/row-id';
+import { digestInSteps } from '@/lib/ingest/sha256';
 import { ANSWER_KEY, BASELINE, EVENTS, HUNT, NOTES, PLACES, REPORT, type PackManifest } from '@/lib/packs/pack-manifest';
 import { LARGEST_PACK } from '@/lib/packs/read-pack';
 import { reportHtml } from '@/lib/packs/report-html';
-import { partsOf, utf8, ZipInSteps, type PackPart } from '@/lib/packs/write-pack';
-import { digestInSteps } from '@/lib/ingest/sha256';
+import { partsOf, sha256Of, utf8, ZipInSteps, type PackPart } from '@/lib/packs/write-pack';
+import { csvHeader, csvRecord } from './csv-record';
 import type { DatasetSummary } from './dataset-shapes';
 import type { SessionDetail, SessionKey } from './engine';
-import { csvHeader, csvRecord } from './csv-record';
 import { eventSummary } from './event-summary';
 import type { HuntResults } from './hunt-results';
+import { onOneLine } from './one-line';
 import type { OpenTable } from './open-table';
+import { keyOfPack, packEvents, type Beside, type PackEvents } from './pack-events';
+import { packEventsName } from './pack-opening';
 import { packReport } from './pack-report';
-import type { PackPreview, PackRequest, PackStep } from './pack-shapes';
+import type { MadePack, PackPreview, PackRequest } from './pack-shapes';
+import { packPseudonyms, type PackPseudonyms } from './pseudonymise';
 import { recordLines } from './record-lines';
 import { rowsDigests } from './rows-digest';
-
-const TURN_MILLIS = 60;
+import { between, TURN_MILLIS } from './stepwise';
 
 export interface PackSource {
   readonly open: OpenTable;
@@ -25,71 +27,52 @@ export interface PackSource {
   readonly session: (key: SessionKey) => SessionDetail | null;
 }
 
-/** Changes every text of a pack on its way into it: pseudonyms, say. */
-export type Rewrite = (text: string) => string;
-const asItIs: Rewrite = (text) => text;
+/** What becomes of texts on their way into a pack; without pseudonyms nothing. */
+type Rewriting = Pick<PackPseudonyms, 'rewrite' | 'document'>;
+const AS_IT_IS: Rewriting = { rewrite: (text) => text, document: (text) => text };
 
-export function packPreview({ open, results }: PackSource, analytic: string | null): PackPreview {
-  const rows = rowsDigestsCount(results, analytic);
-  return { rows, events: sourceEvents(open, results, analytic).length };
+/** @throws UserError 'unreadable-key' */
+export function packPreview({ open, results, summary }: PackSource, analytic: string | null, beside: Beside): PackPreview {
+  const events = packEvents(open, results, analytic, beside, summary.sha256);
+  return { rows: rowsOf(results, analytic), events: events.rows.length - events.beside, beside: events.beside };
 }
 
-/** A pack that is being made, step by step; to cancel, ask for no more. */
-export class PackWriting {
-  private zip: { readonly steps: ZipInSteps; readonly manifest: PackManifest } | null = null;
-  private readonly work: Generator<number, readonly PackPart[]>;
-  private next = 0;
-
-  constructor(
-    private readonly source: PackSource,
-    private readonly request: PackRequest,
-    private readonly rewrite: Rewrite = asItIs,
-  ) {
-    this.work = packParts(source, request, rewrite);
-  }
-
-  /** Null where another step was due. @throws UserError 'too-large' */
-  async step(number: number): Promise<PackStep | null> {
-    if (number !== this.next) return null;
-    this.next++;
-    if (this.zip === null) {
-      const until = performance.now() + TURN_MILLIS;
-      while (performance.now() < until) {
-        const { done, value } = this.work.next();
-        if (done === true) {
-          this.zip = this.zipped(value);
-          break;
-        }
-      }
-      return { kind: 'working', done: 0.1 };
+/** Makes a pack. @throws UserError 'too-large', 'unreadable-key', 'not-found' where a chosen pseudonym will not do */
+export async function* writePack(source: PackSource, request: PackRequest): AsyncGenerator<number, MadePack> {
+  const { open, summary, results } = source;
+  const { app, hunt, analytic, link } = request;
+  const pseudonyms = request.pseudonyms ? yield* between(0, 0.3, packPseudonyms(open.table, summary, request.pseudonyms)) : null;
+  const { rewrite, document } = pseudonyms ?? AS_IT_IS;
+  const events = packEvents(open, results, analytic, request, summary.sha256);
+  const text = document(hunt.text);
+  const told = { ...request, link: rewrite(link), hunt: { ...hunt, text, sha256: text === hunt.text ? hunt.sha256 : sha256Of(utf8(text)) } };
+  const id = rewrite(results.result.document.id);
+  const parts = yield* between(0.3, 0.6, packParts(source, told, events, { rewrite }, packEventsName(id)));
+  const claims: Omit<PackManifest, 'parts'> = {
+    app,
+    pseudonyms: pseudonyms !== null,
+    dataset: { name: rewrite(summary.name), sha256: pseudonyms ? null : summary.sha256, events: summary.events },
+    hunt: { id, title: rewrite(results.result.document.title), sha256: told.hunt.sha256 },
+    analytic,
+    link: told.link,
+    events: events.rows.length,
+    readings: rowsDigests(results.result, analytic, rewrite),
+  };
+  const { manifest, all } = partsOf(claims, parts);
+  const zip = new ZipInSteps(all);
+  for (;;) {
+    const made = await zip.step(TURN_MILLIS);
+    if (typeof made === 'number') {
+      yield 0.6 + 0.4 * made;
+      continue;
     }
-    const made = await this.zip.steps.step(TURN_MILLIS);
-    if (typeof made === 'number') return { kind: 'working', done: 0.1 + 0.9 * made };
-    const stem = [this.zip.manifest.hunt.id, ...(this.request.analytic === null ? [] : [this.request.analytic]), 'pack'].join('-');
-    return { kind: 'made', name: `${stem.toLowerCase().replace(/[^\w.-]+/g, '-')}.zip`, file: made, sha256: await digestInSteps(made), manifest: this.zip.manifest };
-  }
-
-  private zipped(parts: readonly PackPart[]): { readonly steps: ZipInSteps; readonly manifest: PackManifest } {
-    const { summary, results } = this.source;
-    const { app, hunt, analytic, link } = this.request;
-    const { rewrite } = this;
-    const { document } = results.result;
-    const claims: Omit<PackManifest, 'parts'> = {
-      app,
-      dataset: { name: rewrite(summary.name), sha256: summary.sha256, events: summary.events },
-      hunt: { id: document.id, title: rewrite(document.title), sha256: hunt.sha256 },
-      analytic,
-      link: rewrite(link),
-      events: sourceEvents(this.source.open, results, analytic).length,
-      readings: rowsDigests(results.result, analytic, rewrite),
-    };
-    const { manifest, all } = partsOf(claims, parts);
-    return { steps: new ZipInSteps(all), manifest };
+    const stem = [id, ...(analytic === null ? [] : [analytic]), 'pack'].join('-');
+    return { name: `${stem.toLowerCase().replace(/[^\w.-]+/g, '-')}.zip`, file: made, sha256: await digestInSteps(made), manifest, key: pseudonyms?.key() ?? null };
   }
 }
 
-/** Each part is made in small steps; what they yield means nothing. */
-function* packParts(source: PackSource, request: PackRequest, rewrite: Rewrite): Generator<number, readonly PackPart[]> {
+/** Each part is made in small steps; what they yield is how far that has got. */
+function* packParts(source: PackSource, request: PackRequest, events: PackEvents, { rewrite }: Pick<Rewriting, 'rewrite'>, eventsName: string): Generator<number, readonly PackPart[]> {
   const { open, results } = source;
   const parts: PackPart[] = [];
   let size = 0;
@@ -98,14 +81,17 @@ function* packParts(source: PackSource, request: PackRequest, rewrite: Rewrite):
     size += bytes.length;
     if (size > LARGEST_PACK) throw tooLarge('The pack', size, LARGEST_PACK);
     parts.push({ name, bytes });
+    return bytes;
   };
-  const events = sourceEvents(open, results, request.analytic);
+  const total = Math.max(1, events.rows.length + 2 * rowsOf(results, request.analytic));
+  let written = 0;
   const lines = new Map<string, number>();
-  events.forEach((row, i) => lines.set(placeKey(open.ref(rowId(row))), i + 1));
+  events.rows.forEach((row, i) => lines.set(placeKey(open.ref(row)), i + 1));
   const report = packReport({ ...source, lineOf: (member, line) => lines.get(`${member}:${line}`) ?? 0 }, request);
   add(REPORT, [reportHtml(mapTexts(report, rewrite))]);
   yield 0;
-  for (const [name, text] of [[huntName(request.hunt.text), request.hunt.text], [NOTES, request.notes], [BASELINE, request.baseline], [ANSWER_KEY, request.answerKey]] as const) {
+  add(huntName(request.hunt.text), [request.hunt.text]);
+  for (const [name, text] of [[NOTES, request.notes], [BASELINE, request.baseline]] as const) {
     if (text !== null) add(name, [rewrite(text)]);
   }
   for (const { analytic, readings } of results.result.analytics) {
@@ -117,7 +103,7 @@ function* packParts(source: PackSource, request: PackRequest, rewrite: Rewrite):
         const texts: string[] = [];
         for (const { text } of recordLines(open, { of: 'rows', format, rows: { ...at, sort: null, filters: [] } }, results.kept(at))) {
           if (text !== null) texts.push(rewrite(text));
-          yield 0;
+          yield Math.min(1, ++written / total);
         }
         add(`rows/${analytic.id.replace(/[^\w.-]+/g, '-')}-${kind}.${format}`, texts);
       }
@@ -126,34 +112,22 @@ function* packParts(source: PackSource, request: PackRequest, rewrite: Rewrite):
   const texts: string[] = [];
   const records = [csvHeader(['Line', 'Time', 'Host', 'Channel', 'Event ID', 'Summary', 'Member', 'Member line'])];
   const places: (readonly [number, number])[] = [];
-  for (const [i, number] of events.entries()) {
-    const row = rowId(number);
+  for (const [i, row] of events.rows.entries()) {
     const { ref, time, host, channel, eventId, gist } = eventSummary(open, row);
-    // A line end between the fields of one event means no more than a space does.
-    texts.push(`${rewrite(open.table.text(row).replace(/[\r\n]+/g, ' '))}\n`);
+    texts.push(`${rewrite(onOneLine(open.table.text(row)))}\n`);
     records.push(rewrite(csvRecord([String(i + 1), time, host, channel, eventId, gist, open.table.members[ref.member].name, String(ref.line)])));
     places.push([ref.member, ref.line]);
-    yield 0;
+    yield Math.min(1, ++written / total);
   }
-  add(EVENTS, texts);
+  const bytes = add(EVENTS, texts);
   add('events.csv', records);
   add(PLACES, [`${JSON.stringify(places)}\n`]);
+  const key = keyOfPack(open, events, { name: eventsName, sha256: sha256Of(bytes) }, rewrite);
+  if (key !== null) add(ANSWER_KEY, [key]);
   return parts;
 }
 
-/** The events behind the rows, each once, in the order of the dataset. */
-function sourceEvents(open: OpenTable, results: HuntResults, only: string | null): readonly number[] {
-  const isIn = new Uint8Array(open.table.rowCount);
-  for (const { analytic, readings } of results.result.analytics) {
-    if (only !== null && analytic.id !== only) continue;
-    for (const { table } of readings) {
-      for (let row = 0; row < (table?.rowCount ?? 0); row++) for (const { events } of table?.lineage(row) ?? []) for (const event of events) isIn[event] = 1;
-    }
-  }
-  return Array.from(isIn.keys()).filter((row) => isIn[row] === 1);
-}
-
-function rowsDigestsCount(results: HuntResults, only: string | null): number {
+function rowsOf(results: HuntResults, only: string | null): number {
   return results.result.analytics.filter(({ analytic }) => only === null || analytic.id === only).reduce((sum, { readings }) => sum + readings.reduce((rows, { table }) => rows + (table?.rowCount ?? 0), 0), 0);
 }
 
@@ -166,8 +140,8 @@ function placeKey({ member, line }: { readonly member: number; readonly line: nu
 }
 
 /** Plain data with every text in it changed. */
-function mapTexts<T>(value: T, change: Rewrite): T;
-function mapTexts(value: unknown, change: Rewrite): unknown {
+function mapTexts<T>(value: T, change: (text: string) => string): T;
+function mapTexts(value: unknown, change: (text: string) => string): unknown {
   if (typeof value === 'string') return change(value);
   if (Array.isArray(value)) return value.map((each: unknown) => mapTexts(each, change));
   if (typeof value === 'object' && value !== null) return Object.fromEntries(Object.entries(value).map(([name, each]: [string, unknown]) => [name, mapTexts(each, change)]));

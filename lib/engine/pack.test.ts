@@ -3,26 +3,20 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { UserError } from '@/lib/base/user-error';
 import type { Engine } from './engine';
 import { createInProcessEngine } from './in-process-engine';
-import type { PackRequest, PackStep } from './pack-shapes';
+import type { MadePack, PackRequest } from './pack-shapes';
+import { allSteps } from './stepwise.test-support';
 
 const file = (path: string) => readFileSync(new URL(`../../public/${path}`, import.meta.url));
 const hunt = file('hunts/smb-create-remote-file.md').toString('utf8');
 const REQUEST: PackRequest = {
-  analytic: 'IV', hunt: { name: 'smb.md', text: hunt, sha256: null }, app: 'test', link: 'https://huntbook.example/', notes: '{"notes":1}', baseline: null, answerKey: null,
+  analytic: 'IV', hunt: { name: 'smb.md', text: hunt, sha256: null }, app: 'test', link: 'https://huntbook.example/', notes: '{"notes":1}', baseline: null, answerKey: null, noted: [],
   told: [{ label: 'Share C$', note: '<b>bold</b>', tags: [] }],
 };
-type Made = Extract<PackStep, { readonly kind: 'made' }>;
-
-async function pack(engine: Engine, request: PackRequest): Promise<Made> {
-  for (let step = 0; ; step++) {
-    const made = await engine.writePack(request, step);
-    if (made.kind === 'made') return made;
-  }
-}
+const pack = (engine: Engine, request: PackRequest): Promise<MadePack> => allSteps((step) => engine.writePack(request, step));
 
 describe('a pack of the sample', () => {
   let engine: Engine;
-  let made: Made;
+  let made: MadePack;
   beforeAll(async () => {
     engine = createInProcessEngine();
     await engine.open({ kind: 'file', name: 'sample.zip', blob: new Blob([file('datasets/sample.zip')]) });

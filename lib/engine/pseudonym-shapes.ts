@@ -17,7 +17,13 @@ export interface PseudonymPreview {
   /** The hunt's document with the pseudonyms; null where it names none of the originals. */
   readonly hunt: string | null;
   /** Which pseudonym stands for what: a file for whoever shares, and nobody else. */
-  readonly key: { readonly name: string; readonly text: string };
+  readonly key: PseudonymKey;
+}
+
+/** A file. */
+export interface PseudonymKey {
+  readonly name: string;
+  readonly text: string;
 }
 
 export interface ShownReplacement extends Replacement {

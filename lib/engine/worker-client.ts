@@ -131,13 +131,13 @@ export class WorkerClient implements WorkerEngine {
   exportHunt: Engine['exportHunt'] = (request) => this.ask('exportHunt', [request]);
   translateReading: Engine['translateReading'] = (request) => this.ask('translateReading', [request]);
   exportRecords: Engine['exportRecords'] = (request, part) => this.ask('exportRecords', [request, part]);
-  packPreview: Engine['packPreview'] = (analytic) => this.ask('packPreview', [analytic]);
+  packPreview: Engine['packPreview'] = (analytic, beside) => this.ask('packPreview', [analytic, beside]);
   writePack: Engine['writePack'] = (request, step) => this.ask('writePack', [request, step]);
   readPack: Engine['readPack'] = (file) => this.ask('readPack', [file]);
   rowsDigests: Engine['rowsDigests'] = () => this.ask('rowsDigests', []);
 
-  pseudonyms: Engine['pseudonyms'] = (choices) => this.ask('pseudonyms', [choices]);
-  pseudonymisedEvents: Engine['pseudonymisedEvents'] = (choices) => this.ask('pseudonymisedEvents', [choices]);
+  pseudonyms: Engine['pseudonyms'] = (choices, step) => this.ask('pseudonyms', [choices, step]);
+  pseudonymisedEvents: Engine['pseudonymisedEvents'] = (choices, step) => this.ask('pseudonymisedEvents', [choices, step]);
 
   async restart(options: OpenOptions = {}): Promise<DatasetSummary | null> {
     this.crash('it was restarted');

@@ -2,11 +2,13 @@
 export interface PackManifest {
   /** The version of Huntbook that made it. */
   readonly app: string;
+  /** Names in it are replaced, and it does not say which dataset it is of. Packs of the first days have no word on it: theirs are not. */
+  readonly pseudonyms: boolean;
   readonly dataset: { readonly name: string; readonly sha256: string | null; readonly events: number };
   readonly hunt: { readonly id: string; readonly title: string; readonly sha256: string | null };
   /** The one analytic that it is about; null: all of the hunt. */
   readonly analytic: string | null;
-  /** The address of the view that it was made from. */
+  /** The address of the view that it was made from; '' where that would tell the dataset. */
   readonly link: string;
   /** Events that its events file holds. */
   readonly events: number;
@@ -62,10 +64,10 @@ export function readManifest(text: string): PackManifest | null {
     return null;
   }
   if (!isRecord(given) || given.format !== FORMAT || given.version !== VERSION) return null;
-  const { app, dataset, hunt, analytic, link, events, readings, parts } = given;
+  const { app, pseudonyms = false, dataset, hunt, analytic, link, events, readings, parts } = given;
   if (!isRecord(dataset) || !isRecord(hunt) || !Array.isArray(readings) || !Array.isArray(parts)) return null;
   if (readings.length > MOST_PARTS || parts.length > MOST_PARTS) return null;
-  if (!isText(app) || !isText(link) || !isCount(events) || !(analytic === null || isText(analytic))) return null;
+  if (!isText(app) || typeof pseudonyms !== 'boolean' || !isText(link) || !isCount(events) || !(analytic === null || isText(analytic))) return null;
   if (!isText(dataset.name) || !isSum(dataset.sha256) || !isCount(dataset.events)) return null;
   if (!isText(hunt.id) || !isText(hunt.title) || !isSum(hunt.sha256)) return null;
   const readReadings = readings.map(readReading).filter((reading) => reading !== null);
@@ -74,6 +76,7 @@ export function readManifest(text: string): PackManifest | null {
   if (new Set(readParts.map(({ name }) => name)).size < parts.length) return null;
   return {
     app,
+    pseudonyms,
     dataset: { name: dataset.name, sha256: dataset.sha256, events: dataset.events },
     hunt: { id: hunt.id, title: hunt.title, sha256: hunt.sha256 },
     analytic,

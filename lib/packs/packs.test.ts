@@ -6,7 +6,7 @@ import { looksLikePack, readPack, type ReadPack } from './read-pack';
 import { partsOf, utf8, zipOf, ZipInSteps } from './write-pack';
 
 const CLAIMS: Omit<PackManifest, 'parts'> = {
-  app: '1', dataset: { name: 'day.zip', sha256: 'ab'.repeat(32), events: 9 }, hunt: { id: 'h', title: 'H', sha256: null }, analytic: 'I', link: 'https://x.example/#v=1', events: 2,
+  app: '1', pseudonyms: true, dataset: { name: 'day.zip', sha256: 'ab'.repeat(32), events: 9 }, hunt: { id: 'h', title: 'H', sha256: null }, analytic: 'I', link: 'https://x.example/#v=1', events: 2,
   readings: [{ analytic: 'I', reading: 'sql', rows: 1, digest: 'd' }],
 };
 const EVENTS = `${JSON.stringify({ EventID: 1, text: 'a'.repeat(300) })}\n{"EventID":2}\n`;
@@ -91,10 +91,17 @@ describe('readManifest', () => {
     ['too many parts', { parts: Array.from({ length: 401 }, (_, i) => ({ ...whole.parts[0], name: `p${i}` })) }],
     ['a newer version', { version: 2 }],
     ['no readings', { readings: null }],
+    ['pseudonyms, perhaps', { pseudonyms: 'some' }],
   ])('refuses %s', (_, change) => {
     expect(readManifest(writeManifest(whole))).toEqual(whole);
     const given: object = JSON.parse(writeManifest(whole));
     expect(readManifest(JSON.stringify({ ...given, ...change }))).toBeNull();
+  });
+
+  it('takes one of the first days, which says nothing of pseudonyms', () => {
+    const { pseudonyms, ...given } = JSON.parse(writeManifest(whole)) as PackManifest;
+    expect(pseudonyms).toBe(true);
+    expect(readManifest(JSON.stringify(given))).toEqual({ ...whole, pseudonyms: false });
   });
 
   it.each(['a', 'rows/I-sql.csv', 'a.b.c'])('takes the name %s', (name) => expect(isPartName(name)).toBe(true));

@@ -1,6 +1,7 @@
 import { rowId } from '@/lib/base/row-id';
 import type { EventTable } from '@/lib/events/event-table';
 import type { NameKind } from './pseudonyms-replacement';
+import { BASE64, DEEPEST_BASE64, readBase64, SHORTEST_BASE64 } from './base64-text';
 import { isKnown } from './pseudonyms-known';
 
 export interface FoundName {
@@ -30,8 +31,11 @@ const SAID: readonly (readonly [NameKind, RegExp])[] = [
   ['host', /(?:(?:Source )?Workstation(?: Name)?|Computer(?: Name)?|(?:Source|Destination)Hostname|Target Server Name):[ \t]*([^\r\n]+)/g],
 ];
 
-/** Every name in a table's events, in the order in which they are met, and by the fields and texts that say what they are. */
-export function collectNames(table: EventTable): readonly FoundName[] {
+/**
+ * Every name in a table's events, in the order in which they are met, and by the fields and texts that say what they are. In steps, each of an
+ * event; what they yield is how far it has got.
+ */
+export function* collectNames(table: EventTable): Generator<number, readonly FoundName[]> {
   const names = new Names();
   const seen = new Map<string, Set<string>>();
   const visit = (field: string, value: unknown): void => {
@@ -45,7 +49,10 @@ export function collectNames(table: EventTable): readonly FoundName[] {
     } else if (Array.isArray(value)) for (const each of value) visit(field, each);
     else if (typeof value === 'object' && value !== null) for (const [key, each] of Object.entries(value)) visit(field === '' ? key : `${field}.${key}`, each);
   };
-  for (let row = 0; row < table.rowCount; row++) visit('', JSON.parse(table.text(rowId(row))));
+  for (let row = 0; row < table.rowCount; row++) {
+    visit('', JSON.parse(table.text(rowId(row))));
+    yield row / table.rowCount;
+  }
   return names.all();
 }
 
@@ -66,7 +73,7 @@ class Names {
     else if (DOMAIN_FIELD.test(field)) this.domain(value);
   }
 
-  fromText(text: string): void {
+  fromText(text: string, depth = 0): void {
     for (const [sid] of text.matchAll(SID)) this.sid(sid);
     for (const [address] of text.matchAll(IPV4)) this.add('address', address);
     for (const [address] of text.matchAll(IPV6)) if (isIpv6(address)) this.add('address', address);
@@ -76,6 +83,7 @@ class Names {
       this.user(user);
       this.domain(domain);
     }
+    if (text.length >= SHORTEST_BASE64 && depth < DEEPEST_BASE64) for (const [run] of text.matchAll(BASE64)) this.fromText(readBase64(run)?.text ?? '', depth + 1);
     if (!text.includes(':')) return;
     for (const [kind, label] of SAID) for (const [, value] of text.matchAll(label)) this.named(kind, value);
   }

@@ -1,3 +1,4 @@
+import { BASE64, looseText } from './base64-text';
 import type { Pseudonyms } from './pseudonyms';
 
 /** Something of a kind that may still tell where the events come from. */
@@ -17,7 +18,6 @@ const PATTERNS: readonly (readonly [what: string, pattern: RegExp])[] = [
   ['GUIDs: some name a device, a process or a logon', /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi],
   ['Hashes of files', /(?<![0-9a-z])(?:[0-9a-f]{64}|[0-9a-f]{40}|[0-9a-f]{32})(?![0-9a-z])/gi],
 ];
-const BASE64 = /(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{24,}={0,2}/g;
 const MOST_EXAMPLES = 3;
 
 /** What stays in texts after names were replaced, gathered text by text. */
@@ -38,7 +38,7 @@ export class LeftOver {
       }
     }
     for (const [match] of text.matchAll(BASE64)) {
-      const decoded = decodedBase64(match);
+      const decoded = looseText(match);
       if (decoded !== null && this.pseudonyms.leftIn(decoded).length > 0) this.note('Base64 texts that hold a replaced name', match.slice(0, 40));
     }
   }
@@ -53,11 +53,4 @@ export class LeftOver {
     kind.count++;
     if (kind.examples.size < MOST_EXAMPLES) kind.examples.add(example);
   }
-}
-
-/** Without its zero bytes, so that UTF-16 reads like UTF-8; null where it is no Base64. */
-function decodedBase64(text: string): string | null {
-  const body = text.replace(/=+$/, '');
-  if (body.length % 4 === 1) return null;
-  return atob(body).replaceAll('\0', '');
 }

@@ -1,4 +1,9 @@
-import type { Replacement } from './pseudonyms-replacement';
+import type { NameKind, Replacement } from './pseudonyms-replacement';
+
+/** What is to be found, and what stands for it; null: it stays. */
+export interface TrieName extends Pick<Replacement, 'original' | 'pseudonym'> {
+  readonly kind: NameKind | 'file';
+}
 
 interface Entry {
   readonly original: string;
@@ -25,12 +30,14 @@ export class NameTrie {
   /** The pseudonym of each spelling, and by which pattern of capitals it is told from the others. */
   private readonly spellings = new Map<string, string>();
   private readonly mixed = new Map<Entry, number>();
+  /** Which two letters a name begins with, by the low bits of their codes: most places of a text begin none. */
+  private readonly beginnings = new Uint8Array(1 << 14);
 
-  constructor(replacements: readonly Replacement[]) {
-    for (const { kind, original, pseudonym } of replacements) {
+  constructor(names: readonly TrieName[]) {
+    for (const { kind, original, pseudonym } of names) {
       if (pseudonym === null) continue;
       const lower = original.toLowerCase();
-      const entry: Entry = { original: lower, pseudonym, isInside: lower.length >= LONG_NAME && kind !== 'address' && kind !== 'sid', count: 0 };
+      const entry: Entry = { original: lower, pseudonym, isInside: lower.length >= LONG_NAME && (kind === 'user' || kind === 'host' || kind === 'domain'), count: 0 };
       this.entries.set(lower, entry);
       let node = this.root;
       for (let i = 0; i < lower.length; i++) {
@@ -40,6 +47,8 @@ export class NameTrie {
         node = next;
       }
       node.entry = entry;
+      if (lower.length > 1) this.beginnings[beginning(lower, 0)] = 1;
+      else for (let second = 0; second < 128; second++) this.beginnings[(lower.charCodeAt(0) & 127) | (second << 7)] = 1;
     }
   }
 
@@ -79,6 +88,7 @@ export class NameTrie {
   }
 
   private longestAt(lower: string, at: number, isAnywhere: boolean): Entry | null {
+    if (this.beginnings[beginning(lower, at)] === 0) return null;
     let found: Entry | null = null;
     let node = this.root.next.get(lower.charCodeAt(at));
     for (let end = at + 1; node !== undefined; end++) {
@@ -109,6 +119,10 @@ export class NameTrie {
     this.spellings.set(written, spelling);
     return spelling;
   }
+}
+
+function beginning(lower: string, at: number): number {
+  return (lower.charCodeAt(at) & 127) | ((lower.charCodeAt(at + 1) & 127) << 7);
 }
 
 /** As long as the text: of the few letters whose lower case is longer, none is in a name. */

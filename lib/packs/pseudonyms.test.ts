@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { rowId } from '@/lib/base/row-id';
+import type { EventTable } from '@/lib/events/event-table';
 import { eventTableOf } from '@/lib/events/event-table-builder';
-import { pseudonymsOf } from './pseudonyms';
+import { pseudonymsOf as pseudonymsFor } from './pseudonyms';
+import type { Choices } from './pseudonyms-assign';
 import { choiceProblems } from './pseudonyms-choices';
+import { collectNames } from './pseudonyms-collect';
 import { LeftOver } from './pseudonyms-left';
 
 const EVENTS = [
@@ -10,6 +13,14 @@ const EVENTS = [
   { Hostname: 'wks5.HOLLOW.LOCAL', SubjectUserName: 'WKS5$', TargetUserName: 'PFarrow@HOLLOW.LOCAL', SubjectUserSid: 'S-1-5-18', IpAddress: '172.18.39.6', User: 'NT AUTHORITY\\SYSTEM', DestAddress: '8.8.4.4' },
   { Hostname: 'DC1', SubjectUserName: 'PFARROW', GroupSid: 'S-1-5-21-11-22-33-513', IpAddress: '127.0.0.1', Link: 'fe80::1f:2', Message: 'Account Name:\t\tzoe.lin\r\nfrom \\\\FILES9\\media, zoe.lin said; pfarrow2 too', Port: 1104 },
 ];
+function pseudonymsOf(of: EventTable, choices?: Choices) {
+  const names = collectNames(of);
+  for (;;) {
+    const { done, value } = names.next();
+    if (done === true) return pseudonymsFor(value, choices);
+  }
+}
+
 const table = eventTableOf(EVENTS.map((event) => JSON.stringify(event)).join('\n'));
 const events = (pseudonyms = pseudonymsOf(table)): Record<string, string>[] => EVENTS.map((_, row) => JSON.parse(pseudonyms.json(table.text(rowId(row)))) as Record<string, string>);
 const [first, second, third] = events();

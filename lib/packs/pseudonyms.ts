@@ -1,6 +1,6 @@
-import type { EventTable } from '@/lib/events/event-table';
+import { BASE64, DEEPEST_BASE64, readBase64, SHORTEST_BASE64 } from './base64-text';
 import { assignPseudonyms, type Choices } from './pseudonyms-assign';
-import { collectNames } from './pseudonyms-collect';
+import type { FoundName } from './pseudonyms-collect';
 import type { Replacement } from './pseudonyms-replacement';
 import { NameTrie } from './pseudonyms-trie';
 
@@ -19,13 +19,13 @@ export interface Pseudonyms {
   leftIn(text: string): readonly string[];
 }
 
-/** The names that a table's events hold, each with a pseudonym. `choices`: what a person has decided for some of them. */
-export function pseudonymsOf(table: EventTable, choices: Choices = new Map()): Pseudonyms {
-  const replacements = assignPseudonyms(collectNames(table), choices);
+/** Each name with a pseudonym. `choices`: what a person has decided for some of them. */
+export function pseudonymsOf(names: readonly FoundName[], choices: Choices = new Map()): Pseudonyms {
+  const replacements = assignPseudonyms(names, choices);
   const trie = new NameTrie(replacements);
   return {
     replacements,
-    text: (text) => trie.replace(text),
+    text: (text) => replaceText(trie, text),
     json: (text) => text.replace(LITERAL, (literal, key: string | undefined) => (key === undefined ? replaceLiteral(trie, literal) : literal)),
     countOf: (original) => trie.countOf(original),
     spellings: () => trie.spellingsSoFar(),
@@ -36,12 +36,23 @@ export function pseudonymsOf(table: EventTable, choices: Choices = new Map()): P
 /** A string of JSON, and the colon behind it that makes it a key. */
 const LITERAL = /"(?:[^"\\]|\\.)*"(\s*:)?/g;
 
+function replaceText(trie: NameTrie, text: string, depth = 0): string {
+  if (text.length < SHORTEST_BASE64 || depth === DEEPEST_BASE64) return trie.replace(text);
+  return trie.replace(
+    text.replace(BASE64, (run) => {
+      const read = readBase64(run);
+      const replaced = read && replaceText(trie, read.text, depth + 1);
+      return read === null || replaced === null || replaced === read.text ? run : read.write(replaced);
+    }),
+  );
+}
+
 function replaceLiteral(trie: NameTrie, literal: string): string {
   const inner = literal.slice(1, -1);
-  if (!inner.includes('\\')) return `"${trie.replace(inner)}"`;
+  if (!inner.includes('\\')) return `"${replaceText(trie, inner)}"`;
   const decoded: unknown = JSON.parse(literal);
   if (typeof decoded !== 'string') return literal;
-  const replaced = trie.replace(decoded);
+  const replaced = replaceText(trie, decoded);
   // What holds no name stays as it was written.
   return replaced === decoded ? literal : JSON.stringify(replaced);
 }

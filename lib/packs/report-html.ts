@@ -26,7 +26,7 @@ ${when(techniques.length > 0, html`<p class="soft">ATT&amp;CK ${techniques.join(
 <section aria-labelledby="finding">
 <h2 id="finding">Finding</h2>
 ${summaryTable(analytics)}
-<dl>${facts.map(({ name, value }) => html`<dt>${name}</dt><dd>${value}</dd>`)}<dt>View</dt><dd>${link}</dd></dl>
+<dl>${facts.map(({ name, value }) => html`<dt>${name}</dt><dd>${value}</dd>`)}${when(link !== '', html`<dt>View</dt><dd>${link}</dd>`)}</dl>
 </section>
 ${when(notes.length > 0, html`<section aria-labelledby="notes"><h2 id="notes">Notes</h2><ul>${notes.map(({ label, note, tags }) => html`<li><p class="text">${[label, note].filter((text) => text !== '').join('\n')}</p>${when(tags.length > 0, html`<p class="soft">${tags.join(', ')}</p>`)}</li>`)}</ul></section>`)}
 ${analytics.map(analyticPart)}

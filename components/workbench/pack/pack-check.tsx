@@ -18,7 +18,7 @@ export function PackCheck({ state }: { readonly state: Exclude<PackState, { read
 }
 
 function Checked({ pack: { manifest, problems, contents } }: { readonly pack: OpenedPack }) {
-  const { dataset, hunt, parts, events } = manifest;
+  const { dataset, hunt, parts, events, pseudonyms } = manifest;
   if (contents === null) {
     return (
       <section role="alert" className="flex flex-col gap-2">
@@ -57,6 +57,18 @@ function Checked({ pack: { manifest, problems, contents } }: { readonly pack: Op
           {countText(events, 'event')} of {dataset.events.toLocaleString('en')} in <span className="break-all font-mono text-xs">{dataset.name}</span>
           {dataset.sha256 !== null && <Digest name="SHA-256" digest={dataset.sha256} />}
         </dd>
+        {pseudonyms && (
+          <>
+            <dt className="text-ink-2">Names</dt>
+            <dd>Replaced by pseudonyms. The pack does not say which dataset it is of; whoever made it holds the key.</dd>
+          </>
+        )}
+        {contents.answerKey !== null && (
+          <>
+            <dt className="text-ink-2">Answer key</dt>
+            <dd>Of these events: what was found and missed is under Ground truth.</dd>
+          </>
+        )}
         <dt className="text-ink-2">Made by</dt>
         <dd>Huntbook {manifest.app}</dd>
       </dl>

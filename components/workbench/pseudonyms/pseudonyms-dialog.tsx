@@ -5,6 +5,7 @@ import type { Engine } from '@/lib/engine/engine';
 import { Dialog, DialogHead } from '@/components/ui/dialog';
 import { useSharedState } from '@/components/ui/shared-state';
 import { useLazy } from '@/components/ui/use-lazy';
+import { forgetPseudonyms } from './pseudonym-choices';
 import { pseudonymsOpen } from './pseudonyms-open';
 
 const loadPanel = () => import('./pseudonyms-panel');
@@ -16,20 +17,26 @@ interface PseudonymsProps {
 /** Pseudonyms for the names in the dataset, over the page. */
 export function PseudonymsDialog({ engine }: PseudonymsProps) {
   // With the workbench: the next dataset has other names.
-  useEffect(() => () => pseudonymsOpen.set(false), []);
+  useEffect(
+    () => () => {
+      pseudonymsOpen.set(false);
+      forgetPseudonyms();
+    },
+    [],
+  );
   return (
     <Dialog label="Pseudonyms" isOpen={useSharedState(pseudonymsOpen)} onClose={() => pseudonymsOpen.set(false)} className="w-[min(58rem,calc(100vw-1rem))] overflow-auto p-5">
       {(close) => (
         <div className="flex flex-col gap-4 text-sm">
           <DialogHead title="Pseudonyms" onClose={close} />
-          <Shown engine={engine} />
+          <Shown engine={engine} onClose={close} />
         </div>
       )}
     </Dialog>
   );
 }
 
-function Shown({ engine }: PseudonymsProps) {
+function Shown(props: PseudonymsProps & { readonly onClose: () => void }) {
   const panel = useLazy(loadPanel);
-  return panel && <panel.PseudonymsPanel engine={engine} />;
+  return panel && <panel.PseudonymsPanel {...props} />;
 }

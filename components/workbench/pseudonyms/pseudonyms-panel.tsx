@@ -1,116 +1,105 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Engine } from '@/lib/engine/engine';
-import type { PseudonymChoice, PseudonymPreview } from '@/lib/engine/pseudonym-shapes';
+import type { PseudonymPreview } from '@/lib/engine/pseudonym-shapes';
 import { trackBusy } from '@/components/ui/busy';
 import { Button } from '@/components/ui/button';
 import { countText } from '@/components/ui/format';
+import { ProgressBar } from '@/components/ui/progress-bar';
 import { saveFile } from '@/components/ui/save-file';
+import { useSharedState } from '@/components/ui/shared-state';
 import { toFailure } from '@/components/workbench/failure';
-import { READING_NAMES } from '@/components/workbench/reading-names';
+import { makePack, packState } from '@/components/workbench/pack/open-pack';
+import { runSteps } from '@/components/workbench/run-steps';
+import { packsHavePseudonyms, pseudonymChoices, withChoice } from './pseudonym-choices';
 import { ReplacementTable } from './replacement-table';
+import { usePseudonymPreview } from './use-pseudonym-preview';
+import { WhatIsFound } from './what-is-found';
+import { WhatIsLeft } from './what-is-left';
 
-/** Made anew at each choice: the hunt is run on what would be shared. */
-export function PseudonymsPanel({ engine }: { readonly engine: Engine }) {
-  const [choices, setChoices] = useState<readonly PseudonymChoice[]>([]);
-  const [preview, setPreview] = useState<PseudonymPreview | null>(null);
-  const [message, setMessage] = useState<string | null>(null);
-  useEffect(() => {
-    let isWanted = true;
-    const work = engine.pseudonyms(choices).then(
-      (made) => isWanted && setPreview(made),
-      (error: unknown) => isWanted && setMessage(toFailure(error).message),
-    );
-    void trackBusy(work);
-    return () => {
-      isWanted = false;
-    };
-  }, [engine, choices]);
-  if (preview === null) return <p role={message === null ? 'status' : 'alert'}>{message ?? 'Finding names, and running the hunt on the events without them…'}</p>;
-  const choose = (choice: PseudonymChoice | null, original: string) => setChoices([...choices.filter((each) => each.original !== original), ...(choice ? [choice] : [])]);
-  const saveEvents = () => {
-    const work = engine.pseudonymisedEvents(choices).then(
-      ({ name, events, bytes }) => {
-        saveFile(name, 'application/gzip', bytes);
-        setMessage(`${countText(events, 'event')} saved as ${name}`);
-      },
-      (error: unknown) => setMessage(toFailure(error).message),
-    );
-    void trackBusy(work);
-  };
-  const { hunt, key, replacements } = preview;
+interface PseudonymsPanelProps {
+  readonly engine: Engine;
+  readonly onClose: () => void;
+}
+
+export function PseudonymsPanel({ engine, onClose }: PseudonymsPanelProps) {
+  const choices = useSharedState(pseudonymChoices);
+  const { preview, done, failure } = usePseudonymPreview(engine, choices);
+  if (preview === null) {
+    if (failure !== null) return <p role="alert">{failure}</p>;
+    return <ProgressBar label="Finding names, and running the hunt on the events without them" detail={percent(done ?? 0)} fraction={done} onCancel={onClose} />;
+  }
+  const { replacements } = preview;
   return (
     <>
       <p className="text-ink-2">
-        In every field and inside of texts, the same name always becomes the same pseudonym, so that joins hold. The key tells which stands for which: it is a file
+        In every field and inside of texts, Base64 too, the same name always becomes the same pseudonym, so that joins hold. The key tells which stands for which: it is a file
         of its own, keep it to yourself.
       </p>
-      <Counts counts={preview.counts} />
-      <ReplacementTable replacements={replacements} onChoose={choose} />
-      <Left left={preview.left} />
-      {hunt !== null && <p className="text-caution">The hunt names some of these. Share its document with the same pseudonyms, or it will not find them.</p>}
-      <div className="flex flex-wrap items-center gap-2">
-        <Button look="primary" disabled={replacements.some(({ problem }) => problem !== null)} onClick={saveEvents}>
-          Save events (NDJSON, gzip)
-        </Button>
-        <Button onClick={() => saveFile(key.name, 'application/json', key.text)}>Save the key</Button>
-        {hunt !== null && <Button onClick={() => saveFile(hunt.trimStart().startsWith('{') ? 'hunt.ipynb' : 'hunt.md', 'text/plain', hunt)}>Save the hunt</Button>}
-        <span role="status" className="break-all text-ink-2">
-          {message}
-        </span>
-      </div>
+      <WhatIsFound counts={preview.counts} />
+      <ReplacementTable replacements={replacements} onChoose={(choice, original) => pseudonymChoices.set(withChoice(choices, original, choice))} />
+      <WhatIsLeft left={preview.left} />
+      {preview.hunt !== null && <p className="text-caution">The hunt names some of these. Share its document with the same pseudonyms, or it will not find them.</p>}
+      <Share engine={engine} preview={preview} isReady={done === null} onClose={onClose} />
+      <p role="status" className="min-h-5 text-ink-2">
+        {failure ?? (done === null ? '' : `Running the hunt with your choice: ${percent(done)}`)}
+      </p>
     </>
   );
 }
 
-function Counts({ counts }: Pick<PseudonymPreview, 'counts'>) {
-  const differing = counts.filter(({ before, after }) => before !== after);
+interface ShareProps extends PseudonymsPanelProps {
+  readonly preview: PseudonymPreview;
+  readonly isReady: boolean;
+}
+
+function Share({ engine, preview: { hunt, key, replacements }, isReady, onClose }: ShareProps) {
+  const choices = useSharedState(pseudonymChoices);
+  const [saving, setSaving] = useState<number | null>(null);
+  const [message, setMessage] = useState('');
+  const controller = useRef<AbortController | null>(null);
+  useEffect(() => () => controller.current?.abort(), []);
+  const saveEvents = async () => {
+    const mine = new AbortController();
+    controller.current = mine;
+    setSaving(0);
+    setMessage('');
+    try {
+      const made = await runSteps((step) => engine.pseudonymisedEvents(choices, step), setSaving, mine.signal);
+      if (made) {
+        saveFile(made.name, 'application/gzip', made.bytes);
+        setMessage(`${countText(made.events, 'event')} saved as ${made.name}`);
+      }
+    } catch (error) {
+      if (!mine.signal.aborted) setMessage(toFailure(error).message);
+    }
+    setSaving(null);
+  };
+  const toPack = () => {
+    packsHavePseudonyms.set(true);
+    if (packState.get()?.kind !== 'making') makePack(null);
+    onClose();
+  };
+  if (saving !== null) return <ProgressBar label="Replacing the names in all events" detail={percent(saving)} fraction={saving} onCancel={() => controller.current?.abort()} />;
+  const isUsable = isReady && replacements.every(({ problem }) => problem === null);
   return (
-    <section aria-label="What the hunt finds" className="flex flex-col gap-1">
-      <h3 className="label">What the hunt finds, before and after</h3>
-      <p role="status" className={differing.length === 0 ? undefined : 'text-danger'}>
-        {differing.length === 0 ? `The same number of rows in all ${countText(counts.length, 'reading')}.` : `${countText(differing.length, 'reading')} would find another number of rows: keep a name below that its query looks for.`}
-      </p>
-      <div className="max-h-40 overflow-auto" tabIndex={0} role="group" aria-label="Rows of each reading">
-        <table className="text-xs">
-          <thead>
-            <tr className="text-left">
-              {['Analytic', 'Reading', 'Before', 'After'].map((name) => (
-                <th key={name} className="label pr-4 font-normal">
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {counts.map(({ analytic, reading, before, after }) => (
-              <tr key={`${analytic} ${reading}`} className={before === after ? undefined : 'text-danger'}>
-                <td className="pr-4">{analytic}</td>
-                <td className="pr-4">{READING_NAMES[reading]}</td>
-                <td className="pr-4 tabular-nums">{before ?? 'did not run'}</td>
-                <td className="tabular-nums">{after ?? 'did not run'}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </section>
+    <div className="flex flex-wrap items-center gap-2">
+      <Button look="primary" disabled={!isUsable} onClick={() => void trackBusy(saveEvents())}>
+        Save events (NDJSON, gzip)
+      </Button>
+      <Button disabled={!isUsable} onClick={toPack}>
+        Evidence pack with these…
+      </Button>
+      <Button onClick={() => saveFile(key.name, 'application/json', key.text)}>Save the key</Button>
+      {hunt !== null && <Button onClick={() => saveFile(hunt.trimStart().startsWith('{') ? 'hunt.ipynb' : 'hunt.md', 'text/plain', hunt)}>Save the hunt</Button>}
+      <span role="status" className="break-all text-ink-2">
+        {message}
+      </span>
+    </div>
   );
 }
 
-function Left({ left }: Pick<PseudonymPreview, 'left'>) {
-  return (
-    <section aria-label="What is left" className="flex flex-col gap-1">
-      <h3 className="label">What is left in the events</h3>
-      <p className="text-ink-2">Names that no field and no phrase gives away stay in free text. Times, ports, process and logon IDs stay as well.</p>
-      <ul className="flex flex-col gap-1">
-        {left.map(({ what, count, examples }) => (
-          <li key={what}>
-            {what}: {count.toLocaleString('en')} <span className="break-all font-mono text-xs text-ink-2">{examples.join(', ')}</span>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
+function percent(done: number): string {
+  return `${Math.round(done * 100)} %`;
 }
