@@ -78,7 +78,7 @@ export function TopBar({ navigation, sizeControl, control, onFiles, open }: TopB
               <CloseIcon />
               <span className="max-sm:sr-only">Close</span>
             </Button>
-            <ReproducedMark view={navigation.view} />
+            <ReproducedMark view={navigation.view} go={navigation.go} />
             <SharePopover />
           </>
         )}

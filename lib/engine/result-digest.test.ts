@@ -47,6 +47,22 @@ describe('the digest of what a hunt found', () => {
   });
 });
 
+it('tells each reading by itself, its rows and its query apart', () => {
+  const [first] = empty.analytics;
+  const table = (cell: string) => resultOf(['user'], [[cell]], [[rowId(1)]]);
+  const two = (cell: string, code: string): HuntResult => ({
+    ...empty,
+    analytics: [{ ...first, readings: [{ ...first.readings[0], table: table('a') }, { ...first.readings[1], reading: { ...first.readings[1].reading, code }, table: table(cell) }, { ...first.readings[2], table: null }] }],
+  });
+  const told = (result: HuntResult) => resultDigest(result, events)?.readings.map(({ digest: rows, code }) => [rows, code]) ?? [];
+  expect(resultDigest(two('a', 'x'), events)?.readings.map(({ analytic, reading, rows }) => [analytic, reading, rows])).toEqual([['I', 'sql', 1], ['I', 'pandas', 1], ['I', 'hardened', null]]);
+  const [sql, pandas, hardened] = told(two('a', 'x'));
+  expect(told(two('b', 'x'))).toEqual([sql, [expect.not.stringMatching(pandas[0]), pandas[1]], hardened]);
+  expect(told(two('a', 'y'))).toEqual([sql, [pandas[0], expect.not.stringMatching(pandas[1])], hardened]);
+  // As Node has it.
+  expect(pandas[1]).toBe(createHash('sha256').update('x').digest('base64url').slice(0, 3));
+});
+
 it('counts the order of rows where the query asks for one', () => {
   const hunt = (order: string) => readHuntDocument(`# H\n\n## Analytic I\n\n#### Logic\n\n\`\`\`\nSELECT n FROM dataTable ORDER BY n ${order}\n\`\`\`\n`);
   const table = eventTableOf(new TextEncoder().encode('{"n":"a"}\n{"n":"b"}\n'));

@@ -4,6 +4,7 @@ import type { HuntResult, ReadingResult } from '@/lib/hunts/hunt-result';
 import { Sha256 } from '@/lib/ingest/sha256-steps';
 import type { Plan } from '@/lib/query/plan';
 import type { ResultTable } from '@/lib/query/result-table';
+import type { ReadingAddress } from './reading-address';
 
 /** Rises whenever the same rows would give another digest. */
 export const RESULT_DIGEST_FORMAT = 1;
@@ -13,7 +14,21 @@ export interface ResultDigest {
   readonly format: number;
   /** 96 bits, base64url. */
   readonly digest: string;
+  /** Of each reading by itself, in the hunt's order. Short: they only name what of a changed result changed. */
+  readonly readings: readonly ReadingDigest[];
 }
+
+export interface ReadingDigest extends ReadingAddress {
+  /** Null: it did not run. */
+  readonly rows: number | null;
+  /** Of its rows, 24 bits, base64url. */
+  readonly digest: string;
+  /** Of its query's text, 18 bits, base64url. */
+  readonly code: string;
+}
+
+const DIGEST_LETTERS = 4;
+const CODE_LETTERS = 3;
 
 /** More rows would not be in memory as texts; a hunt that finds as many finds nothing. */
 const MOST_ROWS = 1_000_000;
@@ -26,15 +41,28 @@ const encoder = new TextEncoder();
  * than MOST_ROWS rows in one reading.
  */
 export function resultDigest(result: HuntResult, events: Pick<EventTable, 'source'>): ResultDigest | null {
-  const hash = new Sha256();
+  const all = new Sha256();
+  const told: ReadingDigest[] = [];
   for (const { analytic, readings } of result.analytics) {
-    for (const { kind, table, query } of readings) {
+    for (const { kind, reading, table, query } of readings) {
       if (table && table.rowCount > MOST_ROWS) return null;
-      hash.update(encoder.encode(`${JSON.stringify([analytic.id, kind, table && table.columns])}\n`));
-      for (const row of table ? rowTexts(table, events, isSorted(query)) : []) hash.update(encoder.encode(`${row}\n`));
+      const own = new Sha256();
+      const lines = [JSON.stringify([analytic.id, kind, table && table.columns]), ...(table ? rowTexts(table, events, isSorted(query)) : [])];
+      for (const line of lines) {
+        const bytes = encoder.encode(`${line}\n`);
+        all.update(bytes);
+        own.update(bytes);
+      }
+      told.push({ analytic: analytic.id, reading: kind, rows: table && table.rowCount, digest: shortDigest(own.digest()).slice(0, DIGEST_LETTERS), code: codeDigest(reading.code) });
     }
   }
-  return { format: RESULT_DIGEST_FORMAT, digest: shortDigest(hash.digest()) };
+  return { format: RESULT_DIGEST_FORMAT, digest: shortDigest(all.digest()), readings: told };
+}
+
+function codeDigest(code: string): string {
+  const hash = new Sha256();
+  hash.update(encoder.encode(code));
+  return shortDigest(hash.digest()).slice(0, CODE_LETTERS);
 }
 
 /** A text without a line end for each row. */

@@ -42,13 +42,55 @@ const frozen: readonly { readonly version: number; readonly link: string; readon
     opens: {
       ...emptyViewState,
       dataset: { kind: 'sample' },
-      made: { app: '0.1.0', format: 1, data: `${'aB3-'.repeat(10)}_9Q`, hunt: '0123456789abcdef', result: 'fedcba98-6543_10' },
+      made: { app: '0.1.0', format: 1, data: `${'aB3-'.repeat(10)}_9Q`, hunt: '0123456789abcdef', result: 'fedcba98-6543_10', events: null, readings: [] },
+    },
+  },
+  {
+    version: 1,
+    link: `#v=1&dataset=sample&made=0.1.0:1:${'aB3-'.repeat(10)}_9Q:0123456789abcdef:fedcba98-6543_10:506:I.s48aB3-Xy_.hx0000-_-,II.p123456abc`,
+    opens: {
+      ...emptyViewState,
+      dataset: { kind: 'sample' },
+      made: {
+        app: '0.1.0',
+        format: 1,
+        data: `${'aB3-'.repeat(10)}_9Q`,
+        hunt: '0123456789abcdef',
+        result: 'fedcba98-6543_10',
+        events: 506,
+        readings: [
+          { analytic: 'I', reading: 'sql', found: { rows: 48, digest: 'aB3-' }, code: 'Xy_' },
+          { analytic: 'I', reading: 'hardened', found: { rows: null, digest: '0000' }, code: '-_-' },
+          // Digits that could be rows or digest: the digest has four letters.
+          { analytic: 'II', reading: 'pandas', found: { rows: 12, digest: '3456' }, code: 'abc' },
+        ],
+      },
     },
   },
   {
     version: 1,
     link: `#v=1&dataset=sha256:${'ab'.repeat(32)}:a.zip&made=0.1.0:2:::fedcba98-6543_10`,
-    opens: { ...emptyViewState, dataset: { kind: 'upload', sha256: 'ab'.repeat(32), name: 'a.zip' }, made: { app: '0.1.0', format: 2, data: null, hunt: null, result: 'fedcba98-6543_10' } },
+    opens: { ...emptyViewState, dataset: { kind: 'upload', sha256: 'ab'.repeat(32), name: 'a.zip' }, made: { app: '0.1.0', format: 2, data: null, hunt: null, result: 'fedcba98-6543_10', events: null, readings: [] } },
+  },
+  {
+    version: 1,
+    link: `#v=1&dataset=sha256:${'ab'.repeat(32)}:a.zip&made=0.1.0:1:::fedcba98-6543_10::V.sabc.h1_-`,
+    opens: {
+      ...emptyViewState,
+      dataset: { kind: 'upload', sha256: 'ab'.repeat(32), name: 'a.zip' },
+      made: {
+        app: '0.1.0',
+        format: 1,
+        data: null,
+        hunt: null,
+        result: 'fedcba98-6543_10',
+        events: null,
+        readings: [
+          { analytic: 'V', reading: 'sql', found: null, code: 'abc' },
+          { analytic: 'V', reading: 'hardened', found: null, code: '1_-' },
+        ],
+      },
+    },
   },
   {
     version: 1,

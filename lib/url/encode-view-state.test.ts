@@ -78,6 +78,16 @@ const anyState: fc.Arbitrary<ViewState> = fc.record({
       data: fc.option(fc.stringMatching(/^[\w-]{43}$/)),
       hunt: fc.option(fc.stringMatching(/^[\w-]{16}$/)),
       result: fc.stringMatching(/^[\w-]{16}$/),
+      events: fc.option(fc.nat(1_000_000_000)),
+      readings: fc.array(
+        fc.record({
+          analytic: fc.constantFrom('I', 'II', '1', 'X-2'),
+          reading: fc.constantFrom('sql' as const, 'pandas' as const, 'hardened' as const),
+          found: fc.option(fc.record({ rows: fc.option(fc.nat(999_999)), digest: fc.stringMatching(/^[\w-]{4}$/) })),
+          code: fc.stringMatching(/^[\w-]{3}$/),
+        }),
+        { maxLength: 8 },
+      ),
     }),
   ),
 });

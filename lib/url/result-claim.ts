@@ -1,3 +1,5 @@
+import type { ReadingAddress } from '@/lib/engine/reading-address';
+
 /** What a shared link says that its maker had: who opens it sees whether it is still so. Digests are base64url. */
 export interface ResultClaim {
   /** The app's version. */
@@ -10,4 +12,20 @@ export interface ResultClaim {
   readonly hunt: string | null;
   /** Of every row of every reading, 96 bits. */
   readonly result: string;
+  /** How many the dataset has; null where the link does not say. */
+  readonly events: number | null;
+  /** Of each reading by itself; empty in links that were made before these were told, and of a hunt with too many for a link. */
+  readonly readings: readonly ReadingClaim[];
+}
+
+export interface ReadingClaim extends ReadingAddress {
+  /** Null in a link to an uploaded dataset, which tells nothing of its rows. */
+  readonly found: {
+    /** Null: it did not run. */
+    readonly rows: number | null;
+    /** Of its rows, 24 bits. */
+    readonly digest: string;
+  } | null;
+  /** Of its query's text, 18 bits. */
+  readonly code: string;
 }

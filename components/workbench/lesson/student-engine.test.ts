@@ -34,7 +34,6 @@ describe('what a student may ask of the engine', () => {
     ['a pack', () => engine.packPreview('II')],
     ['the answer key', () => engine.groundTruth('')],
     ['the edited hunt', () => engine.editHunt({ original: '', name: '', edited: null })],
-    ['counts under pseudonyms', () => engine.pseudonyms([])],
     ['why a reached reading differs from another', () => engine.differenceCauses({ analytic: 'II', left: 'sql', right: 'hardened' })],
   ] as readonly (readonly [string, () => Promise<unknown>])[])('%s: not before the end', async (_what, ask) => expect(await isRefused(ask())).toBe(true));
 

@@ -1,25 +1,35 @@
 import { base64url, shortDigest } from '@/lib/base/short-digest';
 import type { ResultDigest } from '@/lib/engine/result-digest';
 import type { ResultClaim } from '@/lib/url/result-claim';
+import { isClaimable } from '@/lib/url/result-claim-key';
 import type { DatasetAddress } from '@/lib/url/view-state';
 
 /** What is at work on this page, as far as a claim is about it. SHA-256 in hex; null where the browser computes none. */
 export interface Findings {
   readonly app: string;
   readonly dataset: string | null;
+  readonly events: number;
   readonly hunt: string | null;
   /** Null: too many rows. */
   readonly result: ResultDigest | null;
 }
 
-/** What a link to it says; null where there is nothing to say of the rows. An uploaded dataset's own address has its SHA-256. */
-export function claimOf({ app, dataset, hunt, result }: Findings, address: DatasetAddress): ResultClaim | null {
-  return result && {
+/** Of more readings a link would grow too long; a code of it, too fine. */
+const MOST_READINGS = 24;
+
+/** What a link to it says; null where there is nothing to say of the rows. Of an uploaded dataset it tells no numbers, and its own address has its SHA-256. */
+export function claimOf({ app, dataset, events, hunt, result }: Findings, address: DatasetAddress): ResultClaim | null {
+  if (result === null) return null;
+  const isUpload = address.kind === 'upload';
+  const isShort = result.readings.length <= MOST_READINGS && result.readings.every(({ analytic }) => isClaimable(analytic));
+  return {
     app,
     format: result.format,
-    data: address.kind === 'upload' || dataset === null ? null : base64url(dataset),
+    data: isUpload || dataset === null ? null : base64url(dataset),
     hunt: hunt && shortDigest(hunt),
     result: result.digest,
+    events: isUpload ? null : events,
+    readings: isShort ? result.readings.map(({ analytic, reading, rows, digest, code }) => ({ analytic, reading, found: isUpload ? null : { rows, digest }, code })) : [],
   };
 }
 

@@ -38,7 +38,7 @@ export function useHuntAtWork(): HuntAtWork | null {
 export function findingsOf({ engine, summary, document, run }: HuntAtWork): Promise<Findings> {
   const kept = known.get(run);
   if (kept) return kept;
-  const work = engine.resultDigest().then((result) => ({ app: APP_VERSION, dataset: summary.sha256, hunt: document.file.sha256, result }));
+  const work = engine.resultDigest().then((result) => ({ app: APP_VERSION, dataset: summary.sha256, events: summary.events, hunt: document.file.sha256, result }));
   known.set(run, work);
   work.catch(() => known.delete(run));
   return work;

@@ -3,27 +3,33 @@
 import { useEffect, useState } from 'react';
 import type { ResultClaim } from '@/lib/url/result-claim';
 import type { DatasetAddress, ViewState } from '@/lib/url/view-state';
+import type { ViewNavigation } from '@/components/workbench/use-view-state';
 import { trackBusy } from '@/components/ui/busy';
 import { CheckIcon, InfoIcon, WarningIcon } from '@/components/ui/icons';
 import { Popover } from '@/components/ui/popover';
-import { checkClaim, outcomeOf, type ClaimCheck, type Findings, type Standing } from './claim';
+import { ChangedReadings } from './changed-readings';
+import { checkClaim, outcomeOf, type ClaimCheck, type Findings } from './claim';
 import { findingsOf, useHuntAtWork, type HuntAtWork } from './hunt-at-work';
+import { dataWords, huntWords, rowsWords } from './claim-words';
+import { readingChanges } from './reading-changes';
 
 /** Of a link that says what its maker had: whether it is still so. Nothing for any other link. */
-export function ReproducedMark({ view }: { readonly view: ViewState | null }) {
+export function ReproducedMark({ view, go }: Pick<ViewNavigation, 'view' | 'go'>) {
   const atWork = useHuntAtWork();
   if (!view?.made || !view.dataset) return null;
   if (!atWork) return <Waiting />;
-  return <Mark made={view.made} address={view.dataset} atWork={atWork} />;
+  return <Mark made={view.made} address={view.dataset} atWork={atWork} view={view} go={go} />;
 }
 
 interface MarkProps {
   readonly made: ResultClaim;
   readonly address: DatasetAddress;
   readonly atWork: HuntAtWork;
+  readonly view: ViewState;
+  readonly go: ViewNavigation['go'];
 }
 
-function Mark({ made, address, atWork }: MarkProps) {
+function Mark({ made, address, atWork, view, go }: MarkProps) {
   const [known, setKnown] = useState<{ readonly of: HuntAtWork; readonly findings: Findings } | null>(null);
   useEffect(() => {
     let isWanted = true;
@@ -38,15 +44,33 @@ function Mark({ made, address, atWork }: MarkProps) {
     };
   }, [atWork]);
   if (known?.of !== atWork) return <Waiting />;
-  const check = checkClaim(made, address, known.findings);
+  const { findings } = known;
+  const check = checkClaim(made, address, findings);
+  const changes = readingChanges(made, findings.result);
+  const said: Readonly<Record<Part, string>> = {
+    data: dataWords(check.data, made, findings),
+    hunt: huntWords(check.hunt, changes),
+    engine: check.engine === 'same' ? `Huntbook ${findings.app}, as then.` : `The link was made with Huntbook ${made.app}; this is ${findings.app}.`,
+    rows: rowsWords(check.rows, changes),
+  };
   return (
     <Popover align="end" description="Whether this link reproduces" surfaceClassName="p-3 w-96" trigger={<Word check={check} />}>
-      {() => (
+      {(close) => (
         <dl className="flex flex-col gap-2 text-sm">
           {PARTS.map((part) => (
             <div key={part} className="flex flex-col">
               <dt className="label">{NAMES[part]}</dt>
-              <dd className={check[part] === 'changed' && part !== 'engine' ? 'text-caution' : undefined}>{saidOf(part, check, made, known.findings)}</dd>
+              <dd className={check[part] === 'changed' && part !== 'engine' ? 'text-caution' : undefined}>{said[part]}</dd>
+              {part === 'rows' && check.rows === 'changed' && changes && (
+                <ChangedReadings
+                  changes={changes}
+                  view={view}
+                  onOpen={(to) => {
+                    close();
+                    go(to);
+                  }}
+                />
+              )}
             </div>
           ))}
         </dl>
@@ -95,26 +119,3 @@ function Word({ check }: { readonly check: ClaimCheck }) {
 type Part = keyof ClaimCheck;
 const PARTS: readonly Part[] = ['data', 'hunt', 'engine', 'rows'];
 const NAMES: Readonly<Record<Part, string>> = { data: 'Data', hunt: 'Hunt', engine: 'Engine', rows: 'Rows' };
-
-const SAID: Readonly<Record<Exclude<Part, 'engine'>, Readonly<Record<Standing, string>>>> = {
-  data: {
-    same: 'The same file, by its SHA-256.',
-    changed: 'Another file: its SHA-256 is not the link’s.',
-    unknown: 'Not compared: a browser computes the SHA-256 only over https.',
-  },
-  hunt: {
-    same: 'The same text, by its digest.',
-    changed: 'The hunt’s text has changed since.',
-    unknown: 'Not compared: a browser computes the digest only over https.',
-  },
-  rows: {
-    same: 'Every row of every reading is the same, with the events behind it.',
-    changed: 'Some row of some reading is another, or has other events behind it.',
-    unknown: 'Not compared: there are too many, or the other version counts them otherwise.',
-  },
-};
-
-function saidOf(part: Part, check: ClaimCheck, made: ResultClaim, now: Findings): string {
-  if (part !== 'engine') return SAID[part][check[part]];
-  return check.engine === 'same' ? `Huntbook ${now.app}, as then.` : `The link was made with Huntbook ${made.app}; this is ${now.app}.`;
-}

@@ -29,6 +29,14 @@ it('names everything in a link in words, filters with their values', () => {
   ]);
 });
 
+it('tells the rows of each reading; of an upload no numbers', () => {
+  const claim = (found: { readonly rows: number | null; readonly digest: string } | null) =>
+    ({ app: '1', format: 1, data: null, hunt: null, result: 'digest', events: found && 506, readings: [{ analytic: 'I', reading: 'sql', found: found && { rows: 1_048, digest: 'aaaa' }, code: 'ccc' }, { analytic: 'I', reading: 'hardened', found, code: 'ccc' }] }) as const;
+  const told = (found: Parameters<typeof claim>[0]) => revealed({ ...emptyViewState, made: claim(found) }).map(({ what, value }) => `${what}: ${value}`);
+  expect(told({ rows: null, digest: 'bbbb' })).toEqual(['Digest of all rows: digest', 'Events: 506', 'Rows of I: 1,048 (SQL), did not run (hardened)', 'Made with: Huntbook 1']);
+  expect(told(null)).toEqual(['Digest of all rows: digest', 'Digests of queries: I', 'Made with: Huntbook 1']);
+});
+
 it('of an upload names what stays out', () => {
   const upload: ViewState = { ...view, dataset: { kind: 'upload', sha256: 'ab'.repeat(32), name: 'day 1.zip' } };
   expect(revealed(upload).map(({ what }) => what)).toEqual(['Dataset’s file name', 'Dataset’s SHA-256', 'Hunt', 'Section', 'Result row', 'Size', 'Time zone']);

@@ -1,7 +1,9 @@
 import { assertNever } from '@/lib/base/assert-never';
 import { linkParts } from '@/lib/url/link-parts';
+import type { ResultClaim } from '@/lib/url/result-claim';
 import type { DatasetAddress, HuntAddress, ViewState } from '@/lib/url/view-state';
 import { rangeWords, valueWords } from '@/components/workbench/events/filter-words';
+import { SHORT_READING_NAMES } from '@/components/workbench/reading-names';
 
 /** One thing that whoever has the link knows. */
 export interface Revealed {
@@ -44,10 +46,22 @@ function words(view: ViewState, key: string): readonly Revealed[] | null {
       ...(made.data === null ? [] : [{ what: 'Dataset’s SHA-256', value: `${made.data} (base64url)` }]),
       ...(made.hunt === null ? [] : [{ what: 'Hunt’s digest', value: made.hunt }]),
       { what: 'Digest of all rows', value: made.result },
+      ...(made.events === null ? [] : [{ what: 'Events', value: made.events.toLocaleString('en') }]),
+      ...readingWords(made.readings),
       { what: 'Made with', value: `Huntbook ${made.app}` },
     ];
   }
   return null;
+}
+
+/** 'Rows of I', '48, 47, 46'; of an uploaded dataset the queries alone. */
+function readingWords(readings: ResultClaim['readings']): readonly Revealed[] {
+  const analytics = [...new Set(readings.map(({ analytic }) => analytic))];
+  if (readings.every(({ found }) => found === null)) return readings.length === 0 ? [] : [{ what: 'Digests of queries', value: analytics.join(', ') }];
+  return analytics.map((id) => ({
+    what: `Rows of ${id}`,
+    value: readings.flatMap(({ analytic, reading, found }) => (analytic === id && found ? [`${found.rows?.toLocaleString('en') ?? 'did not run'} (${SHORT_READING_NAMES[reading]})`] : [])).join(', '),
+  }));
 }
 
 function addressWords(what: string, address: DatasetAddress | HuntAddress): readonly Revealed[] {
