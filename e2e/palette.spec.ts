@@ -6,9 +6,8 @@ test('the palette reaches views and actions by name, and the focus goes to their
   await keyboard.press('Control+k');
   const palette = home.getByRole('dialog', { name: 'Commands' });
   const field = palette.getByRole('combobox');
-  await expect(field).toBeFocused();
-  await field.fill('sample');
-  await keyboard.press('Enter');
+  // Whoever types before the palette's script is there loses nothing.
+  await keyboard.type('sample\n');
   await expect(analyticLink(home, 'IV')).toBeVisible({ timeout: 30_000 });
   await idle(home);
 
@@ -19,11 +18,9 @@ test('the palette reaches views and actions by name, and the focus goes to their
   await expect(home.getByRole('tab', { name: 'Published pandas' })).toHaveAttribute('aria-selected', 'true');
   await expect(home.locator('#analytic-title')).toBeFocused();
 
+  // The views of a workbench come a moment after the palette, which an Enter waits for.
   await keyboard.press('Control+k');
-  await field.fill('import report');
-  // The views of a workbench come a moment after the palette.
-  await expect(palette.getByRole('option', { name: 'Import report' }).first()).toBeVisible();
-  await keyboard.press('Enter');
+  await keyboard.type('import report\n');
   await expect(home.locator('main h2')).toBeFocused();
   await idle(home);
   await home.goBack();

@@ -5,6 +5,7 @@ import { IconButton } from '@/components/ui/button';
 import { CloseIcon, CommandIcon } from '@/components/ui/icons';
 import { useLazy } from '@/components/ui/use-lazy';
 import { KEYS_COMMAND, type Command } from './commands';
+import { EarlyField, EMPTY_START } from './palette-field';
 
 type Shown = 'palette' | 'keys';
 
@@ -73,7 +74,8 @@ export function CommandPalette() {
 
 function LazyPalette({ onChoose }: { readonly onChoose: (command: Command) => void }) {
   const script = useLazy(loadPalette);
-  return script ? <script.PaletteList onChoose={onChoose} /> : <p className="h-11 px-4 leading-11 text-ink-3">Loading…</p>;
+  const [start, setStart] = useState(EMPTY_START);
+  return script ? <script.PaletteList start={start} onChoose={onChoose} /> : <EarlyField onStart={setStart} />;
 }
 
 function LazyKeys() {
