@@ -5,7 +5,7 @@ import type { RecordsPart, RecordsRequest } from './record-shapes';
 import { replaced, TURN_MILLIS } from './stepwise';
 
 /** Characters that are gathered before they become bytes. */
-const STRETCH = 1 << 20;
+const STRETCH = 1 << 16;
 
 const FILES = {
   csv: { ending: '.csv', type: 'text/csv' },

@@ -8,7 +8,7 @@ import type { KeptResult } from './kept-result';
 import type { OpenTable } from './open-table';
 import type { EventsWanted, RecordsRequest } from './record-shapes';
 import { legName, shownEvents } from './shown-legs';
-import { timesketchRecord } from './timesketch-record';
+import { timesketchWriter } from './timesketch-record';
 
 /** What was written next. */
 export interface RecordLine {
@@ -44,6 +44,7 @@ function* eventLines(open: OpenTable, format: 'csv' | 'ndjson' | 'timesketch', w
     const { found } = table.resolve(field);
     return found === null ? null : table.cells(found);
   });
+  const timesketch = timesketchWriter(open, {});
   if (format === 'csv') yield { text: csvHeader([...wanted.columns, 'Summary', SOURCE_EVENTS]), counts: 'nothing', done: 0 };
   for (let i = 0; i < rows.length; i++) {
     const row = rowId(rows[i]);
@@ -51,7 +52,7 @@ function* eventLines(open: OpenTable, format: 'csv' | 'ndjson' | 'timesketch', w
     const text =
       format === 'csv' ? csvRecord([...columns.map((column) => column && column.text(column.codeAt(row))), gist(open, row), placeOf(open, row)])
       : format === 'ndjson' ? `${table.text(row)}\n`
-      : timesketchRecord(open, row, {});
+      : timesketch(row);
     yield { text, counts: text === null ? 'leftOut' : 'record', done };
   }
 }
@@ -77,12 +78,12 @@ function* sourceLines(open: OpenTable, { format, rows: wanted }: Extract<Records
   if (kept === null) return;
   const rows = kept.view.order(wanted, open.clock?.millis ?? null);
   const isWritten = new Uint8Array(open.table.rowCount);
-  const found = { huntbook_analytic: `${wanted.analytic} (${wanted.reading})` };
+  const timesketch = timesketchWriter(open, { huntbook_analytic: `${wanted.analytic} (${wanted.reading})` });
   for (let i = 0; i < rows.length; i++) {
     for (const row of kept.table.lineage(rows[i]).flatMap(({ events }) => events)) {
       if (isWritten[row] === 1) continue;
       isWritten[row] = 1;
-      const text = format === 'ndjson' ? `${open.table.text(row)}\n` : timesketchRecord(open, row, found);
+      const text = format === 'ndjson' ? `${open.table.text(row)}\n` : timesketch(row);
       yield { text, counts: text === null ? 'leftOut' : 'record', done: i / rows.length };
     }
   }

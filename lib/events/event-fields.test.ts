@@ -13,3 +13,10 @@ it('lists the fields of one event in order, duplicates as JSON.parse keeps them'
     { name: 'e', kind: 'object', text: '{}' },
   ]);
 });
+
+it.each(['x', '\u00e9\u{1f600}'])('visits the values of one event as they are written, with "%s" before them', (before) => {
+  const table = eventTableOf(`{"a":1}\n{"z":"${before}","Keywords":9232379236109516800 , "data":{"b":null,"c":[1, 2]},"z":"\\u0041","e":{}}\r\n`);
+  const seen: [string, string][] = [];
+  table.forEachValue(rowId(1), (field, json) => seen.push([table.fields[field].name, json]));
+  expect(seen).toEqual([['Keywords', '9232379236109516800'], ['data.b', 'null'], ['data.c', '[1, 2]'], ['z', '"\\u0041"'], ['e', '{}']]);
+});

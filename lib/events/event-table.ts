@@ -147,6 +147,8 @@ export interface EventTable {
   scan(text: string, matchCase: boolean): TextScan;
   /** The event as JSON, without its line end. */
   text(row: RowId): string;
+  /** Visits the values of an event in the order of its line: the field's place in `fields`, and the value's JSON as it stands there. Of a key that comes twice the last, as `JSON.parse` keeps it. */
+  forEachValue(row: RowId, visit: (field: number, json: string) => void): void;
   /** The event's text as in the file: its JSON, or the CSV row or audit record that it was made from. */
   writtenText(row: RowId): Promise<string>;
 }

@@ -139,6 +139,22 @@ export class IndexedEvents implements EventTable {
     return decodeBytes(bytes, starts[inSegment], end);
   }
 
+  forEachValue(row: RowId, visit: (field: number, json: string) => void): void {
+    const { bytes, starts, firstRow, shapes, firstCells, cells } = this.segmentOf(row);
+    const { fields, gaps } = this.trie.shapes[shapes[row - firstRow]];
+    const start = starts[row - firstRow];
+    const first = firstCells[row - firstRow];
+    const length = cells[first + fields.length];
+    // Where every byte is a character, as in most events, a value is a slice of the line: one decoding for all.
+    const line = decodeBytes(bytes, start, start + length);
+    for (let slot = 0; slot < fields.length; slot++) {
+      if (fields[slot] < 0) continue;
+      const from = cells[first + slot];
+      const to = cells[first + slot + 1] - gaps[slot + 1];
+      visit(fields[slot], line.length === length ? line.slice(from, to) : decodeBytes(bytes, start + from, start + to));
+    }
+  }
+
   async writtenText(row: RowId): Promise<string> {
     const { member } = this.segmentOf(row);
     const written = this.written.get(member);
