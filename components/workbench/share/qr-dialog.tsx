@@ -1,19 +1,12 @@
 'use client';
 
 import { useMemo } from 'react';
-import { encode } from 'uqr';
 import { Dialog, DialogHead } from '@/components/ui/dialog';
-import { qrPath } from './qr-path';
-
-/** ISO/IEC 18004: four modules of light around the code. */
-const QUIET = 4;
+import { QUIET, qrCode } from './qr-code';
 
 /** A link as a QR code, as large as the window: for a class and its projector. */
 export function QrDialog({ href, onClose }: { readonly href: string; readonly onClose: () => void }) {
-  const { path, side } = useMemo(() => {
-    const { data, size } = encode(href, { ecc: 'L', border: 0 });
-    return { path: qrPath(data), side: size + 2 * QUIET };
-  }, [href]);
+  const { path, side } = useMemo(() => qrCode(href), [href]);
   return (
     <Dialog label="QR code of the link" isOpen onClose={onClose} className="p-4">
       {(close) => (

@@ -34,6 +34,7 @@ export function SharePanel({ onCode }: SharePanelProps) {
   const { href, view } = link;
   const isKept = view.query?.kind === 'kept';
   const isLong = href.length > LONGEST_LINK;
+  const isTooFine = href.length > LONGEST_CODE;
   return (
     <div className="flex flex-col gap-3 text-sm">
       {view.dataset?.kind === 'upload' ? (
@@ -75,10 +76,15 @@ export function SharePanel({ onCode }: SharePanelProps) {
       <div className="flex flex-wrap gap-2">
         <CopyButton wide label="Copy the link" text={href} />
         {(isLong || isKept) && <Button onClick={() => makePack(view.analytic)}>Evidence pack…</Button>}
-        <Button disabled={href.length > LONGEST_CODE} title={href.length > LONGEST_CODE ? 'This link is too long for a code that a phone can read' : undefined} onClick={() => onCode(href)}>
+        <Button disabled={isTooFine} onClick={() => onCode(href)}>
           QR code
         </Button>
       </div>
+      {isTooFine && (
+        <p className="text-xs text-ink-2">
+          No QR code: the link has {href.length.toLocaleString('en')} characters, and a phone reads a code of {LONGEST_CODE} from a screen. Fewer filters make it shorter.
+        </p>
+      )}
     </div>
   );
 }
