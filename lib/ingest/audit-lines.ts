@@ -1,81 +1,76 @@
+import { AuditRecord } from './audit-record';
 import type { EventLines } from './event-lines';
 import type { Transcoder } from './transcoder';
 
-/** The beginning of a record of the Linux audit daemon: `[node=HOST] type=TYPE msg=audit(SECONDS.MILLIS:SERIAL):` (auditd.conf(5)). */
-export const AUDIT_LINE = /^(?:node=(\S+) )?type=(\S+) msg=audit\((\d+)(?:\.(\d+))?:(\d+)\):/;
-
-/** `key=value`, where the value may be quoted either way; kernel records put `:` or `,` behind some. */
-const PAIR = /(?<=^|\s)([^\s=]+)=(?:"([^"]*)"|'([^']*)'|([^\s]*))/g;
-
-const INTEGER = /^(?:0|-?[1-9]\d{0,14})$/;
-
-/** The arguments of a system call are hexadecimal, whatever their digits. */
-const HEXADECIMAL = /^a\d+$/;
+const NEWLINE = 0x0a;
+const SPACE = 0x20;
+const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
 
 /** A line that is longer is no record. */
-const MAX_LINE_CHARACTERS = 16 * 1024 * 1024;
+const MAX_LINE_BYTES = 16 * 1024 * 1024;
+/** Of a line that is refused, what a preview may show. */
+const PREVIEW_BYTES = 1_024;
 
-/**
- * Makes an object of each audit record: `type`, `node`, the time as `@timestamp`, `serial` (which the records of one event share), then
- * its keys. The keys inside a quoted `msg='…'` stand beside the others, as ausearch has them.
- */
+/** Makes an object of each audit record, from bytes to bytes: a string for each line would cost more than all the rest. */
 export class AuditLines implements Transcoder {
+  private readonly record = new AuditRecord();
   private readonly decoder = new TextDecoder();
-  private pending = '';
+  /** The beginning of a line whose end has not come yet: `pendingBytes` of `pending`. */
+  private pending = new Uint8Array(4_096);
+  private pendingBytes = 0;
   private line = 1;
 
   constructor(private readonly out: EventLines) {}
 
   push(bytes: Uint8Array): void {
-    const lines = (this.pending + this.decoder.decode(bytes, { stream: true })).split('\n');
-    this.pending = lines.pop() ?? '';
-    for (const line of lines) this.take(line);
-    if (this.pending.length > MAX_LINE_CHARACTERS) {
-      this.out.refuse(this.line, 'a line that does not end', this.pending);
-      this.pending = '';
+    let at = 0;
+    for (let end = bytes.indexOf(NEWLINE); end >= 0; end = bytes.indexOf(NEWLINE, at)) {
+      if (this.pendingBytes > 0) {
+        this.addPending(bytes.subarray(at, end));
+        this.takePending();
+      } else this.take(bytes, at, end);
+      at = end + 1;
+      this.line++;
+    }
+    this.addPending(bytes.subarray(at));
+    if (this.pendingBytes > MAX_LINE_BYTES) {
+      this.refuse('a line that does not end', this.pending, 0, this.pendingBytes);
+      this.pendingBytes = 0;
     }
   }
 
   end(): void {
-    this.take(this.pending + this.decoder.decode());
+    this.takePending();
   }
 
-  private take(text: string): void {
-    const record = text.trimEnd();
-    if (record !== '') {
-      const json = auditRecord(record);
-      if (json === null) this.out.refuse(this.line, 'not an audit record', record);
-      else this.out.event(json, this.line, record);
+  private addPending(bytes: Uint8Array): void {
+    const length = this.pendingBytes + bytes.length;
+    if (length > this.pending.length) {
+      const larger = new Uint8Array(2 * length);
+      larger.set(this.pending.subarray(0, this.pendingBytes));
+      this.pending = larger;
     }
-    this.line++;
+    this.pending.set(bytes, this.pendingBytes);
+    this.pendingBytes = length;
   }
-}
 
-/** The record as JSON; null if the line is none. */
-export function auditRecord(text: string): string | null {
-  const head = AUDIT_LINE.exec(text);
-  if (!head) return null;
-  const [{ length }, node, type, seconds, fraction = '', serial] = head;
-  const time = new Date(Number(seconds) * 1_000);
-  if (Number.isNaN(time.getTime())) return null;
-  const fields = new Map([['type', JSON.stringify(type)]]);
-  if (node !== undefined) fields.set('node', JSON.stringify(node));
-  fields.set('@timestamp', JSON.stringify(`${time.toISOString().slice(0, 19)}.${fraction.padEnd(3, '0')}Z`));
-  fields.set('serial', INTEGER.test(serial) ? serial : JSON.stringify(serial));
-  addPairs(fields, text.slice(length));
-  return `{${[...fields].map(([key, value]) => `${JSON.stringify(key)}:${value}`).join(',')}}`;
-}
-
-/** The first of two equal keys stays. */
-function addPairs(fields: Map<string, string>, text: string): void {
-  // An enriched record (log_format = ENRICHED) puts what was looked up behind a group separator.
-  for (const [, key, quoted, nested, bare] of text.replaceAll('\u001d', ' ').matchAll(PAIR)) {
-    if (nested !== undefined && nested.includes('=')) addPairs(fields, nested);
-    else if (!fields.has(key)) fields.set(key, valueJson(key, quoted ?? nested, bare ?? ''));
+  private takePending(): void {
+    this.take(this.pending, 0, this.pendingBytes);
+    this.pendingBytes = 0;
   }
-}
 
-function valueJson(key: string, quoted: string | undefined, bare: string): string {
-  if (quoted !== undefined) return JSON.stringify(quoted);
-  return INTEGER.test(bare) && !HEXADECIMAL.test(key) ? bare : JSON.stringify(bare);
+  private take(bytes: Uint8Array, from: number, to: number): void {
+    let start = from;
+    let end = to;
+    if (this.line === 1 && BYTE_ORDER_MARK.every((byte, i) => bytes[start + i] === byte)) start += BYTE_ORDER_MARK.length;
+    while (end > start && bytes[end - 1] <= SPACE) end--;
+    if (end === start) return;
+    const json = this.record.json(bytes, start, end);
+    if (json === null) this.refuse('not an audit record', bytes, start, end);
+    else this.out.eventBytes(json, this.line, bytes.subarray(start, end));
+  }
+
+  private refuse(reason: string, bytes: Uint8Array, start: number, end: number): void {
+    this.out.refuse(this.line, reason, this.decoder.decode(bytes.subarray(start, Math.min(end, start + PREVIEW_BYTES))));
+  }
 }

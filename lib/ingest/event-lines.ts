@@ -52,6 +52,17 @@ export class EventLines {
     this.end();
   }
 
+  /** The same of bytes, which are copied. */
+  eventBytes(json: Uint8Array, line: number, written: Uint8Array): void {
+    this.begin(line);
+    this.makeRoomForWritten(written.length);
+    this.written.set(written, this.writtenBytes);
+    this.writtenBytes += written.length;
+    this.ends.push(this.writtenBytes);
+    this.put(json, 0, json.length);
+    this.end();
+  }
+
   refuse(line: number, reason: string, text: string): void {
     this.flush();
     this.builder.refuse(line, reason, text.slice(0, PREVIEW_CHARACTERS).trimEnd());
@@ -66,14 +77,17 @@ export class EventLines {
   }
 
   private keepWritten(text: string): void {
-    const needed = this.writtenBytes + MAX_BYTES_OF_UNIT * text.length;
-    if (needed > this.written.length) {
-      const larger = new Uint8Array(Math.max(needed, 2 * this.written.length));
-      larger.set(this.written.subarray(0, this.writtenBytes));
-      this.written = larger;
-    }
+    this.makeRoomForWritten(MAX_BYTES_OF_UNIT * text.length);
     this.writtenBytes += this.encoder.encodeInto(text, this.written.subarray(this.writtenBytes)).written;
     this.ends.push(this.writtenBytes);
+  }
+
+  private makeRoomForWritten(bytes: number): void {
+    const needed = this.writtenBytes + bytes;
+    if (needed <= this.written.length) return;
+    const larger = new Uint8Array(Math.max(needed, 2 * this.written.length));
+    larger.set(this.written.subarray(0, this.writtenBytes));
+    this.written = larger;
   }
 
   private takeWritten(): WrittenPiece | undefined {

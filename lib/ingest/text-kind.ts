@@ -1,4 +1,4 @@
-import { AUDIT_LINE } from './audit-lines';
+import { AUDIT_LINE } from './audit-record';
 import { csvDialect, type CsvDialect } from './csv-dialect';
 import { wrapperKey } from './json-wrapper';
 

@@ -1,3 +1,4 @@
+import { grown } from '@/lib/events/segment';
 import { legsOf } from '@/lib/query/expr-tree';
 import type { Condition, Expr } from '@/lib/query/plan';
 import { type CodeExpr, codeExpr, compileExpr } from './compile-expr';
@@ -37,15 +38,20 @@ export function nodeRowsWhere(node: Node, expr: Expr, environment: Environment):
   const ids = newIds(environment);
   const fill = idFiller(singleNode(node));
   const nodeRows = new Int32Array(1);
-  const kept = new Uint32Array(node.size);
+  // Few are kept, mostly; of millions of events the room for all is not asked for.
+  let kept = new Uint32Array(Math.min(node.size, FIRST_ROWS));
   let count = 0;
   for (let row = 0; row < node.size; row++) {
     nodeRows[0] = row;
     fill(nodeRows, ids);
-    if (booleanOf(evaluate(ids)) === true) kept[count++] = row;
+    if (booleanOf(evaluate(ids)) !== true) continue;
+    if (count === kept.length) kept = grown(kept, count + 1);
+    kept[count++] = row;
   }
   return kept.slice(0, count);
 }
+
+const FIRST_ROWS = 1_024;
 
 const NO = 1;
 const YES = 2;
