@@ -1,7 +1,7 @@
 import { rowId } from '@/lib/base/row-id';
 import type { EventTable } from '@/lib/events/event-table';
 import type { NameKind } from './pseudonyms-replacement';
-import { BASE64, DEEPEST_BASE64, readBase64, SHORTEST_BASE64 } from './base64-text';
+import { base64Runs, DEEPEST_BASE64, readBase64 } from './base64-text';
 import { isKnown } from './pseudonyms-known';
 
 export interface FoundName {
@@ -83,7 +83,12 @@ class Names {
       this.user(user);
       this.domain(domain);
     }
-    if (text.length >= SHORTEST_BASE64 && depth < DEEPEST_BASE64) for (const [run] of text.matchAll(BASE64)) this.fromText(readBase64(run)?.text ?? '', depth + 1);
+    if (depth < DEEPEST_BASE64) {
+      for (const { run } of base64Runs(text)) {
+        const read = readBase64(run);
+        if (read) this.fromText(read.text, depth + 1);
+      }
+    }
     if (!text.includes(':')) return;
     for (const [kind, label] of SAID) for (const [, value] of text.matchAll(label)) this.named(kind, value);
   }

@@ -54,6 +54,16 @@ describe('pseudonyms', () => {
     expect(pseudonyms.json('{"pfarrow":"\\u0041\\/","Port":1104,"a":"\\u0070farrow"}')).toBe('{"pfarrow":"\\u0041\\/","Port":1104,"a":"user01"}');
   });
 
+  it('replaces names in Base64, as PowerShell takes it, and finds those that stand nowhere else', () => {
+    const command = (text: string) => `powershell -enc ${Buffer.from(text, 'utf16le').toString('base64')}`;
+    const inner = Buffer.from('Account Name: yara.oduya').toString('base64');
+    const encoded = eventTableOf(JSON.stringify({ UserName: 'pfarrow', CommandLine: command('net use \\\\FILES9\\c$ /user:pfarrow'), Script: command(`echo ${inner}`) }));
+    const pseudonyms = pseudonymsOf(encoded);
+    const replaced: unknown = JSON.parse(pseudonyms.json(encoded.text(rowId(0))));
+    expect(replaced).toEqual({ UserName: 'user01', CommandLine: command('net use \\\\HOST01\\c$ /user:user01'), Script: command(`echo ${Buffer.from('Account Name: user02').toString('base64')}`) });
+    expect(pseudonyms.countOf('pfarrow')).toBe(2);
+  });
+
   it('keeps spellings apart that were, and equal without regard to case', () => {
     const pseudonyms = pseudonymsOf(table);
     const spellings = ['pfarrow', 'PFARROW', 'Pfarrow', 'pFarrow', 'PFarrow', 'pfarroW'].map((name) => pseudonyms.text(name));
@@ -76,13 +86,13 @@ describe('pseudonyms', () => {
 
   it('tells what is left', () => {
     const left = new LeftOver(pseudonymsOf(table));
-    const utf16 = Buffer.from('net use \\\\x /user:pfarrow', 'utf16le').toString('base64');
-    left.add(JSON.stringify({ DC1A: 1, hash: 'd41d8cd98f00b204e9800998ecf8427e', encoded: utf16, query: 'login.vendor.com', at: 'host01.corp1.example' }));
+    const bytes = Buffer.concat([Buffer.from([1, 0, 0, 255]), Buffer.from('pfarrow@hollow', 'utf16le')]).toString('base64');
+    left.add(JSON.stringify({ DC1A: 1, hash: 'd41d8cd98f00b204e9800998ecf8427e', encoded: bytes, query: 'login.vendor.com', at: 'host01.corp1.example' }));
     expect(Object.fromEntries(left.all().map(({ what, examples }) => [what, examples]))).toEqual({
       'Replaced names inside longer words or in the names of fields': ['dc1'],
       'Names of hosts on the internet or of other domains': ['login.vendor.com'],
       'Hashes of files': ['d41d8cd98f00b204e9800998ecf8427e'],
-      'Base64 texts that hold a replaced name': [utf16.slice(0, 40)],
+      'Bytes in Base64 that hold a replaced name': [bytes.slice(0, 40)],
     });
   });
 

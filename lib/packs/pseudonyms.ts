@@ -1,4 +1,4 @@
-import { BASE64, DEEPEST_BASE64, readBase64, SHORTEST_BASE64 } from './base64-text';
+import { base64Runs, DEEPEST_BASE64, readBase64 } from './base64-text';
 import { assignPseudonyms, type Choices } from './pseudonyms-assign';
 import type { FoundName } from './pseudonyms-collect';
 import type { Replacement } from './pseudonyms-replacement';
@@ -37,14 +37,17 @@ export function pseudonymsOf(names: readonly FoundName[], choices: Choices = new
 const LITERAL = /"(?:[^"\\]|\\.)*"(\s*:)?/g;
 
 function replaceText(trie: NameTrie, text: string, depth = 0): string {
-  if (text.length < SHORTEST_BASE64 || depth === DEEPEST_BASE64) return trie.replace(text);
-  return trie.replace(
-    text.replace(BASE64, (run) => {
-      const read = readBase64(run);
-      const replaced = read && replaceText(trie, read.text, depth + 1);
-      return read === null || replaced === null || replaced === read.text ? run : read.write(replaced);
-    }),
-  );
+  if (depth === DEEPEST_BASE64) return trie.replace(text);
+  let out = '';
+  let copied = 0;
+  for (const { start, run } of base64Runs(text)) {
+    const read = readBase64(run);
+    const replaced = read && replaceText(trie, read.text, depth + 1);
+    if (read === null || replaced === null || replaced === read.text) continue;
+    out += text.slice(copied, start) + read.write(replaced);
+    copied = start + run.length;
+  }
+  return trie.replace(copied === 0 ? text : out + text.slice(copied));
 }
 
 function replaceLiteral(trie: NameTrie, literal: string): string {
