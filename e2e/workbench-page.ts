@@ -73,6 +73,12 @@ export async function readGrid(grid: Locator): Promise<ShownTable> {
   return { columns, rows };
 }
 
+/** The numbers behind a chart, as its frame shows them. */
+export async function readNumbers(figure: Locator): Promise<{ readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[] }> {
+  const [columns, ...rows] = await figure.getByRole('row').evaluateAll((lines) => lines.map((line) => [...line.children].map((cell) => cell.textContent ?? '')));
+  return { columns, rows };
+}
+
 export function panel(page: Page): Locator {
   return page.getByRole('complementary');
 }
