@@ -6,6 +6,8 @@ import { Button } from '@/components/ui/button';
 import { CopyButton } from '@/components/ui/copy-button';
 import { UNKNOWN_SHA256 } from '@/components/workbench/dataset-opener';
 import { makePack } from '@/components/workbench/pack/open-pack';
+import { pseudonymsOpen } from '@/components/workbench/pseudonyms/pseudonyms-open';
+import { huntAtWork } from './hunt-at-work';
 import { linkToShare, LONGEST_LINK } from './link-to-share';
 import { LONGEST_CODE } from './qr-path';
 import { hasKeyInAddress, revealed, staysOut } from './revealed';
@@ -84,6 +86,16 @@ export function SharePanel({ onCode }: SharePanelProps) {
         <p className="text-xs text-ink-2">
           No QR code: the link has {href.length.toLocaleString('en')} characters, and a phone reads a code of {LONGEST_CODE} from a screen. Fewer filters make it shorter.
         </p>
+      )}
+      {huntAtWork() !== null && !view.lesson.isStudent && (
+        <section aria-label="Instead of a link" className="flex flex-col gap-1.5 border-t border-line pt-3">
+          <h2 className="label">Instead of a link</h2>
+          <p className="text-ink-2">A pack is one file with the rows, their events and a report, which anyone can check. Pseudonyms stand for the names in what is shared.</p>
+          <div className="flex flex-wrap gap-2">
+            <Button onClick={() => makePack(view.analytic)}>As an evidence pack…</Button>
+            <Button onClick={() => pseudonymsOpen.set(true)}>With pseudonyms…</Button>
+          </div>
+        </section>
       )}
     </div>
   );
