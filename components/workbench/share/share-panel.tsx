@@ -77,7 +77,6 @@ export function SharePanel({ onCode }: SharePanelProps) {
       )}
       <div className="flex flex-wrap gap-2">
         <CopyButton wide label="Copy the link" text={href} />
-        {(isLong || isKept) && <Button onClick={() => makePack(view.analytic)}>Evidence pack…</Button>}
         <Button disabled={isTooFine} onClick={() => onCode(href)}>
           QR code
         </Button>
