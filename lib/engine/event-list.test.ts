@@ -130,6 +130,29 @@ describe('facets', () => {
     });
   });
 
+  // 0x4e13b2e is 81,869,614.
+  it('take a logon ID as one in hex, in decimal, in any case and with zeros before it', () => {
+    const open = openOf([
+      { SubjectLogonId: '0x4e13b2e' }, { SubjectLogonId: '0x0000000004E13B2E' }, { SubjectLogonId: 81_869_614 }, { SubjectLogonId: '81869614' },
+      { SubjectLogonId: '0x81869614' }, { SubjectLogonId: '0x0' }, { SubjectLogonId: 0 }, { SubjectLogonId: '-' }, { LogonGuid: '81869614' },
+    ]);
+    for (const value of ['81869614', '0x4E13B2E']) {
+      expect(listed(open, only(include('SubjectLogonId', value)))).toEqual([0, 1, 2, 3]);
+      expect(filterQuery(open, only(include('SubjectLogonId', value)), [])).toMatchObject({ isSame: true });
+    }
+    expect(listed(open, only(exclude('SubjectLogonId', '0x4e13b2e')))).toEqual([4, 5, 6, 7, 8]);
+    expect(listed(open, only(include('SubjectLogonId', '0')))).toEqual([5, 6]);
+    expect(facets(open, { filter: ALL, fields: ['SubjectLogonId'], find: {} })[0].values.map(({ events }) => events)).toEqual([4, 2, 1, 1, 1]);
+  });
+
+  it('take a logon ID in decimal for the hex of a column that has only numbers, and the other way round', () => {
+    for (const [written, asked] of [[81_869_614, '0x4e13b2e'], ['0x4e13b2e', '81869614']] as const) {
+      const open = openOf([{ TargetLogonId: 999 }, { TargetLogonId: written }]);
+      expect(listed(open, only(include('TargetLogonId', asked)))).toEqual([1]);
+      expect(filterQuery(open, only(include('TargetLogonId', asked)), [])).toMatchObject({ isSame: true });
+    }
+  });
+
   it('take two ways to write a value as one', () => {
     const open = new OpenTable(eventTableOf('{"a":"x"}\n{"a":"\\u0078"}\n{"a":5}\n{"a":"5"}'));
     expect(facets(open, { filter: ALL, fields: ['a'], find: {} })[0].values).toEqual([{ value: 'x', events: 2 }, { value: '5', events: 2 }]);

@@ -1,5 +1,6 @@
 import type { Column } from '@/lib/events/event-table';
 import { mergeHosts } from '@/lib/sessions/hosts';
+import { logonIdNumber } from '@/lib/sessions/logon-id';
 import { countCodes } from './dataset-summary';
 import type { OpenTable } from './open-table';
 
@@ -12,12 +13,15 @@ export interface Spellings {
 }
 
 const anyCase: Spellings = { keyOf: (text) => text.toLowerCase(), nameOf: () => null };
+const logonIds: Spellings = { keyOf: (text) => String(logonIdNumber(text) ?? text.toLowerCase()), nameOf: () => null };
 
 /**
  * Windows compares names without regard to case, and its log writers write them as they please, so that a letter's case never tells
- * two values apart. Of the field that names the host, the short name of one and its full name are one too, as in the import report.
+ * two values apart. Of the field that names the host, the short name of one and its full name are one too, as in the import report. Of
+ * the fields that name a logon session, hex and decimal are one: '0x4e13b2e' and 81869614.
  */
 export function spellingsOf({ table }: OpenTable, field: string, column: Column | null): Spellings {
+  if (field.toLowerCase().endsWith('logonid')) return logonIds;
   if (column === null || table.resolve(field).found !== table.resolve('Hostname').found) return anyCase;
   const hosts = mergeHosts(countCodes(column).map(({ value }) => value));
   const nameOf = (text: string): string | null => {
