@@ -147,6 +147,25 @@ describe('hunt --json', () => {
   });
 });
 
+describe('hunt --export', () => {
+  it('writes the rows of a reading, the events behind them, its rule and the hunt’s layer, and says how many and what is lost', async () => {
+    const { code, out, err } = await hunt([join(project, sample), '--json', '--analytic', 'IV', '--reading', 'sql', ...['rows-csv', 'sources-timesketch', 'sigma', 'navigator'].flatMap((format) => ['--export', `${format}=out.${format}`])], folder);
+    const { analytics }: HuntReport = JSON.parse(out);
+    expect([code, analytics.map(({ id }) => id)]).toEqual([0, ['IV']]);
+    const [{ rows, lineage }] = analytics[0].readings;
+    const exported = async (format: string) => readFile(join(folder, `out.${format}`), 'utf8');
+    expect((await exported('rows-csv')).trimEnd().split('\r\n')).toHaveLength(1 + rows.length);
+    const events = new Set(lineage.flat().map(({ member, line }) => `${member}:${line}`));
+    const sources = [...(await exported('sources-timesketch')).matchAll(/"event_source":"(.*?)"/g)].map(([, place]) => place);
+    expect(sources.sort()).toEqual([...events].sort());
+    expect(await exported('sigma')).toMatch(/^title: /);
+    // All of the hunt, whatever analytic was asked for.
+    expect(JSON.parse(await exported('navigator'))).toMatchObject({ techniques: [{ techniqueID: 'T1021.002', score: 5 }, { techniqueID: 'T1570', score: 5 }] });
+    expect(err).toMatch(new RegExp(`^hunt: .*out\\.rows-csv: ${rows.length} rows written$`, 'm'));
+    expect(err).toMatch(/out\.sigma: does not carry over: Time window: /);
+  });
+});
+
 describe('hunt --report', () => {
   it('tells how a dataset was read, as JSON and for people, and runs no hunt', async () => {
     const [data, people] = await Promise.all([hunt([sample, '--report', '--json']), hunt([sample, '--report'])]);
@@ -188,6 +207,8 @@ describe('hunt fails with one line why', () => {
     ['a hunt that is neither ID nor document', ['one.json', '--hunt', '../x'], 2, /^hunt: "\.\.\/x" is neither .*smb-create-remote-file.*\n$/],
     ['a file that is not there', ['gone.zip'], 1, /^hunt: .*gone\.zip cannot be read: there is no such file\.\n$/],
     ['a damaged archive', ['broken.zip'], 1, /^hunt: broken\.zip is truncated or corrupt: .*\n$/],
+    ['a folder that is not there', ['quiet.json', '--export', 'events-ndjson=gone/events.ndjson'], 1, /^hunt: .*events\.ndjson cannot be written: ENOENT.*\n$/],
+    ['an analytic that the hunt does not have', ['quiet.json', '--analytic', 'X'], 1, /^hunt: The hunt has no analytic "X" \(I, II, III, IV, V\)\.\n$/],
     ['a file that the dataset does not have', ['one.json', '--member', 'two.json'], 1, /^hunt: one\.json has no file "two\.json" with events: it has one\.json\.\n$/],
     ['more than the limit', ['one.json', '--max-gib', '0.00000001'], 1, /^hunt: one\.json holds .* more than the limit of .*\n$/],
     ['a document without analytics', ['one.json', '--hunt', 'notes.md'], 1, /^hunt: No analytic was found in notes\.md\.\n$/],

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { UserError } from '@/lib/base/user-error';
 import { summarise } from '@/lib/engine/dataset-summary';
 import { importReport } from '@/lib/engine/import-report';
+import { notFound } from '@/lib/engine/open-table';
 import { tellReport } from '@/lib/engine/report-sections';
 import { huntText } from '@/lib/hunts/hunt-source';
 import { readHuntDocument } from '@/lib/hunts/read-hunt-document';
@@ -13,8 +14,9 @@ import { readArguments, USAGE, type CliArguments } from './arguments';
 import { huntReport } from './hunt-report';
 import { localFile, readLocal } from './local-file';
 import { printImportReport } from './print-import-report';
-import { printReport } from './print-report';
+import { printable, printReport } from './print-report';
 import { printTruth, truthReport } from './truth-report';
+import { writeExport } from './write-exports';
 
 process.exitCode = await main(process.argv.slice(2));
 
@@ -39,7 +41,7 @@ async function main(args: readonly string[]): Promise<number> {
   }
 }
 
-async function run({ file, reading, json, report, answerKey, members, maxBytes }: CliArguments & { kind: 'run' }, documentPath: string): Promise<string> {
+async function run({ file, analytic, reading, exports, json, report, answerKey, members, maxBytes }: CliArguments & { kind: 'run' }, documentPath: string): Promise<string> {
   const blob = await localFile(callerPath(file));
   const opened = await openDataset({ kind: 'file', name: basename(file), blob }, { members, maxBytes });
   if (report) {
@@ -47,7 +49,14 @@ async function run({ file, reading, json, report, answerKey, members, maxBytes }
     return json ? `${JSON.stringify(told)}\n` : printImportReport(tellReport(told).sections);
   }
   const document = readHuntDocument(huntText(await readLocal(documentPath), basename(documentPath)), basename(documentPath));
-  const result = runHunt(document, opened.table);
+  const all = runHunt(document, opened.table);
+  const result = analytic === undefined ? all : { ...all, analytics: all.analytics.filter((each) => each.analytic.id === analytic) };
+  if (result.analytics.length < Math.min(1, all.analytics.length)) throw notFound(`The hunt has no analytic "${analytic}" (${all.analytics.map((each) => each.analytic.id).join(', ')}).`);
+  for (const wanted of exports) {
+    const of = analytic === undefined || reading === 'all' ? null : { analytic, reading };
+    const said = await writeExport({ ...wanted, file: callerPath(wanted.file) }, { opened, result: all, analytic: analytic ?? null, reading: of });
+    process.stderr.write(said.map((line) => `hunt: ${printable(line)}\n`).join(''));
+  }
   const truth = answerKey === undefined ? null : truthReport(new TextDecoder().decode(await readLocal(callerPath(answerKey))), result, opened, reading);
   if (json) return `${JSON.stringify({ ...huntReport(opened, result, reading), groundTruth: truth })}\n`;
   return printReport(opened, result, reading) + (truth ? printTruth(truth) : '');
