@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
+import JSZip from 'jszip';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { UserError } from '@/lib/base/user-error';
+import { partsOf, zipOf } from '@/lib/packs/write-pack';
 import type { Engine } from './engine';
 import { createInProcessEngine } from './in-process-engine';
 import type { MadePack, PackRequest } from './pack-shapes';
@@ -40,6 +42,34 @@ describe('a pack of the sample', () => {
     const digests = await other.rowsDigests();
     expect(manifest.readings.map(({ rows }) => rows).every((rows) => rows > 0)).toBe(true);
     expect(digests.filter(({ analytic }) => analytic === 'IV')).toEqual(manifest.readings);
+  });
+
+  it('has an answer key of its own events, those that nothing found among them, and the events that notes are on', async () => {
+    const answerKey = file('datasets/sample.answer-key.json').toString('utf8');
+    const noted = [{ member: 0, line: 1 }, { member: 0, line: 2 }];
+    const beside = { noted, answerKey };
+    const [alone, preview] = [await engine.packPreview('IV'), await engine.packPreview('IV', beside)];
+    expect([preview.rows, preview.events, alone.beside]).toEqual([alone.rows, alone.events, 0]);
+    const keyed = await pack(engine, { ...REQUEST, ...beside });
+    expect(keyed.manifest.events).toBe(preview.events + preview.beside);
+    const other = createInProcessEngine();
+    const contents = (await other.readPack({ name: keyed.name, blob: keyed.file }))?.contents;
+    if (!contents?.events || contents.answerKey === null) throw new Error('the pack holds no key');
+    expect(contents.places).toEqual(expect.arrayContaining(noted.map(({ member, line }) => [member, line])));
+    expect((await other.open({ kind: 'file', ...contents.events })).sha256).toBe(keyed.manifest.parts.find(({ name }) => name === 'events.ndjson')?.sha256);
+    await other.runHunt(hunt);
+    const [whole, part] = [await engine.groundTruth(answerKey), await other.groundTruth(contents.answerKey)];
+    expect([part.key.events, part.absent]).toEqual([whole.key.events, 0]);
+    expect(part.analytics.find(({ analytic }) => analytic === 'IV')).toEqual(whole.analytics.find(({ analytic }) => analytic === 'IV'));
+  });
+
+  it('says nothing of other datasets: a key of another one is left aside', async () => {
+    const { files } = await JSZip.loadAsync(await made.file.arrayBuffer());
+    const parts = await Promise.all(made.manifest.parts.map(async ({ name }) => ({ name, bytes: new Uint8Array(await files[name].async('uint8array')) })));
+    const strange = { name: 'answer-key.json', bytes: new Uint8Array(file('datasets/sample.answer-key.json')) };
+    const blob = new Blob([await zipOf(partsOf(made.manifest, [...parts, strange]).all)]);
+    const opened = await createInProcessEngine().readPack({ name: 'p.zip', blob });
+    expect([opened?.problems, opened?.contents?.answerKey]).toEqual([[], null]);
   });
 
   it('holds the exact text of each event at its place', async () => {

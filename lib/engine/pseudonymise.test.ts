@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import JSZip from 'jszip';
 import { describe, expect, it } from 'vitest';
+import { base64url } from '@/lib/base/short-digest';
 import { sharedPath } from '@/lib/shared-data.test-support';
 import type { Engine } from './engine';
 import { createInProcessEngine } from './in-process-engine';
@@ -12,18 +13,19 @@ const HUNT = readFileSync(new URL('../../public/hunts/smb-create-remote-file.md'
 const PUBLIC = sharedPath('datasets/covenant_copy_smb_CreateRequest.zip');
 
 const DATASETS = [
-  { what: 'the sample', path: new URL('../../public/datasets/sample.zip', import.meta.url), name: 'sample.zip', some: ['brightwater', 'nadia.brandt', 'fs01', '10.44.20.12'] },
-  { what: PUBLIC === null ? 'SKIPPED: the public SMB dataset is not there' : 'the public SMB dataset', path: PUBLIC, name: 'covenant_copy_smb_CreateRequest.zip', some: ['theshire', 'pgustavo', 'workstation5', '172.18.39.5'] },
+  { what: 'the sample', path: new URL('../../public/datasets/sample.zip', import.meta.url), name: 'sample.zip', key: new URL('../../public/datasets/sample.answer-key.json', import.meta.url), some: ['brightwater', 'nadia.brandt', 'fs01', '10.44.20.12'] },
+  { what: PUBLIC === null ? 'SKIPPED: the public SMB dataset is not there' : 'the public SMB dataset', path: PUBLIC, name: 'covenant_copy_smb_CreateRequest.zip', key: new URL('../../public/datasets/covenant-copy-smb.answer-key.json', import.meta.url), some: ['theshire', 'pgustavo', 'workstation5', '172.18.39.5'] },
 ];
 
 const previewOf = async (engine: Engine, choices: readonly PseudonymChoice[] = []) => (await allSteps((step) => engine.pseudonyms(choices, step))).preview;
 const eventsOf = (engine: Engine, choices: readonly PseudonymChoice[] = []) => allSteps((step) => engine.pseudonymisedEvents(choices, step));
 
-describe.each(DATASETS)('pseudonymised events of $what', ({ path, name, some }) => {
+describe.each(DATASETS)('pseudonymised events of $what', ({ path, name, some, key: answerKey }) => {
   it.skipIf(path === null)('hold none of the names, byte by byte, in any case; every reading counts what it did', async () => {
     if (path === null) return;
     const engine = createInProcessEngine();
-    await engine.open({ kind: 'file', name, blob: new Blob([readFileSync(path)]) });
+    const { sha256 } = await engine.open({ kind: 'file', name, blob: new Blob([readFileSync(path)]) });
+    if (sha256 === null) throw new Error('Node computes digests');
     await engine.runHunt(HUNT);
     const { replacements, counts, left, key } = await previewOf(engine);
     const originals = replacements.filter(({ pseudonym }) => pseudonym !== null).map(({ original }) => original);
@@ -40,18 +42,32 @@ describe.each(DATASETS)('pseudonymised events of $what', ({ path, name, some }) 
     for (const original of originals) expect(key.text).toContain(original);
 
     // Every part of an evidence pack, and the pack's own notes.
-    const request = { analytic: null, hunt: { name: 'hunt.md', text: HUNT, sha256: null }, app: 'test', link: `https://site.example/?host=${originals[0]}`, notes: JSON.stringify({ note: originals.join(', ') }), baseline: null, answerKey: null, noted: [], told: [{ label: originals[1], note: originals[0], tags: [] }], pseudonyms: [] };
+    const request = { analytic: null, hunt: { name: 'hunt.md', text: HUNT, sha256: null }, app: 'test', link: `https://site.example/?host=${originals[0]}&data=${base64url(sha256)}`, notes: JSON.stringify({ dataset: { name, sha256 }, note: originals.join(', ') }), baseline: null, answerKey: readFileSync(answerKey, 'utf8'), noted: [], told: [{ label: originals[1], note: originals[0], tags: [] }], pseudonyms: [] };
     const step = await allSteps((next) => engine.writePack(request, next));
+    // Neither does it tell the dataset to whoever has it; the hunt's own document says where the public one is.
+    const telling = [sha256, base64url(sha256).toLowerCase(), name.toLowerCase()];
     const { files } = await JSZip.loadAsync(await step.file.arrayBuffer());
     expect(Object.keys(files)).toEqual(expect.arrayContaining(['report.html', 'notes.json', 'events.ndjson', 'events.csv']));
     for (const [part, file] of Object.entries(files)) {
       const held = `${part}\n${(await file.async('nodebuffer')).toString('latin1')}`.toLowerCase();
       expect(originals.filter((original) => held.includes(original.toLowerCase())), part).toEqual([]);
+      expect(telling.filter((text) => part !== 'hunt.md' && held.includes(text)), part).toEqual([]);
     }
     const opened = await engine.readPack({ name: step.name, blob: step.file });
     expect(opened?.problems).toEqual([]);
+    expect(opened?.manifest).toMatchObject({ pseudonyms: true, dataset: { sha256: null, name: expect.stringMatching(/^file1\.zip$/i) } });
+    expect(JSON.parse(opened?.contents?.notes ?? '')).toMatchObject({ dataset: { name: opened?.manifest.dataset.name, sha256: null } });
+    for (const original of originals) expect(step.key?.text).toContain(original);
 
     for (const { before, after } of counts) expect(after).toBe(before);
+    // On the events of the pack, the rows are those that it states, and its key finds what the dataset's did.
+    const other = createInProcessEngine();
+    const packed = opened?.contents;
+    if (!packed?.events || packed.answerKey === null) throw new Error('the pack holds no events or no key');
+    await other.open({ kind: 'file', ...packed.events });
+    await other.runHunt(await packed.hunt.blob.text());
+    expect(await other.rowsDigests()).toEqual(opened?.manifest.readings);
+    expect((await other.groundTruth(packed.answerKey)).analytics).toEqual((await engine.groundTruth(request.answerKey)).analytics);
     // Opened as a dataset, it is one, and gives the same again.
     await engine.open({ kind: 'file', name: saved.name, blob: saved.bytes });
     const again = await engine.runHunt(HUNT);
