@@ -71,6 +71,7 @@ describe('runQuery', () => {
     expect(run.chart).toEqual({
       value: 'events',
       label: 'EventID · SubjectLogonId',
+      field: null,
       groups: 2,
       bars: [
         { label: '5140 · 0xa1', value: 2, row: 1 },
@@ -83,10 +84,16 @@ describe('runQuery', () => {
     expect((await (await opened()).runQuery(sql(text))).chart).toBeNull(),
   );
 
+  it('charts groups of times in their order', async () => {
+    const days = [3, 1, 1, 1, 2, 2].map((day) => ({ day: `2020-09-0${day}` }));
+    const chart = (await (await opened(days)).runQuery(sql('SELECT day, COUNT(*) AS events FROM t GROUP BY day'))).chart;
+    expect(chart?.bars.map(({ label, value }) => `${label}: ${value}`)).toEqual(['2020-09-01: 3', '2020-09-02: 2', '2020-09-03: 1']);
+  });
+
   it('charts the 30 largest of many groups', async () => {
     const many = Array.from({ length: 40 }, (_, i) => Array.from({ length: i + 1 }, () => ({ EventID: i }))).flat();
     const chart = (await (await opened(many)).runQuery({ language: 'pandas', text: "df.groupby('EventID').size()" })).chart;
-    expect(chart?.groups).toBe(40);
+    expect([chart?.groups, chart?.field]).toEqual([40, 'EventID']);
     expect(chart?.bars.map(({ value }) => value)).toEqual(Array.from({ length: 30 }, (_, i) => 40 - i));
   });
 });

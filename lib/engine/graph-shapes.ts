@@ -84,6 +84,8 @@ export interface GraphNode {
   /** Neighbours that are not drawn. */
   readonly hidden: number;
   readonly opens: GraphTarget | null;
+  /** What its events are found by: the value of a field; field null: a text anywhere in them. Null: by nothing. */
+  readonly pivot: { readonly field: string | null; readonly value: string } | null;
 }
 
 /** Neighbours of a node that did not fit in: 'twelve files more'. */

@@ -6,7 +6,12 @@ import type { QueryChart } from './query-shapes';
 const MOST_BARS = 30;
 /** A chart of more groups says nothing, and to read them all takes long. */
 const MOST_GROUPS = 100_000;
+const MOST_TIMES = 120;
 const NUMBER = /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
+
+const TIME = /^\d{4}-\d\d-\d\d(?:[ T]\d\d:\d\d.*)?$/;
+/** Down to the minute; what is behind that, seconds or an offset, the query has in order. */
+const TIME_LENGTH = 16;
 
 /** The groups of a query by the first of its aggregates that gives numbers; null where it does not group or gives none. */
 export function queryChart({ plan, columns }: Query, table: ResultTable): QueryChart | null {
@@ -17,12 +22,14 @@ export function queryChart({ plan, columns }: Query, table: ResultTable): QueryC
   const value = columns.findIndex((_, column) => isAggregate[column] && isNumeric(table, column));
   if (value < 0 || labels.length === 0) return null;
   const rows = Array.from({ length: table.rowCount }, (_, row) => ({ row, value: Number(table.cell(row, value) ?? Number.NaN) }));
-  const bars = rows
-    .filter((bar) => !Number.isNaN(bar.value))
-    .sort((a, b) => b.value - a.value || a.row - b.row)
-    .slice(0, MOST_BARS)
-    .map((bar) => ({ ...bar, label: labels.map((column) => table.cell(bar.row, column) ?? 'missing').join(' · ') }));
-  return { value: columns[value].name, label: labels.map((column) => columns[column].name).join(' · '), bars, groups: table.rowCount };
+  const numbers = rows.filter((bar) => !Number.isNaN(bar.value));
+  const isOfTimes = labels.length === 1 && table.rowCount <= MOST_TIMES && numbers.every(({ row }) => TIME.test(table.cell(row, labels[0]) ?? ''));
+  const text = (row: number): string => table.cell(row, labels[0]) ?? '';
+  // A time may stand there twice, where the clocks go back: in the order of the query then.
+  if (isOfTimes) numbers.sort((a, b) => text(a.row).slice(0, TIME_LENGTH).localeCompare(text(b.row).slice(0, TIME_LENGTH)) || a.row - b.row);
+  else numbers.sort((a, b) => b.value - a.value || a.row - b.row).splice(MOST_BARS);
+  const bars = numbers.map((bar) => ({ ...bar, label: labels.map((column) => table.cell(bar.row, column) ?? 'missing').join(' · ') }));
+  return { value: columns[value].name, label: labels.map((column) => columns[column].name).join(' · '), bars, field: labels.length === 1 ? columns[labels[0]].name : null, groups: table.rowCount };
 }
 
 /** The legs of groups, with how many keys each has. */

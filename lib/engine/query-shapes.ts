@@ -31,14 +31,16 @@ export interface QueryRun extends QueryText {
   readonly took: number;
 }
 
-/** Groups by a number, the largest first, for a chart. */
+/** Groups by a number, for a chart: the largest first, or in order of time where each is a time. */
 export interface QueryChart {
   /** The column of numbers. */
   readonly value: string;
   /** The columns that name a group. */
   readonly label: string;
-  /** At most 30. */
+  /** At most 30, of times at most 120. */
   readonly bars: readonly { readonly label: string; readonly value: number; readonly row: number }[];
+  /** The one column that names a group; null: several do. */
+  readonly field: string | null;
   /** Groups there are. */
   readonly groups: number;
 }

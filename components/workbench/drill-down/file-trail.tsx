@@ -23,7 +23,11 @@ export function FileTrail({ trail }: { readonly trail: FileTrailView }) {
   const more = trail.stepCount - trail.steps.length;
   return (
     <div className="flex flex-col gap-2 px-4 py-2 text-sm">
-      <p className="break-all font-mono font-medium">{trail.path}</p>
+      <p className="break-all font-mono font-medium">
+        <PivotValue field={null} value={trail.path}>
+          {trail.path}
+        </PivotValue>
+      </p>
       <ol aria-label="Events of this file">
         {trail.steps.map((step) => (
           <li key={`${step.ref.member}.${step.ref.line}`}>

@@ -1,7 +1,8 @@
-import { useCallback, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { classNames } from '@/components/ui/class-names';
-import { ContextMenu, type MenuAnchor } from '@/components/ui/context-menu';
+import type { MenuAnchor } from '@/components/ui/context-menu';
 import { movedInLanes } from '@/components/ui/lane-keys';
+import { isMenuKey, pointerAnchor, useContextMenu } from '@/components/ui/use-context-menu';
 import { usePivotEntries } from '@/components/workbench/pivots/use-pivot-entries';
 import { timeTicks } from '@/components/workbench/time-ticks';
 import { useTimeZone } from '@/components/workbench/time-zone-context';
@@ -24,18 +25,18 @@ export function SessionLanesView({ session }: { readonly session: SessionDetail 
   const [place, setPlace] = useState({ lane: 0, mark: 0 });
   const [opened, setOpened] = useState<LaneMark | null>(null);
   const entriesOf = usePivotEntries();
-  const [menu, setMenu] = useState<{ readonly mark: LaneMark; readonly anchor: MenuAnchor } | null>(null);
-  const closeMenu = useCallback(() => setMenu(null), []);
+  const { open: openMenu, menu } = useContextMenu();
+  const setMenu = (mark: LaneMark, anchor: MenuAnchor) => openMenu({ label: markLabel(mark, zone), anchor, entries: entriesOf('EventID', mark.events[0].eventId) });
   if (lanes === null) return null;
 
   const filled = lanes.lanes.findIndex(({ marks }) => marks.length > 0);
   const stop = lanes.lanes[place.lane]?.marks[place.mark] ? place : { lane: filled, mark: 0 };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) {
+    if (isMenuKey(event)) {
       const mark = lanes.lanes[stop.lane]?.marks[stop.mark];
       if (!mark || !(event.target instanceof Element)) return;
       event.preventDefault();
-      setMenu({ mark, anchor: event.target.getBoundingClientRect() });
+      setMenu(mark, event.target.getBoundingClientRect());
       return;
     }
     const next = movedInLanes(lanes.lanes.map(({ marks }) => marks.map(({ at }) => at)), stop, event.key);
@@ -72,7 +73,7 @@ export function SessionLanesView({ session }: { readonly session: SessionDetail 
                   onClick={() => choose(mark)}
                   onContextMenu={(event) => {
                     event.preventDefault();
-                    setMenu({ mark, anchor: event.currentTarget.getBoundingClientRect() });
+                    setMenu(mark, pointerAnchor(event));
                   }}
                   className={classNames(
                     'tabular absolute top-1 flex h-4 min-w-4 -translate-x-1/2 after:absolute after:-inset-1 items-center justify-center rounded-sm border px-0.5 font-mono text-2xs',
@@ -95,7 +96,7 @@ export function SessionLanesView({ session }: { readonly session: SessionDetail 
           </span>
         ))}
       </div>
-      {menu && <ContextMenu label={markLabel(menu.mark, zone)} anchor={menu.anchor} entries={entriesOf('EventID', menu.mark.events[0].eventId)} onClose={closeMenu} />}
+      {menu}
       {opened && (
         <ul aria-label={markLabel(opened, zone)} className="mt-1 max-h-48 overflow-y-auto rounded bg-sunken px-3 py-1">
           {listed.map((event) => (

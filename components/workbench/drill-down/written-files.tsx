@@ -1,4 +1,5 @@
 import { CheckIcon } from '@/components/ui/icons';
+import { PivotValue } from '@/components/workbench/pivots/pivot-value';
 import { useTimeZone } from '@/components/workbench/time-zone-context';
 import type { WrittenFile } from '@/lib/engine/engine';
 import { Value } from './part';
@@ -12,7 +13,11 @@ export function WrittenFiles({ files }: { readonly files: readonly WrittenFile[]
     <ul className="flex flex-col gap-2">
       {files.map(({ path, access, confirmedBy }) => (
         <li key={`${access.ref.member}.${access.ref.line}`} className="text-sm">
-          <p className="break-all font-mono font-medium">{path}</p>
+          <p className="break-all font-mono font-medium">
+            <PivotValue field={null} value={path}>
+              {path}
+            </PivotValue>
+          </p>
           <p className="text-xs text-ink-2">
             asked to write at{' '}
             <ViewLink change={{ event: access.ref }} title={`Event ${access.eventId}`}>

@@ -1,5 +1,8 @@
-import { useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useId, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
 import { classNames } from '@/components/ui/class-names';
+import type { MenuAnchor } from '@/components/ui/context-menu';
+import { isMenuKey, pointerAnchor, useContextMenu } from '@/components/ui/use-context-menu';
+import { usePivotEntries } from '@/components/workbench/pivots/use-pivot-entries';
 import type { GraphItem } from '@/lib/engine/graph-shapes';
 import type { GraphChoice } from './graph-detail';
 import { movedInGraph } from './graph-keys';
@@ -27,7 +30,19 @@ export function GraphCanvas({ control: { graph, choose, show }, choice, onChoice
   const shown = items.filter((item) => item.type === 'node' || item.count > 0);
   const stop = shown.find(({ id }) => id === focused)?.id ?? shown[0]?.id;
 
+  const entriesOf = usePivotEntries();
+  const { open: openMenu, menu } = useContextMenu();
+  const pivot = (item: GraphItem | undefined, anchor: MenuAnchor): boolean => {
+    if (item?.type !== 'node' || item.pivot === null) return false;
+    openMenu({ label: nodeName(item), anchor, entries: entriesOf(item.pivot.field, item.pivot.value) });
+    return true;
+  };
+
   const onKeyDown = (event: KeyboardEvent) => {
+    if (isMenuKey(event) && event.target instanceof Element) {
+      if (pivot(shown.find(({ id }) => id === stop), event.target.getBoundingClientRect())) event.preventDefault();
+      return;
+    }
     if (stop === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
     const item = shown.find(({ id }) => id === stop);
     if (event.key === 'o' && item?.type === 'node') {
@@ -52,7 +67,7 @@ export function GraphCanvas({ control: { graph, choose, show }, choice, onChoice
       <div className="relative" style={{ width: inRem(layout.width), height: inRem(layout.height) }}>
         <GraphEdges layout={layout} items={items} choice={choice} onChoice={onChoice} />
         <p id={help} className="sr-only">
-          Arrows move, Enter opens a node’s neighbours or collapses them, O shows what it stands for.
+          Arrows move, Enter opens a node’s neighbours or collapses them, O shows what it stands for, Shift F10 where it leads.
         </p>
         <div ref={group} role="group" aria-label="Nodes" aria-describedby={help} onKeyDown={onKeyDown}>
           {shown.map((item) => (
@@ -66,9 +81,11 @@ export function GraphCanvas({ control: { graph, choose, show }, choice, onChoice
                 onChoice({ kind: 'item', id: item.id });
               }}
               onClick={() => choose(item.id)}
+              onContextMenu={(event) => pivot(item, pointerAnchor(event)) && event.preventDefault()}
             />
           ))}
         </div>
+        {menu}
       </div>
     </div>
   );
@@ -80,11 +97,12 @@ interface ItemButtonProps {
   readonly isStop: boolean;
   readonly onFocus: () => void;
   readonly onClick: () => void;
+  readonly onContextMenu: (event: MouseEvent) => void;
 }
 
-function ItemButton({ item, at, isStop, onFocus, onClick }: ItemButtonProps) {
+function ItemButton({ item, at, isStop, onFocus, onClick, onContextMenu }: ItemButtonProps) {
   const place = { left: inRem(at?.x ?? 0), top: inRem(at?.y ?? 0) };
-  const common = { type: 'button' as const, 'data-item': item.id, tabIndex: isStop ? 0 : -1, onFocus, onClick, style: place };
+  const common = { type: 'button' as const, 'data-item': item.id, tabIndex: isStop ? 0 : -1, onFocus, onClick, onContextMenu, style: place };
   if (item.type === 'more') {
     return (
       <button {...common} className={classNames(BOX, 'border-dashed border-edge bg-surface px-2 text-xs text-ink-2 hover:bg-sunken')}>

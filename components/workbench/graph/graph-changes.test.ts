@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { GraphItem } from '@/lib/engine/graph-shapes';
 import { chosen, graphOfEvents } from './graph-changes';
 
-const node = (id: string, by: string | null, isOpened: boolean, hidden = 0): GraphItem => ({ type: 'node', id, by, isOpened, hidden, kind: 'process', label: id, title: id, detail: '', host: null, opens: null });
+const node = (id: string, by: string | null, isOpened: boolean, hidden = 0): GraphItem => ({ type: 'node', id, by, isOpened, hidden, kind: 'process', label: id, title: id, detail: '', host: null, opens: null, pivot: null });
 const items: readonly GraphItem[] = [
   node('s0.1', null, true),
   node('p0.2', 's0.1', true),

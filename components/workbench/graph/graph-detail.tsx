@@ -1,5 +1,6 @@
 import { Button } from '@/components/ui/button';
 import { EventLink } from '@/components/workbench/drill-down/event-link';
+import { PivotMenu } from '@/components/workbench/pivots/pivot-menu';
 import type { GraphEdge } from '@/lib/engine/graph-shapes';
 import { edgeKey, edgeName } from './graph-words';
 import type { GraphControl } from './use-graph';
@@ -16,6 +17,7 @@ export function GraphDetail({ control: { graph, choose, show }, choice }: { read
       {node?.type === 'node' && (
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
           <p className="min-w-0 grow basis-60 break-all font-mono text-xs">{node.title}</p>
+          {node.pivot && <PivotMenu field={node.pivot.field} value={node.pivot.value} />}
           {(node.isOpened || node.hidden > 0) && <Button onClick={() => choose(node.id)}>{node.isOpened ? 'Collapse' : `Open ${node.hidden.toLocaleString('en')} more`}</Button>}
           {node.opens && <Button onClick={() => show(node)}>{SHOWS[node.opens.kind]}</Button>}
         </div>

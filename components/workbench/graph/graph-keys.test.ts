@@ -4,7 +4,7 @@ import type { GraphItem } from '@/lib/engine/graph-shapes';
 import { movedInGraph } from './graph-keys';
 import { layoutGraph } from './graph-layout';
 
-const node = (id: string, kind: GraphKind, by: string | null): GraphItem => ({ type: 'node', id, kind, by, label: id, title: id, detail: '', host: null, isOpened: false, hidden: 0, opens: null });
+const node = (id: string, kind: GraphKind, by: string | null): GraphItem => ({ type: 'node', id, kind, by, label: id, title: id, detail: '', host: null, isOpened: false, hidden: 0, opens: null, pivot: null });
 /*
  *   h1  s1  .  f1
  *   h2  s2  .  f2

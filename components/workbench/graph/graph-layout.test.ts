@@ -3,7 +3,7 @@ import { GRAPH_KINDS, type GraphKind } from '@/lib/base/graph-kinds';
 import type { GraphEdge, GraphItem } from '@/lib/engine/graph-shapes';
 import { LABEL, layoutGraph, NODE } from './graph-layout';
 
-const node = (id: string, kind: GraphKind, by: string | null): GraphItem => ({ type: 'node', id, kind, by, label: id, title: id, detail: '', host: null, isOpened: false, hidden: 0, opens: null });
+const node = (id: string, kind: GraphKind, by: string | null): GraphItem => ({ type: 'node', id, kind, by, label: id, title: id, detail: '', host: null, isOpened: false, hidden: 0, opens: null, pivot: null });
 const edge = (from: string, to: string): GraphEdge => ({ from, to, relation: 'on', words: '', events: [], eventCount: 1 });
 
 /** Sixty items, each brought by an earlier one, and an edge between each and the one that brought it, and some across. */

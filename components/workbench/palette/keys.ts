@@ -35,6 +35,7 @@ export const KEYS: readonly KeyGroup[] = [
       ['← ↑ → ↓', 'Another node of the lane, or of the next one'],
       ['Enter', 'Open what a node is tied to, or collapse it'],
       ['O', 'Show its event, session or host'],
+      ['Shift F10, Menu', 'Where the node leads'],
     ],
   },
   {
@@ -42,6 +43,7 @@ export const KEYS: readonly KeyGroup[] = [
     keys: [
       ['← →', 'Move it, or the edge that has the focus'],
       ['Enter', 'Zoom to it'],
+      ['Shift F10, Menu', 'Where the bar at the edge leads'],
       ['Esc', 'Clear it'],
     ],
   },

@@ -1,5 +1,6 @@
-import { useCallback, useState, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react';
-import { ContextMenu, type MenuAnchor } from '@/components/ui/context-menu';
+import type { KeyboardEvent, MouseEvent, ReactNode } from 'react';
+import type { MenuAnchor } from '@/components/ui/context-menu';
+import { isMenuKey, pointerAnchor, useContextMenu } from '@/components/ui/use-context-menu';
 import { usePivotEntries } from './use-pivot-entries';
 
 interface PivotContextMenu {
@@ -12,21 +13,20 @@ interface PivotContextMenu {
 /** The menu of where a value leads, by a right click, by the Menu key or Shift F10 on what is in an element. */
 export function usePivotContextMenu(field: string | null, value: string | null): PivotContextMenu {
   const entriesOf = usePivotEntries();
-  const [anchor, setAnchor] = useState<MenuAnchor | null>(null);
-  const close = useCallback(() => setAnchor(null), []);
+  const { open, menu } = useContextMenu();
+  const openAt = (anchor: MenuAnchor) => open({ label: `${field ?? ''} ${value ?? 'no value'}`.trim(), anchor, entries: entriesOf(field, value) });
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
-    if (event.key !== 'ContextMenu' && !(event.key === 'F10' && event.shiftKey)) return;
+    if (!isMenuKey(event)) return;
     event.preventDefault();
     event.stopPropagation();
-    setAnchor(event.currentTarget.getBoundingClientRect());
+    openAt(event.currentTarget.getBoundingClientRect());
   };
   const onContextMenu = (event: MouseEvent) => {
     // A link and a selected text have the browser's own menu.
     if ((event.target instanceof Element && event.target.closest('a[href]')) || getSelection()?.isCollapsed === false) return;
     event.preventDefault();
     event.stopPropagation();
-    setAnchor({ left: event.clientX, right: event.clientX, top: event.clientY, bottom: event.clientY });
+    openAt(pointerAnchor(event));
   };
-  const menu = anchor && <ContextMenu label={`${field ?? ''} ${value ?? 'no value'}`.trim()} anchor={anchor} entries={entriesOf(field, value)} onClose={close} />;
   return { handlers: { onKeyDown, onContextMenu }, menu };
 }

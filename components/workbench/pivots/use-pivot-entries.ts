@@ -12,7 +12,9 @@ import { useTimeZone } from '@/components/workbench/time-zone-context';
 import { countOverTimeSql } from './count-over-time';
 import { logonIdOf, openedSession, pivotKind, sessionsOf, type PivotValue } from './pivot-changes';
 import { openedProcess } from './open-process';
+import { pathParts } from './path-parts';
 import { PivotEventContext, usePivotPlace, type PivotPlace } from './pivot-context';
+import { timeBucket, type TimeBucket } from './time-bucket';
 
 /** Where a value leads: the entries of its menu. `value` null is a missing one; `field` null: it is part of several fields' texts. */
 export function usePivotEntries(): (field: string | null, value: string | null) => readonly MenuEntry[] {
@@ -20,7 +22,13 @@ export function usePivotEntries(): (field: string | null, value: string | null) 
   const zone = useTimeZone();
   const event = use(PivotEventContext);
   return useCallback(
-    (field, value) => (field === null ? textEntries(place, value) : [...filterEntries(place, field, value), ...(value === null ? [] : [...openEntries(place, { field, value }, event), ...otherEntries(place, { field, value }, zone)])]),
+    (field, value) => {
+      if (value === null) return field === null ? [] : filterEntries(place, field, value);
+      if (field === null) return [...textEntries(place, value), ...pathEntries(place, field, value), copyEntry(value)];
+      const bucket = timeBucket({ field, value });
+      if (bucket) return [...bucketEntries(place, bucket), copyEntry(value)];
+      return [...filterEntries(place, field, value), ...openEntries(place, { field, value }, event), ...pathEntries(place, field, value), ...countEntries(place, { field, value }, zone), copyEntry(value)];
+    },
     [place, zone, event],
   );
 }
@@ -31,12 +39,28 @@ export function useCellPivots(): (cell: CellOfTable) => readonly MenuEntry[] {
   return useCallback(({ column, value }) => entriesOf(column, value), [entriesOf]);
 }
 
+function copyEntry(value: string): MenuEntry {
+  return { kind: 'action', label: 'Copy', onSelect: () => void copyText(value) };
+}
+
 /** The events whose text has the value, wherever it stands. */
-function textEntries({ go }: PivotPlace, value: string | null): MenuEntry[] {
-  if (value === null || value === '' || !isFilterValue(value)) return [];
+function textEntries({ go }: PivotPlace, value: string, label = 'Search all events for this'): MenuEntry[] {
+  if (value === '' || !isFilterValue(value)) return [];
+  return [{ kind: 'action', label, onSelect: () => go(({ filters }) => ({ ...closed, section: 'events', filters: { ...filters, text: { text: value, matchCase: false } } })) }];
+}
+
+/** Whatever else is in a file's directory, and files of its name elsewhere. */
+function pathEntries(place: PivotPlace, field: string | null, value: string): MenuEntry[] {
+  const parts = pathParts(field, value);
+  if (parts === null) return [];
+  return [...textEntries(place, parts.directory, 'Search all events for its folder'), ...textEntries(place, parts.name, 'Search all events for its file name')];
+}
+
+/** The time that a group of a count over time stands for. */
+function bucketEntries({ go }: PivotPlace, { unit, time }: TimeBucket): MenuEntry[] {
   return [
-    { kind: 'action', label: 'Search all events for this', onSelect: () => go(({ filters }) => ({ ...closed, section: 'events', filters: { ...filters, text: { text: value, matchCase: false } } })) },
-    { kind: 'action', label: 'Copy', onSelect: () => void copyText(value) },
+    { kind: 'action', label: `Events of this ${unit}`, onSelect: () => go(({ filters }) => ({ ...closed, section: 'events', filters: { ...filters, time } })) },
+    { kind: 'action', label: `Brush to this ${unit}`, onSelect: () => go(({ filters }) => ({ filters: { ...filters, time } })) },
   ];
 }
 
@@ -70,12 +94,11 @@ function openEntries({ engine, go }: PivotPlace, at: PivotValue, event: EventRef
   return [{ kind: 'action', label: 'Open the logon session', onSelect: () => void trackBusy(open().catch(() => undefined)) }];
 }
 
-function otherEntries({ engine, go, clock }: PivotPlace, { field, value }: PivotValue, zone: TimeZone): MenuEntry[] {
-  const copy: MenuEntry = { kind: 'action', label: 'Copy', onSelect: () => void copyText(value) };
-  if (clock === null || !isFilterValue(value)) return [copy];
+function countEntries({ engine, go, clock }: PivotPlace, { field, value }: PivotValue, zone: TimeZone): MenuEntry[] {
+  if (clock === null || !isFilterValue(value)) return [];
   const count = async () => {
     const { text } = await engine.filterQuery({ fields: [{ field, value, exclude: false }], text: null, time: null }, [clock.field]);
     go(runView({ language: 'sql', text: countOverTimeSql(text, clock, zone) }));
   };
-  return [{ kind: 'action', label: 'Count over time', onSelect: () => void trackBusy(count().catch(() => undefined)) }, copy];
+  return [{ kind: 'action', label: 'Count over time', onSelect: () => void trackBusy(count().catch(() => undefined)) }];
 }
