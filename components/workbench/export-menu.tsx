@@ -4,9 +4,8 @@ import { useState } from 'react';
 import type { Engine, ReadingRun } from '@/lib/engine/engine';
 import type { ExportFormat } from '@/lib/engine/export-shapes';
 import { trackBusy } from '@/components/ui/busy';
-import { ChevronDownIcon } from '@/components/ui/icons';
-import { Menu, type MenuEntry } from '@/components/ui/menu';
 import { saveFile } from '@/components/ui/save-file';
+import { ExportButton } from './exports/export-button';
 import { HUNT_FILES, rowChoices, ruleChoices, type ExportChoice } from './exports/export-choices';
 import { toFailure } from './failure';
 import { makePack } from './pack/open-pack';
@@ -36,14 +35,14 @@ export function ExportMenu({ engine, analytic, run, isHiding }: ExportMenuProps)
     void trackBusy(work);
   };
   const reading = { analytic, reading: run.kind };
-  const action = ({ name, run: onSelect }: ExportChoice): MenuEntry => ({ kind: 'action', label: name, onSelect });
-  const files = (of: string | null, what: string) => HUNT_FILES.filter(({ ofAnalytic }) => ofAnalytic || of === null).map(({ format, name }) => action({ name: `${what}: ${name}`, run: () => take(format, of) }));
+  const files = (of: string | null, what: string): readonly ExportChoice[] =>
+    HUNT_FILES.filter(({ ofAnalytic }) => ofAnalytic || of === null).map(({ format, name }) => ({ name: `${what}: ${name}`, run: () => take(format, of) }));
   const groups = [
-    isHiding ? [] : [action({ name: 'Evidence pack…', run: () => makePack(analytic) })],
-    run.rowCount > 0 ? rowChoices(engine, shownRows(view, reading, run.columns)).map(action) : [],
-    run.error === null ? ruleChoices(engine, reading).map(action) : [],
-    ...(isHiding ? [] : [files(analytic, `Analytic ${analytic}`), files(null, 'The whole hunt'), [action({ name: 'Pseudonyms…', run: () => pseudonymsOpen.set(true) })]]),
-  ].filter((entries) => entries.length > 0);
+    isHiding ? [] : [{ name: 'Evidence pack…', run: () => makePack(analytic) }],
+    run.rowCount > 0 ? rowChoices(engine, shownRows(view, reading, run.columns)) : [],
+    run.error === null ? ruleChoices(engine, reading) : [],
+    ...(isHiding ? [] : [files(analytic, `Analytic ${analytic}`), files(null, 'The whole hunt'), [{ name: 'Pseudonyms…', run: () => pseudonymsOpen.set(true) }]]),
+  ];
   return (
     <div className="flex items-center gap-2">
       {failed !== null && (
@@ -51,17 +50,7 @@ export function ExportMenu({ engine, analytic, run, isHiding }: ExportMenuProps)
           {failed}
         </span>
       )}
-      <Menu
-        label="Export"
-        align="end"
-        trigger={
-          <>
-            Export
-            <ChevronDownIcon />
-          </>
-        }
-        entries={groups.flatMap((entries, i): MenuEntry[] => (i === 0 ? entries : [{ kind: 'rule' }, ...entries]))}
-      />
+      <ExportButton groups={groups} />
     </div>
   );
 }

@@ -146,7 +146,7 @@ export interface Engine {
   confusionEvents(keyText: string, reading: ReadingAddress): Promise<ConfusionEvents | null>;
   /** The hunt that `runHunt` ran, as a file that runs it elsewhere. @throws UserError 'not-found' without one */
   exportHunt(request: ExportRequest): Promise<ExportedFile>;
-  /** A reading of that hunt in the language of a detection system. @throws UserError 'not-found' */
+  /** A reading of that hunt, or of one that is being edited, or a query, in the language of a detection system. @throws UserError 'not-found' */
   translateReading(request: TranslationRequest): Promise<TranslatedReading>;
   /** Rows or events as a file, in parts that are asked for in turn from 0 on; to cancel, ask for no more. @throws UserError 'no-dataset', 'not-found', 'cancelled' */
   exportRecords(request: RecordsRequest, part: number): Promise<RecordsPart>;

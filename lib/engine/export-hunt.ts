@@ -5,13 +5,14 @@ import { eqlOf } from '@/lib/hunts/export/eql';
 import { finding } from '@/lib/hunts/export/finding';
 import { navigatorLayer, techniquesOf } from '@/lib/hunts/export/navigator-layer';
 import { portableQueries } from '@/lib/hunts/export/portable-query';
-import { sigmaOf } from '@/lib/hunts/export/sigma';
+import { aboutAnalytic, sigmaOf, type RuleAbout } from '@/lib/hunts/export/sigma';
 import { jupyterNotebook } from '@/lib/hunts/export/jupyter-notebook';
 import { pysparkScript } from '@/lib/hunts/export/pyspark-script';
 import { sparkExport } from '@/lib/hunts/export/spark-export';
 import type { HuntResult } from '@/lib/hunts/hunt-result';
 import type { DatasetSummary } from './dataset-shapes';
 import type { ExportedFile, ExportRequest, TranslatedReading, TranslationRequest } from './export-shapes';
+import type { KeptResult } from './kept-result';
 import { notFound } from './open-table';
 
 /** A hunt that was run, or one analytic of it, as a file for another engine over the same dataset. */
@@ -42,6 +43,17 @@ export function translateReading({ analytic: id, reading: kind, language }: Tran
   const reading = of?.readings.find((each) => each.kind === kind);
   if (!of || !reading) throw notFound(`This hunt has no analytic ${id} (${kind}).`);
   if (reading.query === null) throw notFound(`Analytic ${id} (${kind}) cannot be read: ${reading.error?.message ?? 'it has an error'}`);
-  const queries = portableQueries({ kind, query: reading.query, rows: reading.table }, table);
-  return language === 'eql' ? eqlOf(queries) : sigmaOf(queries, document, of.analytic);
+  return translated({ kind, query: reading.query, rows: reading.table }, language, aboutAnalytic(document, of.analytic), table);
+}
+
+const OF_NO_HUNT: RuleAbout = { stem: 'query', title: 'Query', description: '', license: null, techniques: [] };
+
+/** The same of a query of no hunt. */
+export function translateQuery({ table: rows, explanation }: KeptResult, { reading, language }: TranslationRequest, table: EventTable): TranslatedReading {
+  return translated({ kind: reading, query: explanation.query, rows }, language, OF_NO_HUNT, table);
+}
+
+function translated(reading: Parameters<typeof portableQueries>[0], language: TranslationRequest['language'], about: RuleAbout, table: EventTable): TranslatedReading {
+  const queries = portableQueries(reading, table);
+  return language === 'eql' ? eqlOf(queries) : sigmaOf(queries, about);
 }

@@ -1,6 +1,8 @@
 import Ajv2020 from 'ajv/dist/2020';
 import Papa from 'papaparse';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { editedAnalytic } from '@/lib/base/edited-analytic';
+import { QUERY_ANALYTIC } from '@/lib/base/query-analytic';
 import { UserError } from '@/lib/base/user-error';
 import type { Engine } from './engine';
 import { createInProcessEngine } from './in-process-engine';
@@ -97,6 +99,19 @@ describe('exported records', () => {
     expect(file.text).toBe(`${LINES[0]}\n${LINES[1]}\n`);
     const [line] = (await exported({ of: 'sources', format: 'timesketch', rows: ROWS })).text.split('\n');
     expect(JSON.parse(line)).toMatchObject({ huntbook_analytic: 'I (sql)', EventID: '5140' });
+  });
+
+  it('are of a query, and of a hunt that is being edited, too; so are rules', async () => {
+    await engine.runQuery({ language: 'sql', text: 'SELECT EventID FROM t WHERE EventID = 7045' });
+    await engine.editHunt({ original: HUNT, name: 'h.md', edited: HUNT.replace('a.EventID = 5140', 'a.EventID = 7045') });
+    const query = { ...ROWS, analytic: QUERY_ANALYTIC };
+    const edited = { ...ROWS, analytic: editedAnalytic('edited', 'I') };
+    const [ofQuery, ofEdit] = [await exported({ of: 'rows', format: 'csv', rows: query }), await exported({ of: 'rows', format: 'csv', rows: edited })];
+    expect([ofQuery.name, ofQuery.text]).toEqual(['day-1-query-sql.csv', 'EventID,Source events\r\n7045,Day 1.json:3\r\n']);
+    expect([ofEdit.name, ofEdit.text.split('\r\n').length]).toEqual(['day-1-edited-i-sql.csv', 3]);
+    expect((await engine.translateReading({ ...query, language: 'eql' })).text).toContain('event.code == "7045"');
+    expect((await engine.translateReading({ ...query, language: 'sigma' })).text).toMatch(/^title: Query\nname: query\n/);
+    expect((await engine.translateReading({ ...edited, language: 'sigma' })).text).toContain('EventID: 7045');
   });
 
   it('are of one export at a time', async () => {

@@ -52,8 +52,13 @@ export class HuntEditing {
 
   /** @throws UserError 'not-found' */
   kept(side: EditSide, at: ReadingAddress): KeptResult {
+    return this.results(side).kept(at);
+  }
+
+  /** @throws UserError 'not-found' */
+  results(side: EditSide): HuntResults {
     const results = side === 'edited' ? this.edited : (this.original?.results ?? null);
-    if (results) return results.kept(at);
+    if (results) return results;
     throw notFound('No such hunt is being edited.');
   }
 

@@ -23,7 +23,7 @@ import { confusionEvents, groundTruthView } from './ground-truth-view';
 import { huntFilesOf, readHuntFile } from './hunt-file';
 import { funnelPage, misses } from './explain';
 import { importReport } from './import-report';
-import { exportHunt, translateReading } from './export-hunt';
+import { exportHunt, translateQuery, translateReading } from './export-hunt';
 import { RecordsExport } from './export-records';
 import { openPack } from './pack-opening';
 import { packPreview, writePack, type PackSource } from './pack-writing';
@@ -270,7 +270,12 @@ class InProcessEngine implements Engine {
     return exportHunt(request, this.hunt().result, this.summary, this.dataset().table);
   };
 
-  translateReading: Engine['translateReading'] = async (request) => translateReading(request, this.hunt().result, this.dataset().table);
+  translateReading: Engine['translateReading'] = async (request) => {
+    const { table } = this.dataset();
+    if (request.analytic === QUERY_ANALYTIC) return translateQuery(this.kept(request), request, table);
+    const edited = readEditedAnalytic(request.analytic);
+    return edited === null ? translateReading(request, this.hunt().result, table) : translateReading({ ...request, analytic: edited.id }, this.edits().results(edited.side).result, table);
+  };
 
   exportRecords: Engine['exportRecords'] = async (request, part) => {
     if (part === 0) this.records = new RecordsExport(this.dataset(), request, request.of === 'events' ? null : this.kept(request.rows), this.summary?.name ?? '');
@@ -331,7 +336,12 @@ class InProcessEngine implements Engine {
     }
     const edited = readEditedAnalytic(at.analytic);
     if (edited === null) return this.hunt().kept(at);
-    if (this.editing) return this.editing.kept(edited.side, { analytic: edited.id, reading: at.reading });
+    return this.edits().kept(edited.side, { analytic: edited.id, reading: at.reading });
+  }
+
+  /** @throws UserError 'not-found' */
+  private edits(): HuntEditing {
+    if (this.editing) return this.editing;
     throw notFound('No hunt is being edited on this dataset.');
   }
 

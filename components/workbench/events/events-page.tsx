@@ -5,11 +5,10 @@ import { trackBusy } from '@/components/ui/busy';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { countText } from '@/components/ui/format';
-import { ChevronDownIcon } from '@/components/ui/icons';
-import { Menu } from '@/components/ui/menu';
 import { Panel } from '@/components/ui/panel';
 import { Skeleton } from '@/components/ui/skeleton';
 import { closed } from '@/components/workbench/drill-down/layers';
+import { ExportButton } from '@/components/workbench/exports/export-button';
 import { eventChoices } from '@/components/workbench/exports/export-choices';
 import { useEditAsQuery } from '@/components/workbench/query/edit-as-query';
 import type { ViewNavigation } from '@/components/workbench/use-view-state';
@@ -79,17 +78,7 @@ export function EventsPage({ engine, summary, view, go, adjust }: EventsPageProp
         )}
         <div className="flex gap-2">
           <Button onClick={() => void trackBusy(asSql().catch(() => undefined))}>As SQL</Button>
-          <Menu
-            label="Export"
-            align="end"
-            trigger={
-              <>
-                Export
-                <ChevronDownIcon />
-              </>
-            }
-            entries={eventChoices(engine, { filter, ...view.eventList }).map(({ name, run }) => ({ kind: 'action', label: name, onSelect: run }))}
-          />
+          <ExportButton groups={[eventChoices(engine, { filter, ...view.eventList })]} />
         </div>
       </div>
       {counted === null || fields === null ? (

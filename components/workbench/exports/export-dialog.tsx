@@ -2,11 +2,15 @@
 
 import type { ReactNode } from 'react';
 import { assertNever } from '@/lib/base/assert-never';
+import { readEditedAnalytic } from '@/lib/base/edited-analytic';
+import { QUERY_ANALYTIC } from '@/lib/base/query-analytic';
+import type { TranslationRequest } from '@/lib/engine/export-shapes';
 import { CopyButton } from '@/components/ui/copy-button';
 import { Dialog, DialogHead } from '@/components/ui/dialog';
 import { countText } from '@/components/ui/format';
 import { ProgressBar } from '@/components/ui/progress-bar';
 import { useSharedState } from '@/components/ui/shared-state';
+import { EDITED_READING_NAMES } from '@/components/workbench/edit/edited-reading-names';
 import { READING_NAMES } from '@/components/workbench/reading-names';
 import { closeRun, exportRun, type ExportRun } from './export-run';
 
@@ -47,7 +51,7 @@ function Shown({ run, close }: ShownProps) {
       );
     case 'translated': {
       const { request, translation } = run;
-      const name = `Analytic ${request.analytic}, ${READING_NAMES[request.reading]}, as ${request.language === 'eql' ? 'Elastic EQL' : 'Sigma'}`;
+      const name = `${ruleSource(request)}, as ${request.language === 'eql' ? 'Elastic EQL' : 'Sigma'}`;
       return (
         <Said close={close} title={name} action={<CopyButton text={translation.text} label="Copy" wide />}>
           <pre tabIndex={0} aria-label={name} className="max-h-80 overflow-auto rounded border border-line bg-surface p-3 font-mono text-xs">
@@ -90,6 +94,12 @@ function Said({ title, close, action, children }: SaidProps) {
       {children}
     </div>
   );
+}
+
+function ruleSource({ analytic, reading }: TranslationRequest): string {
+  if (analytic === QUERY_ANALYTIC) return 'Query';
+  const edited = readEditedAnalytic(analytic);
+  return edited ? `Edited analytic ${edited.id}, ${EDITED_READING_NAMES[reading]}` : `Analytic ${analytic}, ${READING_NAMES[reading]}`;
 }
 
 function wordOf({ request }: Extract<ExportRun, { kind: 'writing' | 'saved' }>): 'row' | 'event' {

@@ -13,9 +13,13 @@ import { Panel } from '@/components/ui/panel';
 import { Skeleton } from '@/components/ui/skeleton';
 import { useLazy } from '@/components/ui/use-lazy';
 import { useRowEntries } from '@/components/workbench/entries/use-row-entries';
+import { ExportButton } from '@/components/workbench/exports/export-button';
+import { rowChoices, ruleChoices } from '@/components/workbench/exports/export-choices';
 import { ExplainedFunnel } from '@/components/workbench/explained-funnel';
 import { useCellPivots } from '@/components/workbench/pivots/use-pivot-entries';
 import { useRowStars } from '@/components/workbench/story/use-row-stars';
+import { shownRows } from '@/components/workbench/tables/shown-table';
+import { useTablesPlace } from '@/components/workbench/tables/tables-context';
 import { useKeptTable } from '@/components/workbench/tables/use-kept-table';
 import { useResultRows } from '@/components/workbench/tables/use-result-rows';
 import { VerdictMark } from '@/components/workbench/verdict-mark';
@@ -34,8 +38,10 @@ interface QueryResultsProps {
 
 /** What a query found, and how. */
 export function QueryResults({ engine, run, openRow, onOpenRow, onOpenFunnel }: QueryResultsProps) {
+  const { view } = useTablesPlace();
   const [folds, setFolds] = useState({ funnel: true, plan: false });
   const toggle = (part: keyof typeof folds) => setFolds((now) => ({ ...now, [part]: !now[part] }));
+  const reading = { analytic: QUERY_ANALYTIC, reading: run.language };
   if (run.error) {
     return (
       <Panel label="Query, rows">
@@ -48,7 +54,11 @@ export function QueryResults({ engine, run, openRow, onOpenRow, onOpenFunnel }: 
   return (
     <>
       {run.chart && <GroupedResult chart={run.chart} onOpenRow={onOpenRow} />}
-      <Panel label="Query, rows">
+      <Panel
+        label="Query, rows"
+        title="Rows"
+        actions={<ExportButton groups={[run.rowCount > 0 ? rowChoices(engine, shownRows(view, reading, run.columns)) : [], ruleChoices(engine, reading)]} />}
+      >
         {run.rowCount > 0 ? (
           <Rows engine={engine} run={run} openRow={openRow} onOpenRow={onOpenRow} />
         ) : run.reason === null ? (

@@ -17,27 +17,43 @@ const SERVICES: Readonly<Record<string, string>> = {
   'microsoft-windows-bits-client/operational': 'bits-client',
 };
 
+/** What a rule says of itself. */
+export interface RuleAbout {
+  /** Of its name and those of the rules that it joins: a-z, 0-9 and _. */
+  readonly stem: string;
+  readonly title: string;
+  /** Empty: it has none. */
+  readonly description: string;
+  readonly license: string | null;
+  readonly techniques: readonly string[];
+}
+
+export function aboutAnalytic({ id, title, license, techniques }: HuntDocument, analytic: Analytic): RuleAbout {
+  const own = analytic.title === `Analytic ${analytic.id}` ? analytic.title : `Analytic ${analytic.id}, ${analytic.title}`;
+  return { stem: stemOf(`${id}_${analytic.id}`), title: `${title}: ${own}`, description: analytic.description, license, techniques };
+}
+
 /**
  * A Sigma rule for one kind of event; for several a rule each, and a correlation of them. Sources:
  * https://github.com/SigmaHQ/sigma-specification/blob/main/specification/sigma-rules-specification.md and sigma-correlation-rules-specification.md
  */
-export function sigmaOf(queries: readonly PortableQuery[], document: HuntDocument, analytic: Analytic): Translation {
+export function sigmaOf(queries: readonly PortableQuery[], about: RuleAbout): Translation {
   const lost: Lost[] = [];
-  const documents = queries.flatMap((query, i) => rulesOf(query, document, analytic, queries.length > 1 ? `_${i + 1}` : '', lost));
+  const documents = queries.flatMap((query, i) => rulesOf(query, about, queries.length > 1 ? `_${i + 1}` : '', lost));
   return { text: documents.map((rule) => stringify(rule, { lineWidth: 0 })).join('---\n'), lost };
 }
 
-function rulesOf({ steps, keys, window, columns, lost }: PortableQuery, document: HuntDocument, analytic: Analytic, suffix: string, notes: Lost[]): object[] {
+function rulesOf({ steps, keys, window, columns, lost }: PortableQuery, { stem: ofAll, title: whole, description, license, techniques }: RuleAbout, suffix: string, notes: Lost[]): object[] {
   notes.push(...lost);
-  const stem = `${document.id}_${analytic.id}${suffix}`.toLowerCase().replace(/[^a-z0-9]+/g, '_');
-  const title = `${document.title}: ${analytic.title === `Analytic ${analytic.id}` ? analytic.title : `Analytic ${analytic.id}, ${analytic.title}`}`.slice(0, 256);
+  const stem = `${ofAll}${suffix}`;
+  const title = whole.slice(0, 256);
   const about = {
     status: 'experimental',
-    ...(analytic.description === '' ? {} : { description: analytic.description }),
-    ...(document.license === null ? {} : { license: document.license }),
-    ...(document.techniques.length === 0 ? {} : { tags: document.techniques.map((technique) => `attack.${technique.toLowerCase()}`) }),
+    ...(description === '' ? {} : { description }),
+    ...(license === null ? {} : { license }),
+    ...(techniques.length === 0 ? {} : { tags: techniques.map((technique) => `attack.${technique.toLowerCase()}`) }),
   };
-  const names = steps.map(({ name }, i) => (steps.length === 1 ? stem : `${stem}_${i + 1}_${name.toLowerCase().replace(/[^a-z0-9]+/g, '_')}`));
+  const names = steps.map(({ name }, i) => (steps.length === 1 ? stem : `${stem}_${i + 1}_${stemOf(name)}`));
   const rules = steps.map((step, i) => {
     const { logsource, detection } = detectionOf(step, notes);
     const fields = [...new Set(columns.map(sigmaField))];
@@ -83,6 +99,10 @@ function detectionOf({ name, terms }: Step, notes: Lost[]) {
     if (!detection.add(term)) notes.push({ clause: said(term), why: 'Sigma’s regular expressions have no words for this pattern: without it more is found.' });
   }
   return { logsource: isWindows ? { product: 'windows', ...(service === undefined ? {} : { service }) } : { definition: 'Put the product and the service in here' }, detection: detection.written() };
+}
+
+function stemOf(text: string): string {
+  return text.toLowerCase().replace(/[^a-z0-9]+/g, '_');
 }
 
 function said(term: Term): string {

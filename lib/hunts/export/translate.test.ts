@@ -9,7 +9,7 @@ import { smbHunt } from '@/lib/hunts/hunt-run.test-support';
 import { eqlOf } from './eql';
 import { luceneRegex } from './lucene-regex';
 import { portableQueries } from './portable-query';
-import { sigmaOf } from './sigma';
+import { aboutAnalytic, sigmaOf } from './sigma';
 
 /**
  * What must be in a Sigma rule and a correlation, after https://github.com/SigmaHQ/sigma-specification/tree/main/json-schema
@@ -71,7 +71,7 @@ function translated(code: string, kind: ReadingKind = 'sql') {
   const [{ query, table: rows, error }] = readings;
   if (query === null) throw new Error(error?.message);
   const queries = portableQueries({ kind, query, rows }, table);
-  const sigma = sigmaOf(queries, document, analytic);
+  const sigma = sigmaOf(queries, aboutAnalytic(document, analytic));
   const documents: unknown[] = parseAllDocuments(sigma.text).map((each) => each.toJS() as unknown);
   documents.forEach((rule) => {
     const check = typeof rule === 'object' && rule !== null && 'correlation' in rule ? isCorrelation : isRule;
@@ -178,7 +178,7 @@ it('every reading of the hunt that is shipped can be said, and each rule is vali
       if (query === null) throw new Error(`${analytic.id} ${kind}`);
       const queries = portableQueries({ kind, query, rows }, table);
       expect(eqlOf(queries).text).toMatch(/^(any where|sequence)/);
-      for (const each of parseAllDocuments(sigmaOf(queries, smbHunt, analytic).text)) {
+      for (const each of parseAllDocuments(sigmaOf(queries, aboutAnalytic(smbHunt, analytic)).text)) {
         const rule: unknown = each.toJS();
         expect(isRule(rule) || isCorrelation(rule), JSON.stringify([isRule.errors, isCorrelation.errors])).toBe(true);
       }

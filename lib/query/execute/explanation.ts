@@ -42,7 +42,7 @@ export class Explanation {
   private readonly unmatched: (ReturnType<typeof unmatchedKeys> | undefined)[] = [];
 
   constructor(
-    private readonly query: Query,
+    readonly query: Query,
     private readonly table: EventTable,
   ) {}
 
