@@ -8,6 +8,10 @@ import { DataTable } from '@/components/ui/data-table/data-table';
 import { countText } from '@/components/ui/format';
 import { Panel } from '@/components/ui/panel';
 import { DifferingRowsTable } from '@/components/workbench/differing-rows-table';
+import { ExportButton } from '@/components/workbench/exports/export-button';
+import { rowChoices, ruleChoices } from '@/components/workbench/exports/export-choices';
+import { shownRows } from '@/components/workbench/tables/shown-table';
+import { useTablesPlace } from '@/components/workbench/tables/tables-context';
 import { useKeptTable } from '@/components/workbench/tables/use-kept-table';
 import { useResultRows } from '@/components/workbench/tables/use-result-rows';
 import { EDITED_READING_NAMES } from './edited-reading-names';
@@ -29,9 +33,16 @@ export function EditedRows({ engine, selected: { analytic, reading }, openRow, o
   const { kind, found, change, standing } = reading;
   const name = `analytic ${analytic.id}, ${EDITED_READING_NAMES[kind]}`;
   const at = (side: EditSide, row: number): RowAddress => ({ analytic: editedAnalytic(side, analytic.id), reading: kind, row });
+  const { view } = useTablesPlace();
+  const edited = { analytic: editedAnalytic('edited', analytic.id), reading: kind };
+  // As the table below shows them, whose layout is that of the analytic.
+  const shown = { ...shownRows({ ...view, analytic: analytic.id, reading: kind }, { analytic: analytic.id, reading: kind }, found?.columns ?? []), ...edited };
   const changed = change !== null && change.gained.count + change.lost.count > 0;
   return (
-    <Panel title={`Rows of ${name}`}>
+    <Panel
+      title={`Rows of ${name}`}
+      actions={found && found.verdict !== 'error' && <ExportButton groups={[found.rowCount > 0 ? rowChoices(engine, shown) : [], ruleChoices(engine, edited)]} />}
+    >
       <div className="flex min-w-0 flex-col gap-3 p-3 text-sm">
         {change && changed && (
           <>
