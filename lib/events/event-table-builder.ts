@@ -239,13 +239,15 @@ export class EventTableBuilder {
   /** An event has the line where it began in its file; its number among the events, where two began on one line. */
   private numberEvents({ origins, firstSegment, startRows }: OpenMember): { readonly numbering?: 'events' } {
     if (origins === null || origins.areApart) return {};
-    for (const { lines, firstRow } of this.segments.slice(firstSegment)) lines.forEach((_, i) => (lines[i] = firstRow - startRows + i + 1));
+    for (let at = firstSegment; at < this.segments.length; at++) {
+      const segment = this.segments[at];
+      this.segments[at] = { ...segment, firstLine: segment.firstRow - startRows + 1, lines: null };
+    }
     return { numbering: 'events' };
   }
 
   private addSegment(bytes: Uint8Array): void {
-    const segment = this.indexer.takeSegment(this.members.length, bytes, viewOf(bytes), this.rows);
-    this.member?.origins?.replace(segment.lines);
+    const segment = this.indexer.takeSegment(this.members.length, bytes, viewOf(bytes), this.rows, this.member?.origins ?? null);
     this.columns.add(this.segments.push(segment) - 1);
     this.rows += segment.rowCount;
   }

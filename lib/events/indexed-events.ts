@@ -118,14 +118,16 @@ export class IndexedEvents implements EventTable {
 
   source(row: RowId): EventSource {
     const segment = this.segmentOf(row);
-    return { member: segment.member, line: segment.lines[row - segment.firstRow] };
+    const inSegment = row - segment.firstRow;
+    return { member: segment.member, line: segment.lines === null ? segment.firstLine + inSegment : segment.lines[inSegment] };
   }
 
   rowAt({ member, line }: EventSource): RowId | null {
     for (const segment of this.segments) {
       if (segment.member !== member) continue;
-      const at = lastAtMost(segment.lines, line);
-      if (at >= 0 && segment.lines[at] === line) return rowId(segment.firstRow + at);
+      const { firstLine, lines, firstRow, rowCount } = segment;
+      const at = lines === null ? line - firstLine : lastAtMost(lines, line);
+      if (at >= 0 && at < rowCount && (lines === null || lines[at] === line)) return rowId(firstRow + at);
     }
     return null;
   }

@@ -1,8 +1,12 @@
 import { KIND_BITS } from './cell';
 import { endOfScalar, endOfString, endOfValue, NEWLINE, skipSpace } from './json-bytes';
 import { readLine } from './line-reader';
+import type { LineOrigins } from './line-origins';
+import { IndexRoom, bytesOf } from './index-room';
 import { grown, type Segment } from './segment';
 import { startsWithEdge, type Edge, type ShapeTrie, type TrieNode } from './shape-trie';
+
+const MOST_OF_TWO_BYTES = 0xffff;
 
 /** Told of each line that is not an event; `end` is after its '\n'. */
 export type RefusedLine = (line: number, reason: string, bytes: Uint8Array, start: number, end: number) => void;
@@ -99,33 +103,47 @@ export class LineIndexer {
     this.cellCount = cellEnd;
   }
 
-  /** What was indexed since the last segment was taken. `bytes` are those that the lines' offsets count in. */
-  takeSegment(member: number, bytes: Uint8Array, view: DataView, firstRow: number): Segment {
-    const rowCount = this.rowCount;
+  /**
+   * What was indexed since the last segment was taken. `bytes` are those that the lines' offsets count in; `origins` where the lines stand
+   * in another text. The arrays share one buffer: each of its own would take more room than it says.
+   */
+  takeSegment(member: number, bytes: Uint8Array, view: DataView, firstRow: number, origins: LineOrigins | null): Segment {
+    const { rowCount, cellCount } = this;
+    const ownLines = this.lines.subarray(0, rowCount);
+    origins?.replace(ownLines);
+    const firstLine = ownLines[0] ?? 1;
+    const areInTurn = ownLines.every((line, row) => line === firstLine + row);
+    const isLong = this.longestEvent() > MOST_OF_TWO_BYTES;
+    const areManyShapes = this.trie.shapes.length > MOST_OF_TWO_BYTES + 1;
+    const room = new IndexRoom(4 * rowCount * (areInTurn ? 2 : 3) + bytesOf(rowCount, areManyShapes) + bytesOf(cellCount, isLong));
     const segment = {
       member,
       bytes,
       view,
       firstRow,
       rowCount,
-      starts: this.starts.slice(0, rowCount),
-      lines: this.lines.slice(0, rowCount),
-      shapes: this.shapes.slice(0, rowCount),
-      firstCells: this.firstCells.slice(0, rowCount),
-      cells: this.takeCells(),
+      firstLine,
+      starts: room.copy(this.starts, rowCount),
+      lines: areInTurn ? null : room.copy(ownLines, rowCount),
+      firstCells: room.copy(this.firstCells, rowCount),
+      shapes: areManyShapes ? room.copy(this.shapes, rowCount) : room.copyShort(this.shapes, rowCount),
+      cells: this.takeCells(isLong ? room.take(cellCount) : room.takeShort(cellCount)),
     };
     this.rowCount = 0;
     this.cellCount = 0;
     return segment;
   }
 
-  /** As they count from their event's start. */
-  private takeCells(): Segment['cells'] {
-    const { rowCount, cellCount, starts, firstCells, cells } = this;
+  private longestEvent(): number {
     let longest = 0;
-    for (let row = 0; row < rowCount; row++) longest = Math.max(longest, cells[this.endOf(row) - 1] - starts[row]);
-    const taken = longest > 0xffff ? new Uint32Array(cellCount) : new Uint16Array(cellCount);
-    for (let row = 0; row < rowCount; row++) {
+    for (let row = 0; row < this.rowCount; row++) longest = Math.max(longest, this.cells[this.endOf(row) - 1] - this.starts[row]);
+    return longest;
+  }
+
+  /** As they count from their event's start. */
+  private takeCells<Taken extends Uint16Array | Uint32Array>(taken: Taken): Taken {
+    const { starts, firstCells, cells } = this;
+    for (let row = 0; row < this.rowCount; row++) {
       const start = starts[row];
       const end = this.endOf(row);
       for (let cell = firstCells[row]; cell < end; cell++) taken[cell] = cells[cell] - start;

@@ -14,9 +14,12 @@ export interface Segment {
   readonly firstRow: number;
   readonly rowCount: number;
   readonly starts: Uint32Array;
-  /** Line of each event in its member, from 1. */
-  readonly lines: Uint32Array;
-  readonly shapes: Uint32Array;
+  /** Line of the first event in its member, from 1. */
+  readonly firstLine: number;
+  /** Line of each event; null where each stands on the line behind the one before. */
+  readonly lines: Uint32Array | null;
+  /** Of two bytes each, unless the dataset has too many for that. */
+  readonly shapes: Uint16Array | Uint32Array;
   /** Where each event's values begin in `cells`. */
   readonly firstCells: Uint32Array;
   /** Of two bytes each, unless an event of the segment is too long for that. */

@@ -65,9 +65,8 @@ export class AuditLines implements Transcoder {
     if (this.line === 1 && BYTE_ORDER_MARK.every((byte, i) => bytes[start + i] === byte)) start += BYTE_ORDER_MARK.length;
     while (end > start && bytes[end - 1] <= SPACE) end--;
     if (end === start) return;
-    const json = this.record.json(bytes, start, end);
-    if (json === null) this.refuse('not an audit record', bytes, start, end);
-    else this.out.eventBytes(json, this.line, bytes.subarray(start, end));
+    if (this.record.read(bytes, start, end)) this.out.eventBytes(this.record.json, this.record.jsonLength, this.line, bytes, start, end);
+    else this.refuse('not an audit record', bytes, start, end);
   }
 
   private refuse(reason: string, bytes: Uint8Array, start: number, end: number): void {

@@ -5,8 +5,7 @@ const reader = new AuditRecord();
 
 function auditRecord(line: string): string | null {
   const bytes = new TextEncoder().encode(line);
-  const json = reader.json(bytes, 0, bytes.length);
-  return json && new TextDecoder().decode(json);
+  return reader.read(bytes, 0, bytes.length) ? new TextDecoder().decode(reader.json.subarray(0, reader.jsonLength)) : null;
 }
 
 /* Records as in the Red Hat documentation of audit log files; values by what ausearch names them. */

@@ -11,12 +11,16 @@ const POINT = 0x2e;
 const ZERO = 0x30;
 const COLON = 0x3a;
 const EQUALS = 0x3d;
+const LETTER_Z = 0x5a;
 const LETTER_A = 0x61;
 
 /** As many digits as a number surely holds exactly. */
 const MAX_DIGITS = 15;
 /** The end of the year 9999: ISO 8601 has four digits for a year. */
 const LAST_SECOND = 253_402_300_799;
+
+/** Where it stands in `2020-09-13T12:26:40.000Z`. */
+const FRACTION_AT = 20;
 
 const encoder = new TextEncoder();
 const NODE = encoder.encode('node');
@@ -35,12 +39,21 @@ const SERIAL = encoder.encode('serial');
  */
 export class AuditRecord {
   private readonly out = new JsonRecord();
-  /** The time read last, in seconds since 1970, and its text in UTC; most records share it with the one before. */
+  /** The second read last, since 1970, and its time in ISO 8601 to the millisecond: most records share it with the one before. */
   private second = NaN;
-  private secondText = new Uint8Array(0);
+  private time = new Uint8Array(0);
 
-  /** As JSON, whose bytes hold until the next record; null if the line is none. */
-  json(bytes: Uint8Array, start: number, end: number): Uint8Array | null {
+  /** The record read last, as JSON, in the first `jsonLength` bytes. */
+  get json(): Uint8Array {
+    return this.out.bytes;
+  }
+
+  get jsonLength(): number {
+    return this.out.used;
+  }
+
+  /** False if the line is no record. */
+  read(bytes: Uint8Array, start: number, end: number): boolean {
     const { out } = this;
     const node = begins(bytes, start, end, NODE_IS) ? start + NODE_IS.length : -1;
     const nodeEnd = node < 0 ? -1 : endOfWord(bytes, node, end);
@@ -48,16 +61,16 @@ export class AuditRecord {
     const type = beforeType + TYPE_IS.length;
     const typeEnd = endOfWord(bytes, type, end);
     const seconds = typeEnd + AUDIT.length;
-    if (nodeEnd === node && node >= 0) return null;
-    if (!begins(bytes, beforeType, end, TYPE_IS) || typeEnd === type || !begins(bytes, typeEnd, end, AUDIT)) return null;
+    if (nodeEnd === node && node >= 0) return false;
+    if (!begins(bytes, beforeType, end, TYPE_IS) || typeEnd === type || !begins(bytes, typeEnd, end, AUDIT)) return false;
     const secondsEnd = endOfDigits(bytes, seconds, end);
     const hasFraction = bytes[secondsEnd] === POINT;
     const fraction = hasFraction ? secondsEnd + 1 : secondsEnd;
     const fractionEnd = hasFraction ? endOfDigits(bytes, fraction, end) : fraction;
     const serial = fractionEnd + 1;
     const serialEnd = endOfDigits(bytes, serial, end);
-    if (secondsEnd === seconds || (hasFraction && fractionEnd === fraction) || bytes[fractionEnd] !== COLON || serialEnd <= serial) return null;
-    if (!begins(bytes, serialEnd, end, BEHIND_SERIAL) || !this.readSecond(bytes, seconds, secondsEnd)) return null;
+    if (secondsEnd === seconds || (hasFraction && fractionEnd === fraction) || bytes[fractionEnd] !== COLON || serialEnd <= serial) return false;
+    if (!begins(bytes, serialEnd, end, BEHIND_SERIAL) || !this.readSecond(bytes, seconds, secondsEnd)) return false;
 
     out.begin();
     out.key(TYPE, 0, TYPE.length);
@@ -67,11 +80,12 @@ export class AuditRecord {
       out.string(bytes, node, nodeEnd);
     }
     out.key(TIMESTAMP, 0, TIMESTAMP.length);
-    this.writeTime(bytes.subarray(fraction, fractionEnd));
+    this.writeTime(bytes, fraction, fractionEnd);
     out.key(SERIAL, 0, SERIAL.length);
     this.writeBare(bytes, serial, serialEnd);
     this.writePairs(bytes, serialEnd + BEHIND_SERIAL.length, end);
-    return out.end();
+    out.end();
+    return true;
   }
 
   /** False for a time that no date holds. */
@@ -81,19 +95,18 @@ export class AuditRecord {
     if (second > LAST_SECOND) return false;
     if (second !== this.second) {
       this.second = second;
-      this.secondText = encoder.encode(new Date(second * 1_000).toISOString().slice(0, 19));
+      this.time = encoder.encode(new Date(second * 1_000).toISOString());
     }
     return true;
   }
 
   /** With at least three digits of the second's fraction. */
-  private writeTime(fraction: Uint8Array): void {
-    const zeros = Math.max(0, 3 - fraction.length);
-    const text = new Uint8Array(this.secondText.length + 1 + fraction.length + zeros + 1).fill(ZERO);
-    text.set(this.secondText);
-    text[this.secondText.length] = POINT;
-    text.set(fraction, this.secondText.length + 1);
-    text[text.length - 1] = 0x5a;
+  private writeTime(bytes: Uint8Array, start: number, end: number): void {
+    const length = Math.max(3, end - start);
+    const text = FRACTION_AT + length + 1 === this.time.length ? this.time : new Uint8Array(FRACTION_AT + length + 1);
+    if (text !== this.time) text.set(this.time.subarray(0, FRACTION_AT));
+    for (let i = 0; i < length; i++) text[FRACTION_AT + i] = start + i < end ? bytes[start + i] : ZERO;
+    text[FRACTION_AT + length] = LETTER_Z;
     this.out.string(text, 0, text.length);
   }
 

@@ -13,8 +13,9 @@ const HEX_DIGITS = new TextEncoder().encode('0123456789abcdef');
 
 /** Writes flat JSON objects, one after the other, as bytes of UTF-8 from bytes of UTF-8. Of two equal keys the first stays. */
 export class JsonRecord {
-  private bytes = new Uint8Array(4_096);
-  private used = 0;
+  /** The object that was ended last takes the first `used`, until the next begins. */
+  bytes = new Uint8Array(4_096);
+  used = 0;
   /** Where each key begins and ends. */
   private places = new Uint32Array(FIRST_SLOTS);
   private keyCount = 0;
@@ -53,10 +54,9 @@ export class JsonRecord {
     this.put(COMMA);
   }
 
-  /** The object, which must have a key; its bytes hold until the next begins. */
-  end(): Uint8Array {
+  /** The object must have a key. */
+  end(): void {
     this.bytes[this.used - 1] = CLOSE;
-    return this.bytes.subarray(0, this.used);
   }
 
   private writeString(source: Uint8Array, start: number, end: number): void {
