@@ -65,7 +65,7 @@ export function Huntbook() {
   return (
     <TimeZoneContext value={view?.zone ?? 'UTC'}>
       <div className="flex min-h-full flex-col lg:h-full lg:overflow-clip">
-        <TopBar navigation={navigation} sizeControl={sizeControl} control={control} onFiles={openAny} open={dataset.kind === 'open' ? dataset : null} />
+        <TopBar engine={engine} navigation={navigation} sizeControl={sizeControl} control={control} onFiles={openAny} open={dataset.kind === 'open' ? dataset : null} />
         <ViewNotices
           notices={notices}
           insteadOf={dataset.kind === 'open' ? dataset.insteadOf : null}

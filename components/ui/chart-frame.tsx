@@ -2,6 +2,8 @@
 
 import { useState, type ReactNode } from 'react';
 import { Button } from './button';
+import { MoreIcon } from './icons';
+import { Menu, type MenuEntry } from './menu';
 
 export interface ChartTable {
   readonly columns: readonly string[];
@@ -19,11 +21,13 @@ interface ChartFrameProps {
   readonly heightClassName: string;
   /** Stands before the button that shows the table. */
   readonly actions?: ReactNode;
+  /** Where a row of the table leads. */
+  readonly rowMenu?: (row: number) => readonly MenuEntry[];
   /** The drawing has controls; it hides by itself what says nothing to a screen reader. */
   readonly hasControls?: boolean;
 }
 
-export function ChartFrame({ title, legend, table, children, heightClassName, actions, hasControls = false }: ChartFrameProps) {
+export function ChartFrame({ title, legend, table, children, heightClassName, actions, rowMenu, hasControls = false }: ChartFrameProps) {
   const [asTable, setAsTable] = useState(false);
   return (
     <figure className="flex min-w-0 flex-col" aria-label={title}>
@@ -38,13 +42,13 @@ export function ChartFrame({ title, legend, table, children, heightClassName, ac
         </div>
       </figcaption>
       <div className={heightClassName}>
-        {asTable ? <NumberTable title={title} table={table} /> : <div aria-hidden={!hasControls || undefined} className="h-full">{children}</div>}
+        {asTable ? <NumberTable title={title} table={table} rowMenu={rowMenu} /> : <div aria-hidden={!hasControls || undefined} className="h-full">{children}</div>}
       </div>
     </figure>
   );
 }
 
-function NumberTable({ title, table }: { readonly title: string; readonly table: ChartTable }) {
+function NumberTable({ title, table, rowMenu }: Pick<ChartFrameProps, 'title' | 'table' | 'rowMenu'>) {
   return (
     <div tabIndex={0} role="group" aria-label={title} className="h-full overflow-auto px-3">
       <table className="tabular w-full text-xs">
@@ -62,7 +66,14 @@ function NumberTable({ title, table }: { readonly title: string; readonly table:
             <tr key={i} className="border-t border-line">
               {row.map((cell, j) => (
                 <td key={j} className={j === 0 ? 'py-0.5 whitespace-nowrap' : 'py-0.5 pl-4 text-right'}>
-                  {cell}
+                  {j === 0 && rowMenu ? (
+                    <span className="flex items-center gap-1">
+                      {cell}
+                      <Menu label={`Pivot on ${cell}`} trigger={<MoreIcon />} entries={rowMenu(i)} className="h-5 w-6 px-0 pointer-coarse:min-h-6! pointer-coarse:min-w-8!" />
+                    </span>
+                  ) : (
+                    cell
+                  )}
                 </td>
               ))}
             </tr>

@@ -16,11 +16,13 @@ interface DatasetFactsProps {
   readonly onMembers: (members: ViewState['members']) => void;
   /** Shows the events with the value of a field. */
   readonly onValue: (field: string, value: string) => void;
+  /** A menu of where the value leads; `close` is called before it leads there. */
+  readonly pivot: (field: string, value: string, close: () => void) => ReactNode;
   readonly reportLink: ReactNode;
 }
 
 /** What the dataset holds, each fact a button where there is more to say. */
-export function DatasetFacts({ summary, onMembers, onValue, reportLink }: DatasetFactsProps) {
+export function DatasetFacts({ summary, onMembers, onValue, pivot, reportLink }: DatasetFactsProps) {
   const { members } = summary;
   const zone = useTimeZone();
   const read = members.filter(({ events }) => events > 0);
@@ -42,7 +44,7 @@ export function DatasetFacts({ summary, onMembers, onValue, reportLink }: Datase
         {(close) => (
           <>
             <h2 className="label pb-1.5">Events by host</h2>
-            <CountList counts={summary.hosts} onValue={(host) => (close(), onValue('Hostname', host))} />
+            <CountList counts={summary.hosts} onValue={(host) => (close(), onValue('Hostname', host))} after={(host) => pivot('Hostname', host, close)} />
           </>
         )}
       </Fact>
@@ -65,6 +67,7 @@ export function DatasetFacts({ summary, onMembers, onValue, reportLink }: Datase
             <CountList
               counts={summary.channels}
               onValue={(channel) => (close(), onValue('Channel', channel))}
+              after={(channel) => pivot('Channel', channel, close)}
               before={(channel) => <SeriesDot series={channelSeries(channels, channel)} />}
             />
           </>
@@ -104,13 +107,14 @@ function Fact({ trigger, label, children }: FactProps) {
 interface CountListProps {
   readonly counts: readonly ValueCount[];
   readonly before?: (value: string) => ReactNode;
+  readonly after?: (value: string) => ReactNode;
   readonly onValue?: (value: string) => void;
 }
 
 /** As many as one can look over; a list of thousands helps nobody. */
 const LONGEST_LIST = 100;
 
-function CountList({ counts, before, onValue }: CountListProps) {
+function CountList({ counts, before, after, onValue }: CountListProps) {
   return (
     <>
       <ul className="min-w-60 text-xs">
@@ -125,6 +129,7 @@ function CountList({ counts, before, onValue }: CountListProps) {
               <span className="grow font-mono">{value}</span>
             )}
             <span className="tabular pl-6 text-ink-2">{events.toLocaleString('en')}</span>
+            {after?.(value)}
           </li>
         ))}
       </ul>

@@ -1,5 +1,7 @@
 import { Button } from '@/components/ui/button';
 import { CloseIcon, OpenIcon } from '@/components/ui/icons';
+import { useLazy } from '@/components/ui/use-lazy';
+import type { Engine } from '@/lib/engine/engine';
 import type { OpenDataset } from './dataset-opener';
 import { DatasetFacts } from './dataset-facts';
 import { FileButton } from './file-button';
@@ -20,7 +22,11 @@ import type { SizeControl } from './use-size';
 import type { FilesControl } from './use-open-files';
 import type { ViewNavigation } from './use-view-state';
 
+const loadPivots = () => import('./pivots/placed-pivot-menu');
+
 interface TopBarProps {
+  /** Null until it is there. */
+  readonly engine: Engine | null;
   readonly navigation: ViewNavigation;
   readonly sizeControl: SizeControl;
   readonly control: DatasetControl;
@@ -29,7 +35,7 @@ interface TopBarProps {
   readonly open: OpenDataset | null;
 }
 
-export function TopBar({ navigation, sizeControl, control, onFiles, open }: TopBarProps) {
+export function TopBar({ engine, navigation, sizeControl, control, onFiles, open }: TopBarProps) {
   const { adjust } = navigation;
   const { setSize } = sizeControl;
   const { openAddress, close } = control;
@@ -60,7 +66,13 @@ export function TopBar({ navigation, sizeControl, control, onFiles, open }: TopB
               {open.summary.name}
             </h1>
           </div>
-          <DatasetFacts summary={open.summary} onMembers={(members) => navigation.go({ ...closed, members })} onValue={(field, value) => navigation.go({ ...closed, section: 'events', filters: { ...noFilter, fields: [{ field, value, exclude: false }] } })} reportLink={<ReportLink navigation={navigation} />} />
+          <DatasetFacts
+            summary={open.summary}
+            onMembers={(members) => navigation.go({ ...closed, members })}
+            onValue={(field, value) => navigation.go({ ...closed, section: 'events', filters: { ...noFilter, fields: [{ field, value, exclude: false }] } })}
+            pivot={(field, value, close) => <LazyPivot engine={engine} navigation={navigation} clock={open.summary.time} field={field} value={value} close={close} />}
+            reportLink={<ReportLink navigation={navigation} />}
+          />
         </>
       )}
       {open !== null && open.keptAt !== null && <DeviceCopy keptAt={open.keptAt} onFetchAgain={control.fetchAgain} />}
@@ -88,6 +100,23 @@ export function TopBar({ navigation, sizeControl, control, onFiles, open }: TopB
       </div>
     </header>
   );
+}
+
+interface LazyPivotProps extends Pick<TopBarProps, 'engine' | 'navigation'> {
+  readonly clock: OpenDataset['summary']['time'];
+  readonly field: string;
+  readonly value: string;
+  readonly close: () => void;
+}
+
+/** The place of the menu's button is there before its script is. */
+function LazyPivot({ engine, navigation: { view, go }, clock, field, value, close }: LazyPivotProps) {
+  const script = useLazy(loadPivots);
+  const leave: ViewNavigation['go'] = (change) => {
+    close();
+    go(change);
+  };
+  return <span className="flex h-4 w-6 items-center">{script && engine && view && <script.PlacedPivotMenu engine={engine} view={view} go={leave} clock={clock} field={field} value={value} />}</span>;
 }
 
 function ReportLink({ navigation: { view, go } }: Pick<TopBarProps, 'navigation'>) {

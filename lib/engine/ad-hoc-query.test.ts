@@ -71,11 +71,10 @@ describe('runQuery', () => {
     expect(run.chart).toEqual({
       value: 'events',
       label: 'EventID · SubjectLogonId',
-      field: null,
       groups: 2,
       bars: [
-        { label: '5140 · 0xa1', value: 2, row: 1 },
-        { label: '5140 · 0xa2', value: 1, row: 0 },
+        { label: '5140 · 0xa1', value: 2, row: 1, names: null },
+        { label: '5140 · 0xa2', value: 1, row: 0, names: null },
       ],
     });
   });
@@ -93,7 +92,7 @@ describe('runQuery', () => {
   it('charts the 30 largest of many groups', async () => {
     const many = Array.from({ length: 40 }, (_, i) => Array.from({ length: i + 1 }, () => ({ EventID: i }))).flat();
     const chart = (await (await opened(many)).runQuery({ language: 'pandas', text: "df.groupby('EventID').size()" })).chart;
-    expect([chart?.groups, chart?.field]).toEqual([40, 'EventID']);
+    expect([chart?.groups, chart?.bars[0].names]).toEqual([40, { column: 'EventID', cell: '39' }]);
     expect(chart?.bars.map(({ value }) => value)).toEqual(Array.from({ length: 30 }, (_, i) => 40 - i));
   });
 });

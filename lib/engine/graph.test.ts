@@ -58,6 +58,15 @@ describe('graphView', () => {
       ],
     });
     expect(view.items.map((item) => item.type === 'node' && item.isOpened)).toEqual([true, false, false, true, false, false, false]);
+    expect(view.items.map((item) => item.type === 'node' && item.pivot)).toEqual([
+      { field: 'SubjectLogonId', value: '0xa1' },
+      { field: 'Hostname', value: 'WS6' },
+      { field: null, value: '10.0.0.9' },
+      { field: 'ProcessGuid', value: A },
+      { field: 'ProcessGuid', value: B },
+      { field: null, value: 'C:\\t\\a.exe' },
+      { field: null, value: 'C:\\x.dll' },
+    ]);
   });
 
   it('names a thing the same whatever event led to it, and each name leads back', () => {

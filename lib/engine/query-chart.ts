@@ -28,8 +28,12 @@ export function queryChart({ plan, columns }: Query, table: ResultTable): QueryC
   // A time may stand there twice, where the clocks go back: in the order of the query then.
   if (isOfTimes) numbers.sort((a, b) => text(a.row).slice(0, TIME_LENGTH).localeCompare(text(b.row).slice(0, TIME_LENGTH)) || a.row - b.row);
   else numbers.sort((a, b) => b.value - a.value || a.row - b.row).splice(MOST_BARS);
-  const bars = numbers.map((bar) => ({ ...bar, label: labels.map((column) => table.cell(bar.row, column) ?? 'missing').join(' · ') }));
-  return { value: columns[value].name, label: labels.map((column) => columns[column].name).join(' · '), bars, field: labels.length === 1 ? columns[labels[0]].name : null, groups: table.rowCount };
+  const bars = numbers.map((bar) => ({
+    ...bar,
+    label: labels.map((column) => table.cell(bar.row, column) ?? 'missing').join(' · '),
+    names: labels.length === 1 ? { column: columns[labels[0]].name, cell: table.cell(bar.row, labels[0]) } : null,
+  }));
+  return { value: columns[value].name, label: labels.map((column) => columns[column].name).join(' · '), bars, groups: table.rowCount };
 }
 
 /** The legs of groups, with how many keys each has. */

@@ -38,11 +38,17 @@ export interface QueryChart {
   /** The columns that name a group. */
   readonly label: string;
   /** At most 30, of times at most 120. */
-  readonly bars: readonly { readonly label: string; readonly value: number; readonly row: number }[];
-  /** The one column that names a group; null: several do. */
-  readonly field: string | null;
+  readonly bars: readonly QueryBar[];
   /** Groups there are. */
   readonly groups: number;
+}
+
+export interface QueryBar {
+  readonly label: string;
+  readonly value: number;
+  readonly row: number;
+  /** The cell that names the group, and its column; null where several do. */
+  readonly names: { readonly column: string; readonly cell: string | null } | null;
 }
 
 /** What can be told of a text without running it: its colours, and what compiling it says. */

@@ -1,19 +1,22 @@
 'use client';
 
+import type { MouseEvent } from 'react';
 import { Bar, BarChart, ResponsiveContainer, Tooltip, XAxis, YAxis, type TooltipContentProps } from 'recharts';
 import { useScale } from '@/components/ui/scale';
-import type { QueryChart } from '@/lib/engine/query-shapes';
+import type { QueryBar, QueryChart } from '@/lib/engine/query-shapes';
 
 interface GroupChartProps {
   readonly chart: QueryChart;
   readonly onOpenRow: (row: number) => void;
+  /** Where a bar leads besides. */
+  readonly onMenu: (bar: QueryBar, event: MouseEvent) => void;
 }
 
 const TICK = { fontSize: '0.6875rem', fill: 'var(--ink-3)', fontFamily: 'var(--font-mono)' };
 const LONGEST_LABEL = 15;
 
-/** A bar a group, the largest first; a bar leads to its row. */
-export function GroupChart({ chart: { bars, value }, onOpenRow }: GroupChartProps) {
+/** A bar a group; a bar leads to its row. */
+export function GroupChart({ chart: { bars, value }, onOpenRow, onMenu }: GroupChartProps) {
   const scale = useScale();
   const data = bars.map((bar, place) => ({ ...bar, place }));
   return (
@@ -35,13 +38,13 @@ export function GroupChart({ chart: { bars, value }, onOpenRow }: GroupChartProp
           isAnimationActive={false}
           content={(props: TooltipContentProps) => <BarTip bar={bars[Number(props.label)]} value={value} />}
         />
-        <Bar dataKey="value" name={value} fill="var(--series-6)" isAnimationActive={false} maxBarSize={48} className="cursor-pointer" onClick={(_, place) => onOpenRow(bars[place].row)} />
+        <Bar dataKey="value" name={value} fill="var(--series-6)" isAnimationActive={false} maxBarSize={48} className="cursor-pointer" onClick={(_, place) => onOpenRow(bars[place].row)} onContextMenu={(_, place, event) => onMenu(bars[place], event)} />
       </BarChart>
     </ResponsiveContainer>
   );
 }
 
-function BarTip({ bar, value }: { readonly bar: QueryChart['bars'][number] | undefined; readonly value: string }) {
+function BarTip({ bar, value }: { readonly bar: QueryBar | undefined; readonly value: string }) {
   if (!bar) return null;
   return (
     <div className="max-w-80 rounded border border-line bg-raised px-2 py-1.5 text-2xs shadow-pop">

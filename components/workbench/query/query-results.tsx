@@ -1,22 +1,24 @@
 'use client';
 
-import { useState } from 'react';
+import { useState, type MouseEvent } from 'react';
 import { QUERY_ANALYTIC } from '@/lib/base/query-analytic';
 import type { Engine } from '@/lib/engine/engine';
-import type { QueryChart, QueryRun } from '@/lib/engine/query-shapes';
+import type { QueryBar, QueryChart, QueryRun } from '@/lib/engine/query-shapes';
 import type { FunnelView } from '@/lib/url/funnel-view';
 import { ChartFrame } from '@/components/ui/chart-frame';
 import { DataTable } from '@/components/ui/data-table/data-table';
 import { Disclosure } from '@/components/ui/disclosure';
 import { EmptyState } from '@/components/ui/empty-state';
+import type { MenuEntry } from '@/components/ui/menu';
 import { Panel } from '@/components/ui/panel';
 import { Skeleton } from '@/components/ui/skeleton';
+import { pointerAnchor, useContextMenu } from '@/components/ui/use-context-menu';
 import { useLazy } from '@/components/ui/use-lazy';
 import { useRowEntries } from '@/components/workbench/entries/use-row-entries';
 import { ExportButton } from '@/components/workbench/exports/export-button';
 import { rowChoices, ruleChoices } from '@/components/workbench/exports/export-choices';
 import { ExplainedFunnel } from '@/components/workbench/explained-funnel';
-import { useCellPivots } from '@/components/workbench/pivots/use-pivot-entries';
+import { useCellPivots, usePivotEntries } from '@/components/workbench/pivots/use-pivot-entries';
 import { useRowStars } from '@/components/workbench/story/use-row-stars';
 import { shownRows } from '@/components/workbench/tables/shown-table';
 import { useTablesPlace } from '@/components/workbench/tables/tables-context';
@@ -136,16 +138,28 @@ function Rows({ engine, run, openRow, onOpenRow }: Omit<QueryResultsProps, 'onOp
 function GroupedResult({ chart, onOpenRow }: { readonly chart: QueryChart; readonly onOpenRow: (row: number) => void }) {
   const script = useLazy(loadChart);
   const { value, label, bars, groups } = chart;
+  const entriesOf = usePivotEntries();
+  const { open: openMenu, menu } = useContextMenu();
+  const barEntries = (bar: QueryBar): readonly MenuEntry[] => [
+    { kind: 'action', label: 'Open the row', onSelect: () => onOpenRow(bar.row) },
+    ...(bar.names === null ? [] : entriesOf(bar.names.column, bar.names.cell)),
+  ];
+  const openBar = (bar: QueryBar, event: MouseEvent) => {
+    event.preventDefault();
+    openMenu({ label: bar.label, anchor: pointerAnchor(event), entries: barEntries(bar) });
+  };
   return (
     <Panel label="Query, chart">
       <ChartFrame
         title={`${value} by ${label}`}
         heightClassName="h-44"
         legend={bars.length < groups && <span className="text-2xs text-ink-2">the {bars.length} largest of {groups.toLocaleString('en')}</span>}
+        rowMenu={(row) => barEntries(bars[row])}
         table={{ columns: [label, value], rows: bars.map((bar) => [bar.label, bar.value.toLocaleString('en')]) }}
       >
-        {script ? <script.GroupChart chart={chart} onOpenRow={onOpenRow} /> : <Skeleton className="mx-3 h-full" />}
+        {script ? <script.GroupChart chart={chart} onOpenRow={onOpenRow} onMenu={openBar} /> : <Skeleton className="mx-3 h-full" />}
       </ChartFrame>
+      {menu}
     </Panel>
   );
 }

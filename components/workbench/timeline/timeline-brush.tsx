@@ -1,4 +1,7 @@
-import { useRef, useState, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react';
+import { useRef, useState, type KeyboardEvent, type MouseEvent, type PointerEvent, type ReactNode } from 'react';
+import type { MenuAnchor } from '@/components/ui/context-menu';
+import { isMenuKey, pointerAnchor, useContextMenu } from '@/components/ui/use-context-menu';
+import type { MenuEntry } from '@/components/ui/menu';
 import { useTimeZone } from '@/components/workbench/time-zone-context';
 import type { Timeline } from '@/lib/engine/engine';
 import { barCount, drawnBrush, movedBrush, type Brush, type BrushEdge } from './brush';
@@ -12,13 +15,15 @@ interface TimelineBrushProps {
   readonly onBrush: (brush: Brush, by: 'key' | 'pointer') => void;
   readonly onZoom: () => void;
   readonly onEscape: () => void;
+  /** Where a bar leads; empty if nowhere. */
+  readonly entriesOf: (bar: number) => readonly MenuEntry[];
   readonly marks: ReactNode;
   /** The chart. */
   readonly children: ReactNode;
 }
 
-/** A brush over the chart: drawn by the pointer, its edges moved by the arrow keys. Enter zooms, Escape clears. */
-export function TimelineBrush({ timeline, brush, onBrush, onZoom, onEscape, marks, children }: TimelineBrushProps) {
+/** A brush over the chart: drawn by the pointer, its edges moved by the arrow keys. Enter zooms, Escape clears, the Menu key opens the bar's menu. */
+export function TimelineBrush({ timeline, brush, onBrush, onZoom, onEscape, entriesOf, marks, children }: TimelineBrushProps) {
   const zone = useTimeZone();
   const plot = useRef<HTMLDivElement>(null);
   const [drawn, setDrawn] = useState<{ readonly start: number; readonly end: number } | null>(null);
@@ -27,7 +32,14 @@ export function TimelineBrush({ timeline, brush, onBrush, onZoom, onEscape, mark
   const shown = drawing ?? brush;
   const left = (edge: number) => `${(edge / bars) * 100}%`;
 
-  const share = ({ clientX }: PointerEvent) => {
+  const { open: openMenu, menu } = useContextMenu();
+  const openBar = (bar: number, anchor: MenuAnchor): boolean => {
+    const entries = entriesOf(bar);
+    if (entries.length > 0) openMenu({ label: binText(timeline.start + bar * timeline.binMillis, timeline.binMillis, zone), anchor, entries });
+    return entries.length > 0;
+  };
+
+  const share = ({ clientX }: MouseEvent) => {
     const box = plot.current?.getBoundingClientRect();
     return box && box.width > 0 ? (clientX - box.left) / box.width : 0;
   };
@@ -44,7 +56,13 @@ export function TimelineBrush({ timeline, brush, onBrush, onZoom, onEscape, mark
   const handle = (edge: BrushEdge) => {
     const at = shown ? shown[edge] : edge === 'from' ? 0 : bars;
     const other = shown && (edge === 'from' ? shown.to : shown.from);
-    const onKeyDown = (event: KeyboardEvent) => {
+    const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+      if (isMenuKey(event)) {
+        // The bar within the edge.
+        openBar(edge === 'from' ? Math.floor(at) : Math.ceil(at) - 1, event.currentTarget.getBoundingClientRect());
+        event.preventDefault();
+        return;
+      }
       if (event.altKey || event.ctrlKey || event.metaKey) return;
       const moved = movedBrush(brush, edge, event, bars);
       if (moved) onBrush(moved, 'key');
@@ -87,6 +105,7 @@ export function TimelineBrush({ timeline, brush, onBrush, onZoom, onEscape, mark
       onPointerMove={(event) => drawn && setDrawn({ ...drawn, end: share(event) })}
       onPointerUp={onPointerUp}
       onPointerCancel={() => setDrawn(null)}
+      onContextMenu={(event) => openBar(Math.floor(share(event) * bars), pointerAnchor(event)) && event.preventDefault()}
     >
       <div aria-hidden="true" className="h-full">
         {children}
@@ -102,6 +121,7 @@ export function TimelineBrush({ timeline, brush, onBrush, onZoom, onEscape, mark
         {handle('to')}
       </div>
       {marks}
+      {menu}
     </div>
   );
 }

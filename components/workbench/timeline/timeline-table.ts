@@ -6,8 +6,13 @@ import { zoneName } from '@/components/workbench/time-range-text';
 /** What the bars behind the others are. */
 export const LEFT_OUT = 'Left out by the filters';
 
+interface TimelineTable extends ChartTable {
+  /** The bar of each row. */
+  readonly bins: readonly number[];
+}
+
 /** The numbers behind the timeline, a line for each bar that has events or hits. */
-export function timelineTable(timeline: Timeline, zone: TimeZone): ChartTable {
+export function timelineTable(timeline: Timeline, zone: TimeZone): TimelineTable {
   const { start, binMillis, series, counts, others, hits } = timeline;
   const bins = counts[0]?.length ?? 0;
   const hitsOf = new Array<number>(bins).fill(0);
@@ -15,12 +20,15 @@ export function timelineTable(timeline: Timeline, zone: TimeZone): ChartTable {
     const bin = Math.floor((millis - start) / binMillis);
     if (bin >= 0 && bin < bins) hitsOf[bin] += 1;
   }
+  const shown: number[] = [];
   const rows: (string | number)[][] = [];
   for (let bin = 0; bin < bins; bin++) {
     const row = [...counts.map((one) => one[bin]), ...(others ? [others[bin]] : [])];
-    if (row.some((count) => count > 0) || hitsOf[bin] > 0) rows.push([binText(start + bin * binMillis, binMillis, zone), ...row, hitsOf[bin]]);
+    if (!row.some((count) => count > 0) && hitsOf[bin] === 0) continue;
+    rows.push([binText(start + bin * binMillis, binMillis, zone), ...row, hitsOf[bin]]);
+    shown.push(bin);
   }
-  return { columns: [`From, ${zoneName(zone)}`, ...series, ...(others ? [LEFT_OUT] : []), 'Hits'], rows };
+  return { columns: [`From, ${zoneName(zone)}`, ...series, ...(others ? [LEFT_OUT] : []), 'Hits'], rows, bins: shown };
 }
 
 /** As exact as the bars are wide. */

@@ -15,6 +15,7 @@ import { useLazy } from '@/components/ui/use-lazy';
 import { timeRangeText, zoneName } from '@/components/workbench/time-range-text';
 import { useTimeZone } from '@/components/workbench/time-zone-context';
 import type { ViewNavigation } from '@/components/workbench/use-view-state';
+import { barEntries } from './bar-entries';
 import { brushedEvents, brushOf } from './brush';
 import { hitLanes } from './hit-lanes';
 import { HitMarks } from './hit-marks';
@@ -48,7 +49,7 @@ export function TimelineView({ engine, run, view, readings, current, go, adjust,
   const timeline = useTimeline(engine, run, view, readings);
   const { brush, time, onBrush, setTime } = useBrush(timeline, view.filters.time, { go, adjust });
   const lanes = useMemo(() => hitLanes(timeline, readings), [timeline, readings]);
-  const table = useMemo(() => (timeline ? timelineTable(timeline, zone) : { columns: [], rows: [] }), [timeline, zone]);
+  const table = useMemo(() => (timeline ? timelineTable(timeline, zone) : { columns: [], rows: [], bins: [] }), [timeline, zone]);
 
   const setZoom = (wanted: TimeRange | null) => go({ timeline: { by, zoom: wanted } });
   // What is brushed beyond the part that is shown cannot be zoomed into by looking at it.
@@ -60,12 +61,14 @@ export function TimelineView({ engine, run, view, readings, current, go, adjust,
     if (time !== null) setTime(null);
     else if (zoom !== null) setZoom(null);
   };
+  const entriesOf = (bar: number) => (timeline ? barEntries(timeline, bar, by, go) : []);
   if (timeline?.field === null) return <p className="p-3 text-xs text-ink-2">No event of this dataset has a readable time, so there is no timeline.</p>;
   return (
     <ChartFrame
       title={`Events over time, ${zoneName(zone)}`}
       heightClassName={chartHeight(lanes.length)}
       table={table}
+      rowMenu={(row) => entriesOf(table.bins[row])}
       hasControls
       legend={
         <>
@@ -119,6 +122,7 @@ export function TimelineView({ engine, run, view, readings, current, go, adjust,
           onBrush={onBrush}
           onZoom={zoomIn}
           onEscape={escape}
+          entriesOf={entriesOf}
           marks={
             <HitMarks
               timeline={timeline}
