@@ -110,6 +110,9 @@ function quoted(text: string): string {
   return `"${text.replace(/["\\]/g, '\\$&').replaceAll('\n', '\\n').replaceAll('\r', '\\r').replaceAll('\t', '\\t')}"`;
 }
 
+/** Its words stand for themselves, so a part of a name that is one is quoted, as one with other characters is. */
+const WORDS = new Set('and any by false in join like maxspan not null of or regex sample sequence true until where with'.split(' '));
+
 function quotedName(field: string): string {
-  return /^[A-Za-z_@][\w@]*(\.[A-Za-z_@][\w@]*)*$/.test(field) ? field : `\`${field.replaceAll('`', '``')}\``;
+  return field.split('.').map((part) => (/^[A-Za-z_@]\w*$/.test(part) && !WORDS.has(part) ? part : `\`${part.replaceAll('`', '``')}\``)).join('.');
 }

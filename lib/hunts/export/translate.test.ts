@@ -7,9 +7,11 @@ import { readHuntDocument } from '@/lib/hunts/read-hunt-document';
 import { runHunt } from '@/lib/hunts/run-hunt';
 import { smbHunt } from '@/lib/hunts/hunt-run.test-support';
 import { eqlOf } from './eql';
+import { eqlProblem } from './eql-grammar.test-support';
 import { luceneRegex } from './lucene-regex';
 import { portableQueries } from './portable-query';
 import { aboutAnalytic, sigmaOf } from './sigma';
+import { detectionProblem } from './sigma-grammar.test-support';
 
 /**
  * What must be in a Sigma rule and a correlation, after https://github.com/SigmaHQ/sigma-specification/tree/main/json-schema
@@ -56,7 +58,8 @@ const CORRELATION = {
   additionalProperties: false,
 };
 const ajv = new Ajv2020({ allowUnionTypes: true });
-const [isRule, isCorrelation] = [ajv.compile(RULE), ajv.compile(CORRELATION)];
+const isRule = ajv.compile<{ readonly name: string; readonly detection: Readonly<Record<string, unknown>> }>(RULE);
+const isCorrelation = ajv.compile<{ readonly correlation: { readonly rules: readonly string[] } }>(CORRELATION);
 
 const EVENTS = [
   { '@timestamp': '2020-09-22T18:00:01Z', Hostname: 'A', Channel: 'Security', EventID: 5140, ShareName: '\\\\*\\IPC$', User: 'u', Id: '0x1', TargetId: '0x1', Bytes: 1 },
@@ -72,12 +75,28 @@ function translated(code: string, kind: ReadingKind = 'sql') {
   if (query === null) throw new Error(error?.message);
   const queries = portableQueries({ kind, query, rows }, table);
   const sigma = sigmaOf(queries, aboutAnalytic(document, analytic));
-  const documents: unknown[] = parseAllDocuments(sigma.text).map((each) => each.toJS() as unknown);
-  documents.forEach((rule) => {
-    const check = typeof rule === 'object' && rule !== null && 'correlation' in rule ? isCorrelation : isRule;
-    expect(check(rule), JSON.stringify(check.errors)).toBe(true);
-  });
-  return { eql: eqlOf(queries), sigma, documents };
+  const eql = eqlOf(queries);
+  const documents = checked(eql.text, sigma.text);
+  return { eql, sigma, documents };
+}
+
+/** Holds both texts against their languages' published grammars; gives the rules. */
+function checked(eql: string, sigma: string): readonly unknown[] {
+  for (const statement of eql.split(/\n\n(?=\/\/ Query)/)) expect([statement, eqlProblem(statement)]).toEqual([statement, null]);
+  const documents: unknown[] = parseAllDocuments(sigma).map((each) => each.toJS() as unknown);
+  let names: string[] = [];
+  for (const rule of documents) {
+    if (isRule(rule)) {
+      expect([sigma, detectionProblem(rule.detection)]).toEqual([sigma, null]);
+      names.push(rule.name);
+    } else {
+      // A correlation is of the rules that stand before it.
+      if (!isCorrelation(rule)) throw new Error(JSON.stringify([isRule.errors, isCorrelation.errors]));
+      expect(rule.correlation.rules).toEqual(names);
+      names = [];
+    }
+  }
+  return documents;
 }
 
 const where = (condition: string) => `SELECT * FROM t WHERE ${condition}`;
@@ -122,6 +141,33 @@ describe('conditions of one event', () => {
   it('are pandas’ as pandas means them: a mask without a value is False, its opposite True', () => {
     const { eql } = translated("df[(df['EventID'] == 1) & (~df['ShareName'].str.endswith('1', na=False))]", 'pandas');
     expect(eql.text).toBe(`any where\n  event.code == "1" and\n  (${NAME} == null or not ${NAME} like "*1")`);
+  });
+});
+
+describe('the grammars that translations are held against', () => {
+  it.each([
+    ['any where a.b : "c" and not (d in~ ("e", "f") or g == null)', null],
+    ['any where `a b`.c == "\\""', null],
+    ['any where a.by == "x"', 'unexpected by'],
+    ['any where a@b == "x"', 'unexpected @b'],
+    ['any where a : b', 'unexpected b'],
+    ['sequence by a [ any where true ]', 'unexpected end'],
+    ['any where a == "x" b', 'unexpected b'],
+  ])('EQL: %s', (text, problem) => {
+    const found = eqlProblem(text);
+    expect(problem === null ? found : found?.slice(0, problem.length)).toBe(problem);
+  });
+
+  it.each<[detection: Record<string, unknown>, problem: string]>([
+    [{ a: { 'F|endswith': 'x' }, condition: 'a and b' }, 'no such name: b'],
+    [{ a: { F: 'x' }, b: { F: 'x' }, condition: 'a' }, 'unused: b'],
+    [{ a: { F: 'x' }, condition: '(a' }, 'no ) at 2'],
+    [{ a: { 'F|cased|endswith': 'x' }, condition: 'a' }, 'F|cased|endswith: no such modifier'],
+    [{ a: { 'F|gt': '2' }, condition: 'a' }, 'F|gt: not a number'],
+  ])('Sigma: %j', (detection, problem) => expect(detectionProblem(detection)).toBe(problem));
+
+  it('have words that are names of fields elsewhere', () => {
+    expect(translated(where('EventID = 1 AND `of` = \'1\' AND `a@b` = \'1\' AND `@timestamp` IS NULL')).eql.text).toContain('winlog.event_data.`of` == "1" and\n  winlog.event_data.`a@b` == "1" and\n  @timestamp == null');
   });
 });
 
@@ -177,11 +223,7 @@ it('every reading of the hunt that is shipped can be said, and each rule is vali
     for (const { kind, query, table: rows } of readings) {
       if (query === null) throw new Error(`${analytic.id} ${kind}`);
       const queries = portableQueries({ kind, query, rows }, table);
-      expect(eqlOf(queries).text).toMatch(/^(any where|sequence)/);
-      for (const each of parseAllDocuments(sigmaOf(queries, aboutAnalytic(smbHunt, analytic)).text)) {
-        const rule: unknown = each.toJS();
-        expect(isRule(rule) || isCorrelation(rule), JSON.stringify([isRule.errors, isCorrelation.errors])).toBe(true);
-      }
+      expect(checked(eqlOf(queries).text, sigmaOf(queries, aboutAnalytic(smbHunt, analytic)).text).length).toBeGreaterThan(0);
     }
   }
 });
