@@ -1,7 +1,8 @@
 import AxeBuilder from '@axe-core/playwright';
 import { readFile } from 'node:fs/promises';
+import { sharedPath } from '@/lib/shared-data.test-support';
 import { expect, idle, test } from './fixtures';
-import { chooseAnalytic, chooseFile, openSample } from './workbench-page';
+import { chooseAnalytic, chooseFile, openRow, openSample, panel, resultGrid, rowCount, workbenchReady } from './workbench-page';
 
 test('a pack made here opens in a fresh profile and verifies; one flipped byte is named; its report passes axe and asks no network', async ({ home, browser, baseURL }) => {
   await openSample(home);
@@ -38,6 +39,9 @@ test('a pack made here opens in a fresh profile and verifies; one flipped byte i
   const report = await readFile(await (await saved).path(), 'utf8');
   await check.getByRole('button', { name: 'Close' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('pack-events.ndjson');
+  // The key went along, of the pack's own events: as of the whole dataset (truth.spec.ts).
+  await page.getByRole('navigation', { name: 'Hunt' }).getByRole('link', { name: 'Ground truth' }).click();
+  await expect(page.getByRole('button', { name: 'IV, Hardened: found 5 of 5 · missed 0 · 10 false alarms' })).toBeVisible();
 
   const reader = await profile.newPage();
   const asked: string[] = [];
@@ -52,3 +56,47 @@ test('a pack made here opens in a fresh profile and verifies; one flipped byte i
   expect(asked).toEqual(['https://report.example/']);
   await profile.close();
 });
+
+const PUBLIC = sharedPath('datasets/covenant_copy_smb_CreateRequest.zip');
+
+test(
+  PUBLIC === null
+    ? 'SKIPPED, ../shared/datasets is not on this machine: a pack of the public SMB dataset'
+    : 'a pack of the public SMB dataset, made where sharing is, opens in a fresh profile, verifies and lands on its row and its note',
+  async ({ home, browser, baseURL }) => {
+    test.skip(PUBLIC === null, '../shared/datasets is not on this machine');
+    await chooseFile(home, PUBLIC ?? '');
+    await workbenchReady(home);
+    await chooseAnalytic(home, 'IV');
+    await openRow(home, 'IV', 'sql', 0);
+    await panel(home).getByRole('button', { name: 'Add to the story' }).click();
+    await panel(home).getByRole('textbox', { name: 'Note' }).fill('Who copied it.');
+    await home.getByRole('button', { name: 'Share', exact: true }).click();
+    await home.getByRole('button', { name: 'As an evidence pack…' }).click();
+    const maker = home.getByRole('dialog', { name: 'Evidence pack' });
+    await expect(maker.getByRole('checkbox', { name: 'Your notes: 1 entry' })).toBeChecked();
+    const saving = home.waitForEvent('download');
+    await maker.getByRole('button', { name: 'Save the pack' }).click();
+    const bytes = await readFile(await (await saving).path());
+
+    const profile = await browser.newContext({ baseURL, serviceWorkers: 'block' });
+    const page = await profile.newPage();
+    await page.goto('.');
+    await idle(page);
+    await chooseFile(page, { name: 'finding.zip', bytes });
+    const check = page.getByRole('dialog', { name: 'Evidence pack' });
+    await expect(check.getByText(/Verified: \d+ parts/)).toBeVisible();
+    await expect(check.getByText('Reproduced: the analytics give the stated rows')).toBeVisible({ timeout: 30_000 });
+    await check.getByRole('button', { name: 'Close' }).click();
+    await chooseAnalytic(page, 'IV');
+    // Two rows in SQL (../shared/expected); the account is who copied the file.
+    await expect.poll(() => rowCount(resultGrid(page, 'IV', 'sql'))).toBe(2);
+    await page.getByRole('link', { name: 'Story' }).click();
+    await page.getByRole('link', { name: /^Row: Analytic IV, published SQL/ }).click();
+    await workbenchReady(page);
+    await expect(panel(page).getByRole('heading', { name: 'Result row' })).toBeVisible();
+    await expect(panel(page).getByRole('textbox', { name: 'Note' })).toHaveValue('Who copied it.');
+    await expect(panel(page)).toContainText('0x4e13b2e');
+    await profile.close();
+  },
+);
