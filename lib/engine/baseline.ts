@@ -22,11 +22,18 @@ export function writesById({ sessions }: OpenTable): ReadonlyMap<string, readonl
   const known = grouped.get(of);
   if (known) return known;
   const byId = new Map<string, ShareWrite[]>();
+  // A key is made once for each way of writing it: most writes are written as one before.
+  const byTexts = new Map<string, ShareWrite[]>();
   for (const write of of.writes) {
-    const id = baselineId(write);
-    const same = byId.get(id);
-    if (same) same.push(write);
-    else byId.set(id, [write]);
+    const texts = `${write.directory}\n${write.host}\n${write.share}\n${write.source}\n${write.account}`;
+    let same = byTexts.get(texts);
+    if (!same) {
+      const id = baselineId(write);
+      same = byId.get(id) ?? [];
+      byId.set(id, same);
+      byTexts.set(texts, same);
+    }
+    same.push(write);
   }
   grouped.set(of, byId);
   return byId;
@@ -54,12 +61,13 @@ function baselineRow(open: OpenTable, writes: readonly ShareWrite[], hourOf: (mi
   const hours = Array.from({ length: 24 }, () => 0);
   let first: number | null = null;
   let last: number | null = null;
+  const times = open.clock?.millis;
   for (const { row, path, confirmedBy } of writes) {
     const name = path.toLowerCase();
     files.add(name);
     if (confirmedBy !== null) confirmed.add(name);
-    const millis = open.millis(row);
-    if (millis === null) continue;
+    const millis = times?.[row] ?? Number.NaN;
+    if (Number.isNaN(millis)) continue;
     if (first === null || millis < first) first = millis;
     if (last === null || millis > last) last = millis;
     hours[hourOf(millis)]++;

@@ -46,7 +46,7 @@ function openSessions(table: EventTable): LogonSessions {
   const surroundings = () => (around ??= { linked: linkedLogons(indexed(), table.rowCount), securityHosts: securityHosts(indexed(), table.rowCount) });
 
   return {
-    keysOfEvent: (row) => indexed().ofEvent(row).map((session) => session.key),
+    keysOfEvent: (row) => indexed().keysOf(row),
     rowsOf: (key) => indexed().find(key)?.rows ?? [],
     session(key) {
       const found = indexed().find(key);

@@ -14,7 +14,7 @@ import { sessionColumns } from './session-columns';
 import type { SessionColumns } from './session-columns';
 import { sessionLinks } from './session-links';
 
-/** Every session of a dataset with its events, from one pass over the rows. */
+/** Every session of a dataset with its events, from one pass over the rows when somebody first asks for one. */
 export interface SessionIndex {
   readonly columns: SessionColumns;
   readonly types: EventTypes;
@@ -24,6 +24,8 @@ export interface SessionIndex {
   readonly hostOf: (row: RowId) => number;
   readonly compare: (a: RowId, b: RowId) => number;
   ofEvent(row: RowId): readonly IndexedSession[];
+  /** Their keys, which no pass is needed for. */
+  keysOf(row: RowId): readonly LogonSessionKey[];
   find(key: LogonSessionKey): IndexedSession | null;
 }
 
@@ -44,33 +46,42 @@ export function indexSessions(table: EventTable): SessionIndex {
   const bootOf = bootsOf(table.rowCount, types, hostOf, (row) => times[row]);
   const linksOf = sessionLinks(columns, types);
 
-  const sessions = new Map<string, { key: LogonSessionKey; host: number; rows: RowId[] }>();
-  for (let i = 0; i < table.rowCount; i++) {
-    const row = rowId(i);
-    for (const { logonId } of linksOf(row)) {
-      const host = hostOf(row);
-      const boot = bootOf(row);
-      const name = sessionName(host, logonId, boot);
-      const session = sessions.get(name);
-      if (session) session.rows.push(row);
-      else sessions.set(name, { key: { host: hosts.names[host], logonId, boot }, host, rows: [row] });
+  let known: ReadonlyMap<string, IndexedSession> | null = null;
+  const byName = () => (known ??= sessionsByName());
+
+  function sessionsByName(): ReadonlyMap<string, IndexedSession> {
+    const sessions = new Map<string, IndexedSession & { rows: RowId[] }>();
+    for (let i = 0; i < table.rowCount; i++) {
+      const row = rowId(i);
+      for (const { logonId } of linksOf(row)) {
+        const host = hostOf(row);
+        const boot = bootOf(row);
+        const name = sessionName(host, logonId, boot);
+        const session = sessions.get(name);
+        if (session) session.rows.push(row);
+        else sessions.set(name, { key: { host: hosts.names[host], logonId, boot }, host, rows: [row] });
+      }
     }
+    return sessions;
   }
 
   return {
     columns,
     types,
     hosts,
-    sessions: [...sessions.values()],
+    get sessions() {
+      return [...byName().values()];
+    },
     times,
     hostOf,
     compare: eventOrder(columns, times, hostRanks(hosts, hostOf)),
-    ofEvent: (row) => linksOf(row).flatMap(({ logonId }) => sessions.get(sessionName(hostOf(row), logonId, bootOf(row))) ?? []),
+    ofEvent: (row) => linksOf(row).flatMap(({ logonId }) => byName().get(sessionName(hostOf(row), logonId, bootOf(row))) ?? []),
+    keysOf: (row) => linksOf(row).map(({ logonId }) => ({ host: hosts.names[hostOf(row)], logonId, boot: bootOf(row) })),
     find: (key) => {
       const host = hosts.indexOf(key.host);
       const logonId = canonicalLogonId(key.logonId);
       if (host === null || logonId === null) return null;
-      return sessions.get(sessionName(host, logonId, key.boot)) ?? null;
+      return byName().get(sessionName(host, logonId, key.boot)) ?? null;
     },
   };
 }

@@ -65,7 +65,8 @@ export function shareWrites(index: SessionIndex, creates: FileCreates, rowCount:
     const path = isAdministrative(row) && isWrite(row) ? columns.text('RelativeTargetName', row) : null;
     if (path === null) continue;
     const share = columns.text('ShareName', row) ?? '';
-    writes.push({ row, ...tell(row), host: hosts.names[host], share, directory: path.slice(0, Math.max(0, path.lastIndexOf('\\'))), path, confirmedBy: creates(host, path, row) });
+    const { account, source, session } = tell(row);
+    writes.push({ row, account, source, session, host: hosts.names[host], share, directory: path.slice(0, Math.max(0, path.lastIndexOf('\\'))), path, confirmedBy: creates(host, path, row) });
   }
   return { writes, hosts: [...auditing].map(([host, counts]) => ({ host: hosts.names[host], ...counts })) };
 }
@@ -80,13 +81,14 @@ function teller(index: SessionIndex): (row: RowId) => Pick<ShareWrite, 'account'
     return known;
   };
   return (row) => {
-    const session = index.ofEvent(row).at(0) ?? null;
+    const session = index.keysOf(row).at(0) ?? null;
     const name = columns.text('SubjectUserName', row);
     const address = columns.text('IpAddress', row);
     // Many actors share a service session: it tells of none of them.
-    const facts = (name === null || address === null) && session && wellKnownSession(session.key.logonId) === null ? factsOf(session) : null;
+    const indexed = (name === null || address === null) && session && wellKnownSession(session.logonId) === null ? index.find(session) : null;
+    const facts = indexed && factsOf(indexed);
     const account = name !== null ? withDomain(columns.text('SubjectDomainName', row), name) : facts?.account ? withDomain(facts.domain, facts.account) : null;
-    return { account, source: plainAddress(address ?? facts?.sourceAddress ?? null), session: session?.key ?? null };
+    return { account, source: plainAddress(address ?? facts?.sourceAddress ?? null), session };
   };
 }
 
