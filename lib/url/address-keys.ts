@@ -1,5 +1,6 @@
 import { isTimeZone, UTC } from '@/lib/base/time-zone';
 import type { AddressKey } from './address-key';
+import { baselineKeys } from './baseline-keys';
 import { catalogueKeys } from './catalogue-keys';
 import { readDataset, writeDataset } from './dataset-address';
 import { eventListKeys } from './event-list-keys';
@@ -161,6 +162,7 @@ export const addressKeys: readonly AddressKey[] = [
   ...graphKeys,
   ...queryKeys,
   ...lessonKeys,
+  ...baselineKeys,
   ...tableKeys,
   ...catalogueKeys,
   resultClaimKey,

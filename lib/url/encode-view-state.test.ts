@@ -61,6 +61,7 @@ const anyState: fc.Arbitrary<ViewState> = fc.record({
   timeline: fc.record({ by: fc.constantFrom('channel' as const, 'host' as const), zoom: fc.option(fc.record({ from: fc.nat(2_000_000_000_000), more: fc.integer({ min: 1, max: 1_000_000 }) }).map(({ from, more }) => ({ from, to: from + more }))) }),
   graph: fc.constant({ start: [], opened: [] }),
   query: fc.constant(null),
+  compared: fc.constant(null),
   lesson: fc.record({ step: fc.constant(1), isStudent: fc.boolean() }),
   theme: fc.option(fc.constantFrom('light' as const, 'dark' as const)),
   size: fc.option(fc.constant('large' as const)),

@@ -8,7 +8,7 @@ const LONGEST_COLUMN = 500;
 const MOST_COLUMNS = 300;
 
 /** How the tables on screen are shown: of the rows that the keys before these name. Columns and texts may be what is in the events. */
-export const tableKeys: readonly AddressKey[] = [tableKey('table', 'rows', 'the table'), tableKey('services', 'services', 'the table of service sessions')];
+export const tableKeys: readonly AddressKey[] = [tableKey('table', 'rows', 'the table'), tableKey('services', 'services', 'the table of service sessions'), tableKey('comparison', 'comparison', 'the table of compared baselines')];
 
 function tableKey(key: string, name: TableName, names: string): AddressKey {
   return {

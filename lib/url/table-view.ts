@@ -14,8 +14,8 @@ export interface ShownColumns {
   readonly names: readonly string[];
 }
 
-/** The tables of a section: the rows that it is about, and beside the logon sessions those of the services. */
-export type TableName = 'rows' | 'services';
+/** The tables of a section: the rows that it is about, beside the logon sessions those of the services, beside a baseline how it differs from another. */
+export type TableName = 'rows' | 'services' | 'comparison';
 
 /** The tables on screen that are not as at first. Those of other rows are as at first. */
 export interface TableViews extends Readonly<Record<TableName, TableView | null>> {

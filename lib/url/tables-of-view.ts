@@ -34,7 +34,7 @@ export function tableViewOf(view: ViewState, name: TableName): TableView {
 export function withTableView(view: ViewState, name: TableName, table: TableView): Pick<ViewState, 'tables'> | null {
   const of = rowsOnScreen(view);
   if (of === null) return null;
-  const before = view.tables?.of === of ? view.tables : { rows: null, services: null };
+  const before = view.tables?.of === of ? view.tables : { rows: null, services: null, comparison: null };
   const tables = { ...before, of, [name]: isPlainTable(table) ? null : table };
-  return { tables: tables.rows === null && tables.services === null ? null : tables };
+  return { tables: tables.rows === null && tables.services === null && tables.comparison === null ? null : tables };
 }

@@ -42,6 +42,8 @@ export interface ViewState {
   /** The query that was run last in the section 'query', and in the address only there. */
   readonly query: QueryView | null;
   readonly lesson: LessonView;
+  /** The baseline that the section 'baseline' compares with, by the SHA-256 of its file, lower-case hex: it stays on the device. In the address only there. */
+  readonly compared: string | null;
   /** Null: as the system has it. */
   readonly theme: Theme | null;
   /** The presentation size; null: as the device keeps it, else the normal size. */
@@ -133,6 +135,7 @@ export const emptyViewState: ViewState = {
   graph: { start: [], opened: [] },
   query: null,
   lesson: { step: 1, isStudent: false },
+  compared: null,
   theme: null,
   size: null,
   zone: UTC,

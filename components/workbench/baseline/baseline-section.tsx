@@ -8,6 +8,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorNotice } from '@/components/ui/error-notice';
 import { countText } from '@/components/ui/format';
 import { Panel } from '@/components/ui/panel';
+import { trackBusy } from '@/components/ui/busy';
 import { Skeleton } from '@/components/ui/skeleton';
 import { useSteadyAnswer } from '@/components/workbench/drill-down/use-answer';
 import { useTimeZone } from '@/components/workbench/time-zone-context';
@@ -15,6 +16,7 @@ import { BaselineFiles } from './baseline-files';
 import { BaselineTable } from './baseline-table';
 import { Comparison } from './comparison';
 import { KnowledgeNotice } from './knowledge-notice';
+import { KeptComparisons } from './kept-comparisons';
 import { adding } from './marks';
 import { changeMarks, useMarks } from './use-marks';
 
@@ -24,16 +26,17 @@ interface BaselineSectionProps {
   readonly go: (change: Partial<ViewState>) => void;
 }
 
+const comparisons = new KeptComparisons();
+
 /** The workbench's section "Baseline": which accounts write files through administrative shares. */
 export function BaselineSection({ engine, view, go }: BaselineSectionProps) {
   const zone = useTimeZone();
   const { dataset, marks, isRead, isKept } = useMarks();
   const answer = useSteadyAnswer(useMemo(() => () => engine.baseline({ zone }), [engine, zone]));
-  const [compared, setCompared] = useState<BaselineFile | null>(null);
   const [said, setSaid] = useState('');
   const take = (file: BaselineFile) => {
     changeMarks(adding(file.marks));
-    setCompared(file);
+    void trackBusy(comparisons.keep(file).then((compared) => go({ compared })));
     setSaid(`${countText(file.marks.length, 'mark')} imported`);
   };
   const rows = answer.kind === 'ready' ? answer.value.rows : [];
@@ -71,7 +74,7 @@ export function BaselineSection({ engine, view, go }: BaselineSectionProps) {
           )}
         </>
       )}
-      {compared && <Comparison engine={engine} file={compared} onClose={() => setCompared(null)} />}
+      {view.compared !== null && <Comparison key={view.compared} engine={engine} digest={view.compared} comparisons={comparisons} onClose={() => go({ compared: null })} />}
     </div>
   );
 }

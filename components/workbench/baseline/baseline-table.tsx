@@ -17,7 +17,7 @@ import { HoursStrip } from './hours-strip';
 import { marking, marksById, undoing, unmarking } from './marks';
 import { MarkDialog } from './mark-dialog';
 import { RowTrail } from './row-trail';
-import { changeMarks, useMarks } from './use-marks';
+import { changeMarks, useMarks, useMarksNow } from './use-marks';
 
 interface BaselineTableProps {
   readonly engine: Engine;
@@ -31,8 +31,8 @@ const NONE: ReadonlySet<number> = new Set();
 /** The rows of the baseline, which of them are known, and what is behind the one that is open. */
 export function BaselineTable({ engine, rows, view, go }: BaselineTableProps) {
   const zone = useTimeZone();
-  const [now] = useState(() => Date.now());
   const { marks, isRead } = useMarks();
+  const now = useMarksNow(marks);
   const columns = useMemo(() => baselineColumns(zone, now), [zone, now]);
   const heads = useMemo(() => columns.map(({ head }) => head), [columns]);
   const items: readonly MarkedRow[] = useMemo(() => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { adding, marking, standingMarks, undoing, unmarking } from './marks';
+import { adding, marking, nextExpiry, standingMarks, undoing, unmarking } from './marks';
 
 const key = (directory: string) => ({ account: 'CORP\\eve', source: null, host: 'FS01', share: '\\\\*\\C$', directory });
 const said = { reason: 'backup', expires: null };
@@ -20,6 +20,11 @@ it('is undone to what stood before', () => {
 it('takes no more than a file holds', () => {
   const many = Array.from({ length: 50_001 }, (_, i) => ({ ...key(String(i)), ...said }));
   expect(adding(many)([a])).toEqual([a]);
+});
+
+it('tells when the next one expires', () => {
+  const marks = [a, { ...a, expires: 5 }, { ...b, expires: 9 }, { ...b, expires: 7 }];
+  expect([0, 5, 7, 9].map((now) => nextExpiry(marks, now))).toEqual([5, 7, 9, null]);
 });
 
 it('leaves out what has expired', () => {

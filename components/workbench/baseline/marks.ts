@@ -32,6 +32,11 @@ export function marksById(marks: Marks): ReadonlyMap<string, BaselineMark> {
   return new Map(marks.map((mark) => [baselineId(mark), mark]));
 }
 
+/** When the next of them expires, in milliseconds since 1970; null: never. */
+export function nextExpiry(marks: Marks, now: number): number | null {
+  return marks.reduce<number | null>((next, { expires }) => (expires !== null && expires > now && (next === null || expires < next) ? expires : next), null);
+}
+
 export function standingMarks(marks: Marks, now: number): Marks {
   return marks.filter((mark) => !isExpired(mark, now));
 }

@@ -3,7 +3,7 @@ import type { ReadingAddress } from '@/lib/engine/engine';
 import { trackBusy } from '@/components/ui/busy';
 import { usePivotPlace } from '@/components/workbench/pivots/pivot-context';
 import { standingMarks } from './marks';
-import { useMarks } from './use-marks';
+import { useMarks, useMarksNow } from './use-marks';
 
 export interface KnownRows {
   readonly known: ReadonlySet<number>;
@@ -17,12 +17,13 @@ const NONE: KnownRows = { known: new Set(), expired: new Set() };
 export function useKnownRows({ analytic, reading }: ReadingAddress, run: unknown): KnownRows {
   const { engine } = usePivotPlace();
   const { marks } = useMarks();
+  const now = useMarksNow(marks);
   const [found, setFound] = useState(NONE);
   useEffect(() => {
     let isCurrent = true;
     const find = async (): Promise<KnownRows> => {
       if (marks.length === 0) return NONE;
-      const standing = standingMarks(marks, Date.now());
+      const standing = standingMarks(marks, now);
       const known = new Set(await engine.knownRows({ analytic, reading, keys: standing }));
       if (standing.length === marks.length) return { known, expired: NONE.expired };
       const ever = await engine.knownRows({ analytic, reading, keys: marks });
@@ -33,6 +34,6 @@ export function useKnownRows({ analytic, reading }: ReadingAddress, run: unknown
     return () => {
       isCurrent = false;
     };
-  }, [engine, analytic, reading, marks, run]);
+  }, [engine, analytic, reading, marks, now, run]);
   return found;
 }

@@ -1,9 +1,10 @@
 'use client';
 
-import { useEffect, useSyncExternalStore } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { BaselineDataset } from '@/lib/base/baseline';
 import { trackBusy } from '@/components/ui/busy';
 import { KeptStories } from '@/components/workbench/story/kept-stories';
+import { nextExpiry, type Marks } from './marks';
 import { MarksStore, type MarksState } from './marks-store';
 
 /** One store for the page. */
@@ -18,4 +19,19 @@ export function useMarksOf({ sha256, name }: BaselineDataset): void {
 
 export function useMarks(): MarksState {
   return useSyncExternalStore(store.subscribe, store.getState, store.getState);
+}
+
+/** A timer counts no further than some 24 days. */
+const LONGEST_WAIT = 86_400_000;
+
+/** Now, as far as marks can tell: another time as soon as the next of them has expired. */
+export function useMarksNow(marks: Marks): number {
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    const next = nextExpiry(marks, now);
+    if (next === null) return;
+    const timer = setTimeout(() => setNow(Date.now()), Math.min(LONGEST_WAIT, Math.max(0, next - Date.now())));
+    return () => clearTimeout(timer);
+  }, [marks, now]);
+  return now;
 }
