@@ -157,7 +157,7 @@ function HuntAtWork({ engine: whole, dataset, view: given, go, adjust, run: whol
   useStoryOf(dataset.summary);
   useMarksOf(dataset.summary);
   useIsAtWork(engine, dataset.summary, document, run);
-  usePackNotes();
+  usePackNotes(document, adjust);
   const queried = section.reading;
   const isEdit = view.section === 'edit' && !isHiding;
   const edit = useEditSection(engine, document, isEdit);

@@ -43,7 +43,8 @@ export function packReport(source: ReportSource, { analytic: only, hunt, app, li
     title: document.title,
     techniques: techniquesOf(document),
     app,
-    link,
+    // Without a dataset it leads nowhere.
+    link: pseudonyms ? '' : link,
     facts: [
       { name: 'Dataset', value: summary.name },
       pseudonyms ? { name: 'Names', value: 'Replaced by pseudonyms. Which dataset it is of is left out, with its SHA-256.' } : { name: 'SHA-256', value: summary.sha256 ?? 'not known' },

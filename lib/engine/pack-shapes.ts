@@ -15,7 +15,7 @@ export interface PackRequest {
   /** The document that was run. */
   readonly hunt: { readonly name: string; readonly text: string; readonly sha256: string | null };
   readonly app: string;
-  /** '': none. It is no link that names the dataset where names are replaced. */
+  /** As the manifest has it. */
   readonly link: string;
   /** Files as they are written elsewhere; null: left out. */
   readonly notes: string | null;

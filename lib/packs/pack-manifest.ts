@@ -8,7 +8,7 @@ export interface PackManifest {
   readonly hunt: { readonly id: string; readonly title: string; readonly sha256: string | null };
   /** The one analytic that it is about; null: all of the hunt. */
   readonly analytic: string | null;
-  /** The address of the view that it was made from; '' where that would tell the dataset. */
+  /** The address of the view that it was made from; with pseudonyms only what comes behind '#', without the dataset. */
   readonly link: string;
   /** Events that its events file holds. */
   readonly events: number;

@@ -25,6 +25,8 @@ export interface PackProblem {
 
 /** Most bytes that a pack may hold, packed or inflated. */
 export const LARGEST_PACK = 1024 * 1024 * 1024;
+/** What zip itself tells of a member whose packed bytes were changed. */
+const DAMAGED = 'It was altered: its packed bytes no longer give what was packed.';
 const HEAD_BYTES = 64;
 const TAIL_BYTES = 64 * 1024;
 
@@ -60,7 +62,7 @@ export async function readPack(name: string, blob: Blob): Promise<ReadPack> {
   for (const { name: part, bytes: length, sha256: stated } of manifest.parts) {
     const found = read.get(part);
     if (found === undefined) problems.push({ part, message: 'It is missing.', stated, found: null });
-    else if (found instanceof Error) problems.push({ part, message: found.message, stated, found: null });
+    else if (found instanceof Error) problems.push({ part, message: DAMAGED, stated, found: null });
     else {
       const sum = sha256Of(found);
       if (sum === stated && found.length === length) parts.set(part, found);
@@ -93,7 +95,7 @@ async function inflated(member: ZipMember): Promise<Uint8Array<ArrayBuffer> | Er
 
 /** The list of sums is for other programs; whoever changes the manifest must change it too. */
 function sumsProblems(manifest: PackManifest, manifestBytes: Uint8Array, found: Uint8Array | Error | undefined): PackProblem[] {
-  if (found === undefined || found instanceof Error) return [{ part: SUMS, message: found?.message ?? 'It is missing.', stated: null, found: null }];
+  if (found === undefined || found instanceof Error) return [{ part: SUMS, message: found ? DAMAGED : 'It is missing.', stated: null, found: null }];
   return new TextDecoder().decode(found) === sumsText(manifest, manifestBytes) ? [] : [{ part: SUMS, message: `It does not fit ${MANIFEST}: one of the two was altered.`, stated: null, found: null }];
 }
 

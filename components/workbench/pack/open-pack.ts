@@ -27,9 +27,9 @@ export function showPackFailure(name: string, failure: ShownFailure): void {
   packState.set({ kind: 'failed', name, failure });
 }
 
-/** The pack whose events are the dataset of this name, once. */
-export function takeWaiting(dataset: string): OpenedPack | null {
-  const taken = waiting?.contents?.events?.name === dataset ? waiting : null;
+/** The pack whose events are the dataset of this name, and whose hunt has that one, once. */
+export function takeWaiting(dataset: string, hunt: string): OpenedPack | null {
+  const taken = waiting?.contents?.events?.name === dataset && waiting.contents.hunt.name === hunt ? waiting : null;
   if (taken) waiting = null;
   return taken;
 }

@@ -3,6 +3,9 @@ import { writeBaseline } from '@/lib/base/baseline-file';
 import { UTC } from '@/lib/base/time-zone';
 import type { PackRequest } from '@/lib/engine/pack-shapes';
 import type { PseudonymChoice } from '@/lib/engine/pseudonym-shapes';
+import { decodeViewState } from '@/lib/url/decode-view-state';
+import { encodeViewState } from '@/lib/url/encode-view-state';
+import { emptyViewState } from '@/lib/url/view-state';
 import { APP_VERSION, type HuntAtWork } from '@/components/workbench/share/hunt-at-work';
 import { linkToShare } from '@/components/workbench/share/link-to-share';
 import type { MarksState } from '@/components/workbench/baseline/marks-store';
@@ -26,8 +29,7 @@ export async function packRequest({ engine, document: { file } }: HuntAtWork, { 
     analytic,
     hunt: { name: file.name, text: file.text, sha256: file.sha256 },
     app: APP_VERSION,
-    // A link names the dataset, or has its digest.
-    link: pseudonyms ? '' : (await linkToShare()).href,
+    link: pseudonyms ? placeInHunt() : (await linkToShare()).href,
     notes: notes && writeStory(notes),
     baseline: marks && writeBaseline({ dataset: marks.dataset, zone: UTC, rows: await markedRows(engine, marks.marks), marks: marks.marks }),
     answerKey,
@@ -35,6 +37,12 @@ export async function packRequest({ engine, document: { file } }: HuntAtWork, { 
     told: story.map(({ label, note, tags }) => ({ label, note, tags })),
     pseudonyms: pseudonyms ?? undefined,
   };
+}
+
+/** Where the view is within the hunt. The rest of a link names the dataset and what is in it. */
+function placeInHunt(): string {
+  const { section, analytic, reading, row } = decodeViewState(location.hash).state;
+  return `#${encodeViewState({ ...emptyViewState, section, analytic, reading, row })}`;
 }
 
 /** What the marks are about, as the dataset tells it. */

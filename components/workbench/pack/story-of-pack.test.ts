@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import type { PackManifest } from '@/lib/engine/pack-shapes';
+import { encodeViewState } from '@/lib/url/encode-view-state';
 import { emptyViewState } from '@/lib/url/view-state';
 import { targetAddress, withItem, changedItem, type Story } from '@/components/workbench/story/story';
 import { writeStory } from '@/components/workbench/story/story-file';
+import { landingOf } from './landing';
+import { notedEvents } from './noted-events';
 import { otherRows } from './reproduced';
 import { storyOfPack } from './story-of-pack';
 
@@ -9,6 +13,10 @@ const event = (member: number, line: number) => targetAddress({ event: { member,
 const row = (lines: readonly number[]) => targetAddress({ ...emptyViewState, analytic: 'I', reading: 'sql', row: lines.map((line) => ({ member: 1, line })) });
 const moved = (lines: readonly number[]) => targetAddress({ ...emptyViewState, analytic: 'I', reading: 'sql', row: lines.map((line) => ({ member: 0, line })) });
 const session = targetAddress({ session: { host: 'h', logonId: '0x1', boot: 0 } });
+
+const MANIFEST: PackManifest = {
+  app: '1', pseudonyms: false, dataset: { name: 'day.zip', sha256: null, events: 9 }, hunt: { id: 'h', title: 'H', sha256: null }, analytic: null, link: '', events: 2, readings: [], parts: [],
+};
 
 describe('storyOfPack', () => {
   it('points at the events of the pack; what it does not hold stays as words', () => {
@@ -26,6 +34,27 @@ describe('storyOfPack', () => {
   });
 
   it.each([null, 'no story', '{}'])('takes nothing of %j', (notes) => expect(storyOfPack({ notes, places: [] })).toBeNull());
+});
+
+it('tells which events the notes are on: those starred, and those behind a row', () => {
+  const story = [event(1, 70), row([70, 5]), session].reduce<Story>((all, address) => withItem(all, { address, label: '', millis: null }), []);
+  expect(notedEvents(story)).toEqual([{ member: 1, line: 70 }, { member: 1, line: 70 }, { member: 1, line: 5 }]);
+});
+
+describe('landingOf', () => {
+  const of = (analytic: string | null, view: Partial<typeof emptyViewState>, places: readonly (readonly [number, number])[]) =>
+    landingOf({ manifest: { ...MANIFEST, analytic, link: `https://huntbook.example/#${encodeViewState({ ...emptyViewState, ...view })}` }, problems: [], contents: { events: null, hunt: { name: 'h.md', blob: new Blob() }, notes: null, baseline: null, answerKey: null, report: new Blob(), places } });
+  const shown = { section: 'analytics', analytic: 'IV', reading: 'sql', row: [{ member: 1, line: 70 }, { member: 1, line: 5 }] } as const;
+
+  it.each<[what: string, landing: object, expected: object]>([
+    ['the row that was open', of('IV', shown, [[1, 5], [1, 70]]), { ...shown, row: [{ member: 0, line: 2 }, { member: 0, line: 1 }] }],
+    ['no row of which an event is missing', of('IV', shown, [[1, 5]]), { ...shown, row: [] }],
+    ['its analytic, from wherever it was made', of('II', { section: 'story' }, []), { section: 'analytics', analytic: 'II' }],
+    ['another analytic than the one that it was made from', of('II', shown, []), { section: 'analytics', analytic: 'II' }],
+    ['of the whole hunt what was on screen', of(null, shown, [[1, 5], [1, 70]]), { ...shown, row: [{ member: 0, line: 2 }, { member: 0, line: 1 }] }],
+    ['nothing of the whole hunt from elsewhere', of(null, { section: 'events' }, []), {}],
+    ['nothing of a link that is none', landingOf({ manifest: { ...MANIFEST, link: 'javascript:alert(1)' }, problems: [], contents: null }), {}],
+  ])('%s', (_, landing, expected) => expect(landing).toEqual(expected));
 });
 
 describe('otherRows', () => {

@@ -3,6 +3,7 @@ import { decodeViewState } from '@/lib/url/decode-view-state';
 import type { ViewState } from '@/lib/url/view-state';
 import { readStory } from '@/components/workbench/story/story-file';
 import { targetAddress, type Story, type StoryItem } from '@/components/workbench/story/story';
+import { linesOf } from './lines-of';
 
 /**
  * The notes of a pack, as notes on its own events, which stand at other places than in the dataset that they are of. What names an event
@@ -11,17 +12,17 @@ import { targetAddress, type Story, type StoryItem } from '@/components/workbenc
 export function storyOfPack({ notes, places }: Pick<PackContents, 'notes' | 'places'>): Story | null {
   const read = notes === null ? null : readStory(notes);
   if (!read?.ok) return null;
-  const lines = new Map(places.map(([member, line], i) => [`${member}:${line}`, i + 1]));
-  return read.value.story.map((item, i) => placed(item, i, lines));
+  const lineOf = linesOf(places);
+  return read.value.story.map((item, i) => placed(item, i, lineOf));
 }
 
-function placed(item: StoryItem, number: number, lines: ReadonlyMap<string, number>): StoryItem {
+function placed(item: StoryItem, number: number, lineOf: ReturnType<typeof linesOf>): StoryItem {
   if (item.address === null) return item;
   const { state } = decodeViewState(item.address);
-  const refs = (state.event ? [state.event] : state.row).map(({ member, line }) => lines.get(`${member}:${line}`));
+  const refs = (state.event ? [state.event] : state.row).map(lineOf);
   // A session is named by what it is, not by where.
   if (refs.length === 0) return item;
-  const found = refs.filter((line) => line !== undefined).map((line) => ({ member: 0, line }));
+  const found = refs.filter((ref) => ref !== null);
   if (found.length < refs.length) return { ...item, id: `pack ${number + 1}`, address: null, label: '', note: [item.label, item.note].filter((text) => text !== '').join('\n\n') };
   const address = targetAddress(targetOf(state, found));
   return { ...item, id: address, address };
