@@ -49,7 +49,7 @@ export function Huntbook() {
   const huntControl = useHuntDocument(engine, navigation, shippedHunts[0].id);
   const { view, notices, go } = navigation;
   const toLesson = useCallback(() => go({ section: 'lesson', row: [], funnel: null, session: null, event: null }), [go]);
-  const { openFiles, leftAside, lesson } = useOpenFiles(engine, control, huntControl, toLesson);
+  const { openFiles, leftAside, lesson, answerKeys } = useOpenFiles(engine, control, huntControl, toLesson);
   const openAny = usePackFiles(engine, control, huntControl, openFiles);
   const isDraggedOver = useFileDrop(openAny);
   const ownHunts = useOwnHunts();
@@ -73,6 +73,7 @@ export function Huntbook() {
           huntInsteadOf={huntControl.hunt.kind === 'open' ? huntControl.hunt.insteadOf : null}
           huntsLeftAside={leftAside}
           lesson={dataset.kind === 'open' ? null : lesson}
+          answerKeys={answerKeys}
         />
         <EngineNotice health={health} />
         {isHome && (

@@ -32,4 +32,40 @@ test('a row becomes a false positive and a query a bypass of the hunt, which a r
   await expect(panel(home)).toContainText('svc-backup');
   expect(new URL(home.url()).hash).toContain(`row=${opened}`);
   await idle(home);
+
+  // From the section itself: it may be tied to the open row, the last query of this visit, or the reading.
+  await home.getByRole('button', { name: 'Read the hunt' }).click();
+  const document = home.getByRole('group', { name: 'The hunt’s document' });
+  await document.getByRole('button', { name: 'Add a bypass…' }).click();
+  const asked = home.getByRole('dialog', { name: 'Add as bypass' });
+  await expect(asked.getByRole('radio')).toHaveCount(2);
+  await asked.getByRole('radio', { name: 'Analytic IV, hardened, all it finds' }).check();
+  await asked.getByRole('textbox').fill('A share of another name');
+  await asked.getByRole('button', { name: 'Add', exact: true }).click();
+  await expect(entries.getByRole('listitem')).toHaveCount(3);
+  await idle(home);
+  await home.getByRole('button', { name: 'Read the hunt' }).click();
+  await document.getByRole('link', { name: 'Query in SQL' }).click();
+  await expect(home.getByRole('heading', { name: 'Query', exact: true })).toBeVisible();
+  await home.getByRole('button', { name: 'Undo' }).click();
+  await analyticLink(home, 'IV').click();
+  await expect(entries.getByRole('listitem')).toHaveCount(2);
+  await idle(home);
+
+  // An edited query goes into the text that is being edited.
+  await home.getByRole('navigation', { name: 'Hunt' }).getByRole('link', { name: 'Edit hunt' }).click();
+  await home.getByRole('button', { name: 'Add to the hunt' }).click();
+  await home.getByRole('menuitem', { name: 'Add as bypass…' }).click();
+  await home.getByRole('textbox', { name: 'How it gets past the analytic' }).fill('Written over SMB from Linux');
+  await home.getByRole('button', { name: 'Add', exact: true }).click();
+  await home.getByRole('button', { name: 'Keep as a hunt' }).click();
+  await expect(entries.getByRole('listitem')).toHaveCount(3);
+  await entries.getByRole('link', { name: 'Analytic IV, Hardened', exact: true }).click();
+  await expect(home).toHaveURL(/view=query/);
+  await idle(home);
+
+  // All of this is one copy, but for the one that was kept by hand.
+  await home.getByRole('button', { name: 'Close', exact: true }).first().click();
+  await home.goto('./#v=1&list=hunts');
+  await expect(home.getByText('A file of yours, kept on this device:')).toHaveCount(2);
 });

@@ -37,9 +37,21 @@ test('a dataset without a key says how to add one; the viewer’s own is kept fo
     events: [{ member: 'one.json', line: 1, expectedBy: { 'smb-create-remote-file': ['I'] } }],
   };
   await chooseFile(home, { name: 'one.answer-key.json', bytes: new TextEncoder().encode(JSON.stringify(key)) });
+  await expect(home.getByText('one.answer-key.json is kept as this dataset’s answer key')).toBeVisible();
   await expect(home.getByRole('button', { name: 'I, Hardened: found 1 of 1 · missed 0 · 0 false alarms' })).toBeVisible();
   await home.reload();
   await idle(home);
   await home.getByRole('button', { name: 'Remove your answer key' }).click();
   await expect(home.getByText('No answer key for this dataset')).toBeVisible();
+
+  // Without a dataset it is told what it is; together with one it is that one's.
+  await home.getByRole('button', { name: 'Close', exact: true }).first().click();
+  const [events, answers] = [
+    { name: 'two.json', mimeType: 'application/json', buffer: Buffer.from(`${JSON.stringify({ ...event, Hostname: 'B' })}\n`) },
+    { name: 'two.answer-key.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(key).replaceAll('one.json', 'two.json')) },
+  ];
+  await home.getByLabel('Dataset file').first().setInputFiles(answers);
+  await expect(home.getByText('two.answer-key.json is an answer key, which says what of a dataset belongs to the attack, but not of which dataset')).toBeVisible();
+  await home.getByLabel('Dataset file').first().setInputFiles([events, answers]);
+  await expect(home.getByText('two.answer-key.json is kept as this dataset’s answer key')).toBeVisible();
 });

@@ -1,3 +1,4 @@
+import { useMemo, type ReactNode } from 'react';
 import ReactMarkdown, { type Components } from 'react-markdown';
 import remarkGfm from 'remark-gfm';
 import { classNames } from './class-names';
@@ -6,15 +7,7 @@ const PLUGINS = [remarkGfm];
 
 /** A document is not to be trusted: images are named, not fetched; raw HTML shows as text; links tell their target nothing. */
 const COMPONENTS: Components = {
-  // What is relative leads somewhere on the document's own site, which is not this one.
-  a: ({ href, children }) =>
-    /^(?:https?|mailto):/i.test(href ?? '') ? (
-      <a href={href} target="_blank" rel="noopener noreferrer" className="text-accent underline underline-offset-2">
-        {children}
-      </a>
-    ) : (
-      <span>{children}</span>
-    ),
+  a: ({ href, children }) => <OuterLink href={href}>{children}</OuterLink>,
   img: ({ alt }) => <span className="text-ink-3">[image: {alt}]</span>,
   code: ({ children }) => <code className="rounded bg-sunken px-1 py-px font-mono text-[0.92em]">{children}</code>,
   pre: ({ children }) => (
@@ -38,16 +31,32 @@ const COMPONENTS: Components = {
   td: ({ children }) => <td className="border-b border-line py-1 pr-4 align-top">{children}</td>,
 };
 
+/** What is relative leads somewhere on the document's own site, which is not this one. */
+function OuterLink({ href, children }: { readonly href: string | undefined; readonly children: ReactNode }) {
+  if (!/^(?:https?|mailto):/i.test(href ?? '')) return <span>{children}</span>;
+  return (
+    <a href={href} target="_blank" rel="noopener noreferrer" className="text-accent underline underline-offset-2">
+      {children}
+    </a>
+  );
+}
+
 interface MarkdownProps {
   readonly text: string;
   readonly className?: string;
+  /** For a link that leads nowhere outside: what shows its words instead; null: they are only words. */
+  readonly inner?: (href: string, title: string | undefined) => ((words: ReactNode) => ReactNode) | null;
 }
 
 /** Prose from a document. Its parser is large: only what is loaded lazily itself may show prose. */
-export function Markdown({ text, className }: MarkdownProps) {
+export function Markdown({ text, className, inner }: MarkdownProps) {
+  const components = useMemo((): Components => {
+    if (!inner) return COMPONENTS;
+    return { ...COMPONENTS, a: ({ href, title, children }) => inner(href ?? '', title)?.(children) ?? <OuterLink href={href}>{children}</OuterLink> };
+  }, [inner]);
   return (
     <div className={classNames('max-w-[72ch] text-base text-ink', className)}>
-      <ReactMarkdown remarkPlugins={PLUGINS} components={COMPONENTS}>
+      <ReactMarkdown remarkPlugins={PLUGINS} components={components}>
         {text}
       </ReactMarkdown>
     </div>

@@ -115,8 +115,10 @@ export class HuntOpener {
     this.tell({ kind: 'opening', name: address.name });
     void this.surroundings.kept.find(address.sha256).then((file) => {
       if (this.underway !== token) return;
-      if (file) this.start({ name: file.name, address, wanted: null, source: async () => fileSource(file) });
-      else this.tell({ kind: 'wanted', name: address.name, sha256: address.sha256 });
+      const wanted: Wanted = { kind: 'wanted', name: address.name, sha256: address.sha256 };
+      // One that was written on since is told to be another.
+      if (file) this.start({ name: file.name, address, wanted, source: async () => fileSource(file) });
+      else this.tell(wanted);
     });
   }
 

@@ -4,7 +4,9 @@ import { useCallback, useState } from 'react';
 import type { Engine } from '@/lib/engine/engine';
 import { trackBusy } from '@/components/ui/busy';
 import { openOwnLesson } from './lesson/own-lesson';
-import { keepAnswerKeys } from './truth/answer-keys';
+import { partAnswerKeys } from './truth/answer-keys';
+import type { KeyPlace } from './truth/key-places';
+import { useGivenKeys } from './truth/use-given-keys';
 import type { DatasetControl } from './use-dataset';
 import type { HuntControl } from './use-hunt-document';
 
@@ -15,14 +17,17 @@ export interface FilesControl {
   readonly leftAside: readonly string[];
   /** The name of the lesson that was among them. */
   readonly lesson: string | null;
+  /** What became of the answer keys that were among them. */
+  readonly answerKeys: readonly KeyPlace[];
 }
 
 const NONE: readonly string[] = [];
 
 /** `onLesson`: one is kept now, and can be gone through. */
-export function useOpenFiles(engine: Engine | null, { openFiles: openDataset }: DatasetControl, { openFile: openHunt }: HuntControl, onLesson: () => void): FilesControl {
+export function useOpenFiles(engine: Engine | null, { dataset, openFiles: openDataset }: DatasetControl, { openFile: openHunt }: HuntControl, onLesson: () => void): FilesControl {
   const [leftAside, setLeftAside] = useState(NONE);
   const [lesson, setLesson] = useState<string | null>(null);
+  const { places: answerKeys, give: giveKeys } = useGivenKeys(dataset);
   const openFiles = useCallback(
     (files: readonly File[]) => {
       if (engine === null || files.length === 0) return;
@@ -37,13 +42,15 @@ export function useOpenFiles(engine: Engine | null, { openFiles: openDataset }: 
         const others = files.filter((_, place) => !places.includes(place));
         setLeftAside(hunts.length > 1 ? hunts.slice(1).map(({ name }) => name) : NONE);
         if (hunts.length > 0) openHunt(hunts[0]);
-        if (others.length > 0) void trackBusy(keepAnswerKeys(others).then((data) => void (data.length > 0 && openDataset(data))));
+        const { keys, others: data } = await partAnswerKeys(others);
+        giveKeys(keys, data.length > 0);
+        if (data.length > 0) openDataset(data);
         // Beside another file it waits in the rail.
         if (given && files.length === 1) onLesson();
       });
       void trackBusy(work);
     },
-    [engine, openDataset, openHunt, onLesson],
+    [engine, openDataset, openHunt, onLesson, giveKeys],
   );
-  return { openFiles, leftAside, lesson };
+  return { openFiles, leftAside, lesson, answerKeys };
 }

@@ -5,6 +5,7 @@ import type { AddressNotice } from '@/lib/url/decode-view-state';
 import { IconButton } from '@/components/ui/button';
 import { CloseIcon, InfoIcon } from '@/components/ui/icons';
 import type { OpenDataset } from './dataset-opener';
+import { keyWords, type KeyPlace } from './truth/key-places';
 
 interface ViewNoticesProps {
   readonly notices: readonly AddressNotice[];
@@ -18,6 +19,8 @@ interface ViewNoticesProps {
   readonly huntsLeftAside: readonly string[];
   /** A lesson that was given while no dataset is open. */
   readonly lesson: string | null;
+  /** What became of answer keys that were given. */
+  readonly answerKeys: readonly KeyPlace[];
 }
 
 const NOT_KEPT = {
@@ -26,13 +29,14 @@ const NOT_KEPT = {
 } as const;
 
 /** What of the address could not be restored; can be put away until the address says something new. */
-export function ViewNotices({ notices, insteadOf, notKept, huntInsteadOf, huntsLeftAside, lesson }: ViewNoticesProps) {
+export function ViewNotices({ notices, insteadOf, notKept, huntInsteadOf, huntsLeftAside, lesson, answerKeys }: ViewNoticesProps) {
   const messages = notices.map(({ message }) => message);
   if (insteadOf !== null) messages.push(`This is not the file that the link is about (${insteadOf}): its SHA-256 is another. What the link showed is left aside.`);
   if (notKept !== null) messages.push(NOT_KEPT[notKept]);
   if (huntInsteadOf !== null) messages.push(`This is not the hunt that the link is about (${huntInsteadOf}): its SHA-256 is another.`);
   if (huntsLeftAside.length > 0) messages.push(`One hunt is run at a time: ${huntsLeftAside.join(', ')} ${huntsLeftAside.length === 1 ? 'was' : 'were'} left aside.`);
   if (lesson !== null) messages.push(`The lesson ${lesson} is kept on this device: open a dataset, and it is in the section Lesson.`);
+  messages.push(...answerKeys.map(keyWords));
   const text = messages.join(' ');
   const [dismissed, setDismissed] = useState('');
   if (text === '' || text === dismissed) return null;

@@ -191,7 +191,7 @@ function HuntAtWork({ engine: whole, dataset, view: given, go, adjust, run: whol
 
   return (
     <TablesContext value={useMemo(() => ({ view, go, adjust }), [view, go, adjust])}>
-    <HuntEntries engine={engine} dataset={dataset.summary} entries={run.entries} isHiding={isHiding} hunt={document} go={go} files={files}>
+    <HuntEntries engine={engine} dataset={dataset.summary} run={run} isHiding={isHiding} hunt={document} view={view} go={go} adjust={adjust} files={files}>
     <GroundTruth engine={engine} run={run} summary={dataset.summary} isHidden={isHiding}>
     <EditAsQueryContext value={(query) => go(runView(query))}>
       <ExportDialog />

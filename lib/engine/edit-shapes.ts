@@ -45,6 +45,8 @@ export interface ReadingEdit {
   readonly standing: 'same' | 'edited' | 'new' | 'removed';
   /** Where its code begins in `text`; null for one that is no longer there. */
   readonly start: number | null;
+  /** As the text has it, else as the original had it. */
+  readonly code: string;
   /** Of the edited reading; null for one that is no longer there. */
   readonly found: { readonly verdict: Verdict; readonly reason: string | null; readonly columns: readonly string[]; readonly rowCount: number } | null;
   /** Of the original; null for one that is new or does not run. */

@@ -1,6 +1,6 @@
 import type { BaselineKey } from '@/lib/base/baseline';
 import type { Span } from '@/lib/base/span';
-import type { HuntEntry } from '@/lib/hunts/hunt-document';
+import type { EntryKind, HuntEntry } from '@/lib/hunts/hunt-document';
 import type { DatasetSource, NamedFile, OpenOptions } from '@/lib/ingest/source';
 import type { CodeToken } from '@/lib/query/code-token';
 import type { DatasetSummary, EventRef, EventSummary, ValueCount } from './dataset-shapes';
@@ -169,7 +169,12 @@ export interface HuntRun {
   readonly id: string;
   readonly title: string;
   /** Prose sections in order, Markdown: Hypothesis, Technical Context, … */
-  readonly sections: readonly { readonly heading: string; readonly markdown: string }[];
+  readonly sections: readonly {
+    readonly heading: string;
+    readonly markdown: string;
+    /** What viewers may add to it; null: nothing. */
+    readonly holds: EntryKind | null;
+  }[];
   readonly datasets: readonly string[];
   readonly analytics: readonly AnalyticRun[];
   /** What viewers added to its false positives and bypasses. */

@@ -1,4 +1,5 @@
 import type { AnalyticResult, HuntResult, ReadingResult } from '@/lib/hunts/hunt-result';
+import { kindOfSection } from '@/lib/hunts/read-entries';
 import type { Leg } from '@/lib/query/plan';
 import type { Funnel, FunnelStep } from '@/lib/query/result-table';
 import type { AnalyticRun, FunnelStepView, FunnelView, HuntRun, ReadingRun } from './engine';
@@ -9,7 +10,7 @@ export function huntRun({ document, analytics }: HuntResult): HuntRun {
   return {
     id: document.id,
     title: document.title,
-    sections: document.sections.map(({ heading, markdown }) => ({ heading, markdown })),
+    sections: document.sections.map(({ heading, markdown }) => ({ heading, markdown, holds: kindOfSection(heading) })),
     datasets: document.datasets.map(({ link }) => link),
     analytics: analytics.map(analyticRun),
     entries: document.entries,

@@ -3,10 +3,14 @@ import { gunzipSync } from 'node:zlib';
 import JSZip from 'jszip';
 import { describe, expect, it } from 'vitest';
 import { base64url } from '@/lib/base/short-digest';
+import { eventTableOf } from '@/lib/events/event-table-builder';
+import { readHuntDocument } from '@/lib/hunts/read-hunt-document';
+import { withEntry } from '@/lib/hunts/with-entry';
 import { sharedPath } from '@/lib/shared-data.test-support';
 import type { Engine } from './engine';
 import { createInProcessEngine } from './in-process-engine';
 import type { PseudonymChoice } from './pseudonym-shapes';
+import { packPseudonyms } from './pseudonymise';
 import { allSteps } from './stepwise.test-support';
 
 const HUNT = readFileSync(new URL('../../public/hunts/smb-create-remote-file.md', import.meta.url), 'utf8');
@@ -93,4 +97,16 @@ describe('a hunt that names what is replaced', () => {
     expect((await eventsOf(engine)).name).toBe('user01.pseudonymised.ndjson.gz');
     await expect(eventsOf(engine, [{ original: 'pfarrow', as: 'qmoss' }])).rejects.toThrow('will not do');
   });
+});
+
+it('an entry among the hunt’s false positives no longer tells the dataset, and stays one', () => {
+  const dataset = { sha256: 'ab'.repeat(32), name: 'Fabrik "Nord" [1].zip' };
+  const table = eventTableOf(new TextEncoder().encode('{"EventID":5140,"SubjectUserName":"pfarrow"}\n'));
+  const steps = packPseudonyms(table, dataset, []);
+  let step = steps.next();
+  while (step.done !== true) step = steps.next();
+  const entry = { kind: 'bypass', words: 'pfarrow copies', label: 'Analytic I', address: 'v=1&analytic=I&reading=sql&row=0.1', dataset } as const;
+  const text = step.value.document(withEntry(HUNT, entry));
+  expect(readHuntDocument(text).entries).toEqual([{ ...entry, words: 'user01 copies', dataset: { sha256: '0'.repeat(64), name: 'the dataset' } }]);
+  expect(text).not.toMatch(/abababab|Fabrik|Nord/);
 });

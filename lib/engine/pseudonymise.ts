@@ -15,6 +15,8 @@ import { onOneLine } from './one-line';
 import type { PseudonymChoice, PseudonymisedEvents, PseudonymKey, PseudonymPreview } from './pseudonym-shapes';
 import { between } from './stepwise';
 
+/** Of a dataset that is not told. */
+const UNTOLD_SHA256 = '0'.repeat(64);
 /** Bytes that are gathered before they are handed on. */
 const STRETCH = 1 << 18;
 
@@ -74,7 +76,7 @@ export async function* pseudonymisedEvents(table: EventTable, dataset: string, c
 export interface PackPseudonyms {
   /** For texts of every kind: JSON is replaced string by string, anything else as it stands. Neither the dataset's SHA-256 nor its files' names stay. */
   readonly rewrite: (text: string) => string;
-  /** The hunt's document, whose words about files stay. */
+  /** The hunt's document, whose words about files stay, but for what its entries tell of the dataset. */
   readonly document: (text: string) => string;
   /** Of all that was replaced so far. */
   readonly key: () => PseudonymKey;
@@ -87,7 +89,7 @@ export function* packPseudonyms(table: EventTable, dataset: { readonly name: str
   const files = fileNamesHidden([dataset.name, ...table.members.map(({ name }) => name)]);
   return {
     rewrite: (text) => rewritten(pseudonyms, files(withoutDigest(text))),
-    document: (text) => rewritten(pseudonyms, text),
+    document: (text) => rewritten(pseudonyms, entriesOfNoDataset(text, dataset.sha256)),
     key: () => keyOf(dataset.name, pseudonyms),
   };
 }
@@ -97,6 +99,11 @@ function digestHidden(sha256: string | null): (text: string) => string {
   if (sha256 === null) return (text) => text;
   const short = base64url(sha256);
   return (text) => text.replaceAll(`"${sha256}"`, 'null').replaceAll(sha256, 'left-out').replaceAll(short, 'left-out');
+}
+
+/** Entries among a hunt's false positives and bypasses (read-entries.ts) name the dataset that their rows are in, in a link's title. */
+function entriesOfNoDataset(text: string, sha256: string | null): string {
+  return sha256 === null ? text : text.replace(new RegExp(`sha256:${sha256} (?:[^"\\\\\n]|\\\\.)*`, 'g'), `sha256:${UNTOLD_SHA256} the dataset`);
 }
 
 function rewritten(pseudonyms: Pseudonyms, text: string): string {

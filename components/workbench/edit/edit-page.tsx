@@ -12,6 +12,7 @@ import { saveFile } from '@/components/ui/save-file';
 import { Skeleton } from '@/components/ui/skeleton';
 import { toFailure } from '@/components/workbench/failure';
 import { editedName } from '@/components/workbench/query/edited-name';
+import { AddEditedEntry } from './add-edited-entry';
 import { EditChecks } from './edit-checks';
 import { EditStatus } from './edit-status';
 import { EditedRows } from './edited-rows';
@@ -70,7 +71,7 @@ export function EditPage({ engine, section, selected, isNamed, onSelect, openRow
             )}
           </Panel>
           {selected && run.kind !== 'failed' && (
-            <EditedRows key={`${selected.analytic.id} ${selected.reading.kind}`} engine={engine} selected={selected} openRow={openRow} onOpenRow={onOpenRow} />
+            <EditedRows key={`${selected.analytic.id} ${selected.reading.kind}`} engine={engine} selected={selected} openRow={openRow} onOpenRow={onOpenRow} addEntry={<AddEditedEntry engine={engine} section={section} selected={selected} />} />
           )}
         </div>
       </div>

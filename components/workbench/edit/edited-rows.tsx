@@ -1,6 +1,6 @@
 'use client';
 
-import { useMemo } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { type EditSide, editedAnalytic } from '@/lib/base/edited-analytic';
 import type { ChangedRows } from '@/lib/engine/edit-shapes';
 import type { Engine, RowAddress } from '@/lib/engine/engine';
@@ -23,13 +23,15 @@ interface EditedRowsProps {
   /** The row that is open, of either side. */
   readonly openRow: RowAddress | null;
   readonly onOpenRow: (at: RowAddress) => void;
+  /** What adds the edited query to the hunt's bypasses or false positives. */
+  readonly addEntry: ReactNode;
 }
 
 /** Shown of the rows that an edit gains or loses. */
 const MOST = 20;
 
 /** The rows of one reading: those that the edit gains and loses by the events behind them, then all that it has now. */
-export function EditedRows({ engine, selected: { analytic, reading }, openRow, onOpenRow }: EditedRowsProps) {
+export function EditedRows({ engine, selected: { analytic, reading }, openRow, onOpenRow, addEntry }: EditedRowsProps) {
   const { kind, found, change, standing } = reading;
   const name = `analytic ${analytic.id}, ${EDITED_READING_NAMES[kind]}`;
   const at = (side: EditSide, row: number): RowAddress => ({ analytic: editedAnalytic(side, analytic.id), reading: kind, row });
@@ -41,7 +43,14 @@ export function EditedRows({ engine, selected: { analytic, reading }, openRow, o
   return (
     <Panel
       title={`Rows of ${name}`}
-      actions={found && found.verdict !== 'error' && <ExportButton groups={[found.rowCount > 0 ? rowChoices(engine, shown) : [], ruleChoices(engine, edited)]} />}
+      actions={
+        found && (
+          <div className="flex flex-wrap items-center justify-end gap-2">
+            {addEntry}
+            {found.verdict !== 'error' && <ExportButton groups={[found.rowCount > 0 ? rowChoices(engine, shown) : [], ruleChoices(engine, edited)]} />}
+          </div>
+        )
+      }
     >
       <div className="flex min-w-0 flex-col gap-3 p-3 text-sm">
         {change && changed && (
@@ -92,7 +101,7 @@ function Changed({ engine, analytic, kind, title, rows, onOpen }: ChangedProps) 
 const NONE: ReadonlySet<number> = new Set();
 const NO_COLUMNS: readonly string[] = [];
 
-function AllRows({ engine, selected: { analytic, reading }, openRow, onOpenRow }: Omit<EditedRowsProps, 'openRow' | 'onOpenRow'> & { readonly openRow: number | null; readonly onOpenRow: (row: number) => void }) {
+function AllRows({ engine, selected: { analytic, reading }, openRow, onOpenRow }: Pick<EditedRowsProps, 'engine' | 'selected'> & { readonly openRow: number | null; readonly onOpenRow: (row: number) => void }) {
   const { kind, found, change } = reading;
   const { id } = analytic;
   const { fetchRows, placeOf, brushed, empty } = useResultRows(engine, { analytic: editedAnalytic('edited', id), reading: kind }, reading);

@@ -25,9 +25,9 @@ interface KeepEditProps {
 export function KeepEdit({ engine, hunt, section: { text, edit, original }, go, files }: KeepEditProps) {
   const name = editedName(original.name);
   const keep = async (kept: string) => {
-    const read = await openOwnHunt(engine, { name, text: kept, files });
+    const read = await openOwnHunt(engine, { name, text: kept, replaces: null, files });
     if (read === null) return;
-    const address: HuntAddress = { kind: 'upload', sha256: read, name };
+    const address: HuntAddress = { kind: 'upload', sha256: read.sha256, name };
     const before = writeHunt(hunt.address);
     if (before !== writeHunt(address)) forgetDraft(before);
     keepDraft(writeHunt(address), { ...original, text: kept });

@@ -20,8 +20,8 @@ export function NewHuntButton({ engine, go, files }: NewHuntButtonProps) {
   const begin = async () => {
     await keptHunts.refresh();
     const { title, name } = freeTitle(keptHunts.getHunts());
-    const sha256 = await openOwnHunt(engine, { name, text: await engine.newHunt(title), files });
-    if (sha256 !== null) go({ ...closed, hunt: { kind: 'upload', sha256, name }, section: 'edit', analytic: null, reading: null });
+    const kept = await openOwnHunt(engine, { name, text: await engine.newHunt(title), replaces: null, files });
+    if (kept !== null) go({ ...closed, hunt: { kind: 'upload', sha256: kept.sha256, name }, section: 'edit', analytic: null, reading: null });
   };
   return <WorkButton work={begin}>Write a new hunt</WorkButton>;
 }

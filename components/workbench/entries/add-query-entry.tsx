@@ -14,8 +14,8 @@ export function AddQueryEntry({ query }: { readonly query: QueryText }) {
       trigger="Add to the hunt"
       label="Add to the hunt"
       entries={[
-        { kind: 'action', label: 'Add as bypass…', onSelect: () => add('bypass', queryEntryTarget(query)) },
-        { kind: 'action', label: 'Add to false positives…', onSelect: () => add('false-positive', queryEntryTarget(query)) },
+        { kind: 'action', label: 'Add as bypass…', onSelect: () => add.tiedTo('bypass', queryEntryTarget(query)) },
+        { kind: 'action', label: 'Add to false positives…', onSelect: () => add.tiedTo('false-positive', queryEntryTarget(query)) },
       ]}
     />
   );

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { EventSummary, JoinChain } from '@/lib/engine/engine';
-import { entryView, queryEntryTarget, rowEntryTarget } from './entry-target';
+import { entryView, openRowEntryTarget, queryEntryTarget, readingEntryTarget, rowEntryTarget } from './entry-target';
 
 const event = (line: number): EventSummary => ({ ref: { member: 0, line }, time: null, millis: null, host: null, channel: null, eventId: null, gist: 'Share C$' });
 const chain = (lines: readonly number[], eventCount = lines.length): JoinChain => ({
@@ -28,8 +28,31 @@ describe('what an entry is tied to', () => {
     expect(entryView({ ...target, kind: 'bypass', words: '', dataset }, dataset.sha256)).toMatchObject({ section: 'query', query: { kind: 'text', ...query }, row: [] });
   });
 
+  it('is all that a reading finds', () => {
+    const target = readingEntryTarget(reading);
+    expect(target).toEqual({ address: 'v=1&analytic=IV&reading=hardened', label: 'Analytic IV, hardened, all it finds', problem: null });
+    expect(entryView({ ...target, kind: 'bypass', words: '', dataset }, dataset.sha256)).toMatchObject({ section: 'analytics', analytic: 'IV', reading: 'hardened', row: [] });
+  });
+
+  it('is the row that is open, as its menu would have it', () => {
+    const row = [{ member: 0, line: 58 }, { member: 0, line: 60 }];
+    const [first] = chain([58]).legs[0].events;
+    expect(openRowEntryTarget({ query: null, row }, reading, first)).toEqual(rowEntryTarget(null, reading, chain([58, 60])));
+  });
+
   it('asks for its own dataset where another one is open', () => {
     expect(entryView({ ...rowEntryTarget(null, reading, chain([58])), kind: 'bypass', words: '', dataset }, 'cd'.repeat(32))).toMatchObject({ dataset: { kind: 'upload', ...dataset } });
+  });
+
+  it('opens in a pack of its dataset, at the places of the pack', () => {
+    const entry = { ...rowEntryTarget(null, reading, chain([58, 60])), kind: 'bypass', words: '', dataset } as const;
+    const pack = { of: dataset.sha256, here: 'cd'.repeat(32), lines: new Map([['0:60', 1], ['0:58', 2]]) };
+    const view = entryView(entry, pack.here, pack);
+    expect(view).toMatchObject({ analytic: 'IV', row: [{ member: 0, line: 1 }, { member: 0, line: 2 }] });
+    expect(view).not.toHaveProperty('dataset');
+    // Not all of its events are in it; another dataset is open.
+    expect(entryView(entry, pack.here, { ...pack, lines: new Map([['0:60', 1]]) })).toMatchObject({ dataset: { kind: 'upload', ...dataset } });
+    expect(entryView(entry, 'ef'.repeat(32), pack)).toMatchObject({ dataset: { kind: 'upload', ...dataset }, row: [{ member: 0, line: 58 }, { member: 0, line: 60 }] });
   });
 
   it.each([

@@ -2,24 +2,37 @@
 
 import { createContext, use, useMemo, useState, type ReactNode } from 'react';
 import type { DatasetSummary } from '@/lib/engine/dataset-shapes';
-import type { Engine, EntryKind, HuntEntry } from '@/lib/engine/engine';
+import type { Engine, EntryKind, HuntEntry, HuntRun } from '@/lib/engine/engine';
+import type { ViewState } from '@/lib/url/view-state';
+import { trackBusy } from '@/components/ui/busy';
 import type { OpenHunt } from '@/components/workbench/hunt-opener';
-import { openOwnHunt } from '@/components/workbench/edit/open-own-hunt';
 import { editedName } from '@/components/workbench/query/edited-name';
 import type { FilesControl } from '@/components/workbench/use-open-files';
 import type { ViewNavigation } from '@/components/workbench/use-view-state';
+import { AdditionNotice } from './addition-notice';
 import { EntryDialog } from './entry-dialog';
 import type { EntryTarget } from './entry-target';
+import { addEntry } from './last-addition';
+import { sectionTargets } from './section-targets';
 
 interface EntriesOfHunt {
   readonly entries: readonly HuntEntry[];
-  /** Of the open dataset. */
-  readonly sha256: string | null;
-  /** Asks for the words, then adds it. Null: a lesson keeps back part of the hunt, and with it what is added. */
-  readonly add: ((kind: EntryKind, target: EntryTarget) => void) | null;
+  /** The open dataset; null where its SHA-256 is not known, so that an entry could not say where its rows are. */
+  readonly dataset: HuntEntry['dataset'] | null;
+  /** Null: a lesson keeps back part of the hunt, and with it what is added. */
+  readonly add: AddEntry | null;
 }
 
-const EntriesContext = createContext<EntriesOfHunt>({ entries: [], sha256: null, add: null });
+interface AddEntry {
+  /** Asks for the words, then adds it. */
+  readonly tiedTo: (kind: EntryKind, target: EntryTarget) => void;
+  /** Asks what it is tied to as well. */
+  readonly toSection: (kind: EntryKind) => void;
+}
+
+export const UNKNOWN_DATASET = 'The SHA-256 of this dataset is not known, so an entry could not say where its rows are.';
+
+const EntriesContext = createContext<EntriesOfHunt>({ entries: [], dataset: null, add: null });
 
 export function useHuntEntries(): EntriesOfHunt {
   return use(EntriesContext);
@@ -28,41 +41,53 @@ export function useHuntEntries(): EntriesOfHunt {
 interface HuntEntriesProps {
   readonly engine: Engine;
   readonly dataset: DatasetSummary;
-  readonly entries: readonly HuntEntry[];
+  readonly run: HuntRun;
   readonly isHiding: boolean;
   readonly hunt: OpenHunt;
+  readonly view: ViewState;
   readonly go: ViewNavigation['go'];
+  readonly adjust: ViewNavigation['adjust'];
   readonly files: FilesControl['openFiles'];
   readonly children: ReactNode;
 }
 
-/** The false positives and bypasses of the hunt on screen. One more makes an edited copy of it, which is kept on this device and shown instead. */
-export function HuntEntries({ engine, dataset: { sha256, name }, entries, isHiding, hunt: { file }, go, files, children }: HuntEntriesProps) {
-  const [asked, setAsked] = useState<{ readonly kind: EntryKind; readonly target: EntryTarget } | null>(null);
-  const value = useMemo(() => ({ entries, sha256, add: isHiding ? null : (kind: EntryKind, target: EntryTarget) => setAsked({ kind, target }) }), [entries, sha256, isHiding]);
-  const own = editedName(file.name);
-  const keep = async (words: string) => {
-    if (asked === null || sha256 === null) return;
-    const { kind, target: { label, address } } = asked;
-    const text = await engine.withEntry(file.text, { kind, words, label, address, dataset: { sha256, name } });
-    const kept = await openOwnHunt(engine, { name: own, text, files });
-    setAsked(null);
-    if (kept !== null) go({ hunt: { kind: 'upload', sha256: kept, name: own } });
-  };
+/** The false positives and bypasses of the hunt on screen, and the way to one more. */
+export function HuntEntries({ engine, dataset: { sha256, name }, run, isHiding, hunt, view, go, adjust, files, children }: HuntEntriesProps) {
+  const [asked, setAsked] = useState<{ readonly kind: EntryKind; readonly targets: readonly EntryTarget[] } | null>(null);
+  const dataset = useMemo(() => (sha256 === null ? null : { sha256, name }), [sha256, name]);
+  const add = useMemo(
+    (): AddEntry => ({
+      tiedTo: (kind, target) => setAsked({ kind, targets: [target] }),
+      // A crash of the engine is told by the workbench.
+      toSection: (kind) => void trackBusy(sectionTargets(engine, run, view).then((targets) => targets.length > 0 && setAsked({ kind, targets }), () => undefined)),
+    }),
+    [engine, run, view],
+  );
+  const value = useMemo(() => ({ entries: run.entries, dataset, add: isHiding ? null : add }), [run, dataset, isHiding, add]);
+  const { file } = hunt;
   return (
     <EntriesContext value={value}>
       {children}
       {asked && (
         <EntryDialog
           kind={asked.kind}
-          target={asked.target.label}
-          problem={sha256 === null ? 'The SHA-256 of this dataset is not known, so an entry could not say where its rows are.' : asked.target.problem}
-          hunt={file.title || file.name}
-          copy={own}
-          onAdd={keep}
+          targets={asked.targets}
+          problem={dataset === null ? UNKNOWN_DATASET : null}
+          note={
+            <>
+              It goes into that section of <span className="break-words">{file.title || file.name}</span>, in an edited copy kept on this device (<span className="break-all">{editedName(file.name)}</span>), with
+              a link to what shows it.
+            </>
+          }
+          onAdd={async ({ label, address }, words) => {
+            if (dataset === null) return;
+            await addEntry({ engine, hunt, named: view.hunt, files, go, adjust }, { kind: asked.kind, words, label, address, dataset });
+            setAsked(null);
+          }}
           onClose={() => setAsked(null)}
         />
       )}
+      <AdditionNotice sha256={file.sha256} />
     </EntriesContext>
   );
 }

@@ -12,7 +12,7 @@ export function useRowEntries(of: ReadingAddress): (row: number) => readonly Men
   return (row) => {
     if (add === null) return [];
     const addAs = (kind: EntryKind) => () => {
-      const work = engine.joinChain({ ...of, row }).then((chain) => add(kind, rowEntryTarget(view.query, of, chain)));
+      const work = engine.joinChain({ ...of, row }).then((chain) => add.tiedTo(kind, rowEntryTarget(view.query, of, chain)));
       // A crash of the engine is told by the workbench.
       void trackBusy(work.catch(() => undefined));
     };

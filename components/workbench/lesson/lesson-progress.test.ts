@@ -58,7 +58,7 @@ it('shows a student the readings that are reached, and what is told of two of th
       { left: 'sql', right: 'hardened', both: 0, onlyLeft: [0], onlyRight: [] },
     ],
   });
-  const sections = ['Hypothesis', 'Technical Context', 'Offensive Tradecraft', 'Pre-Recorded Security Datasets', 'Known Bypasses', 'False Positives', 'Hunter Notes', 'References'].map((heading) => ({ heading, markdown: '' }));
+  const sections = ['Hypothesis', 'Technical Context', 'Offensive Tradecraft', 'Pre-Recorded Security Datasets', 'Known Bypasses', 'False Positives', 'Hunter Notes', 'References'].map((heading) => ({ heading, markdown: '', holds: null }));
   const entry = (address: string) => ({ kind: 'bypass', words: address, label: '', address, dataset: { sha256: '', name: '' } }) as const;
   const entries = ['v=1&analytic=II&reading=sql&row=0.1', 'v=1&analytic=II&reading=hardened&row=0.1', 'v=1&view=query&query=sql:SELECT_1'].map(entry);
   const run: HuntRun = { id: 'smb', title: 'SMB', sections, datasets: [], entries, analytics: [analytic('I'), analytic('II')], problems: [] };

@@ -25,5 +25,5 @@ export function visibleRun(run: HuntRun, reached: readonly ReadingAddress[]): Hu
     const { analytic, reading } = decodeViewState(address).state;
     return reached.some((known) => known.analytic === analytic && known.reading === reading);
   });
-  return { ...run, analytics, entries, sections: run.sections.filter(({ heading }) => BEFORE_THE_RESULTS.test(heading)) };
+  return { ...run, analytics, entries, sections: run.sections.filter(({ heading, holds }) => holds === null && BEFORE_THE_RESULTS.test(heading)) };
 }

@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import type { Engine } from '@/lib/engine/engine';
 import { trackBusy } from '@/components/ui/busy';
 import { toFailure } from '@/components/workbench/failure';
-import { keepAnswerKeys } from '@/components/workbench/truth/answer-keys';
+import { datasetOfKey, keepAnswerKey } from '@/components/workbench/truth/answer-keys';
 import type { DatasetControl } from '@/components/workbench/use-dataset';
 import type { HuntControl } from '@/components/workbench/use-hunt-document';
 import type { FilesControl } from '@/components/workbench/use-open-files';
@@ -22,7 +22,8 @@ export function usePackFiles(engine: Engine | null, { openFiles: openDataset }: 
           showPack(file.name, pack);
           if (pack.contents === null) return;
           const { answerKey, hunt, events } = pack.contents;
-          if (answerKey !== null) void keepAnswerKeys([new File([answerKey], 'answer-key.json')]);
+          const keyDataset = answerKey && datasetOfKey(answerKey);
+          if (answerKey && keyDataset) keepAnswerKey(keyDataset, answerKey);
           openHunt(hunt);
           if (events) openDataset([new File([events.blob], events.name)]);
         },

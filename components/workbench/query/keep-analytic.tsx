@@ -39,8 +39,8 @@ export function KeepAnalytic({ engine, hunt, query, go, files }: KeepAnalyticPro
     void trackBusy(work);
   };
   const keep = async ({ markdown, id }: { readonly markdown: string; readonly id: string }) => {
-    const sha256 = await openOwnHunt(engine, { name, text: markdown, files });
-    if (sha256 !== null) go({ ...closed, hunt: { kind: 'upload', sha256, name }, section: 'analytics', analytic: id, reading: query.language });
+    const kept = await openOwnHunt(engine, { name, text: markdown, replaces: file.sha256, files });
+    if (kept !== null) go({ ...closed, hunt: { kind: 'upload', sha256: kept.sha256, name }, section: 'analytics', analytic: id, reading: query.language });
   };
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();

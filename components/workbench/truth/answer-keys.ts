@@ -1,6 +1,5 @@
 import { UserError } from '@/lib/base/user-error';
 import { deviceText, keepText, useDeviceText } from '@/components/workbench/lesson/device-text';
-import { huntAtWork } from '@/components/workbench/share/hunt-at-work';
 
 /** The keys that come with the page, by the SHA-256 of their dataset. */
 export const SHIPPED_KEYS: ReadonlyMap<string, string> = new Map([
@@ -21,23 +20,36 @@ export function datasetOfKey(text: string): string | null {
   return SHA256.exec(text)?.[1].toLowerCase() ?? null;
 }
 
+const PREFIX = 'huntbook:answer-key:';
+
 function nameFor(sha256: string | null): string | null {
-  return sha256 === null ? null : `huntbook:answer-key:${sha256}`;
+  return sha256 === null ? null : `${PREFIX}${sha256}`;
 }
 
-/**
- * Keeps the answer keys among files, each for the dataset that it names, or for the one on screen if it names none. What is wrong with one is said
- * when it is used. @returns the other files
- */
-export async function keepAnswerKeys(files: readonly File[]): Promise<readonly File[]> {
+/** An answer key that was given, and the SHA-256 of the dataset that it names; null: it names none. */
+export interface GivenKey {
+  readonly name: string;
+  readonly text: string;
+  readonly dataset: string | null;
+}
+
+/** Answer keys apart from other files. What is wrong with a key is said when it is used. */
+export async function partAnswerKeys(files: readonly File[]): Promise<{ readonly keys: readonly GivenKey[]; readonly others: readonly File[] }> {
+  const keys: GivenKey[] = [];
   const others: File[] = [];
   for (const file of files) {
-    const text = (await isAnswerKey(file)) ? await file.text() : null;
-    const name = text === null ? null : nameFor(datasetOfKey(text) ?? huntAtWork()?.summary.sha256 ?? null);
-    if (text === null || name === null) others.push(file);
-    else keepText(name, text);
+    if (!(await isAnswerKey(file))) others.push(file);
+    else {
+      const text = await file.text();
+      keys.push({ name: file.name, text, dataset: datasetOfKey(text) });
+    }
   }
-  return others;
+  return { keys, others };
+}
+
+/** On this device, for the dataset of this SHA-256, in place of one that was there. */
+export function keepAnswerKey(dataset: string, text: string): void {
+  keepText(`${PREFIX}${dataset}`, text);
 }
 
 export function removeAnswerKey(sha256: string): void {
