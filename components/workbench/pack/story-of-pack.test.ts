@@ -38,7 +38,7 @@ describe('storyOfPack', () => {
 
 it('tells which events the notes are on: those starred, and those behind a row', () => {
   const story = [event(1, 70), row([70, 5]), session].reduce<Story>((all, address) => withItem(all, { address, label: '', millis: null }), []);
-  expect(notedEvents(story)).toEqual([{ member: 1, line: 70 }, { member: 1, line: 70 }, { member: 1, line: 5 }]);
+  expect(notedEvents(story)).toEqual([{ member: 1, line: 70 }, { member: 1, line: 5 }, { member: 1, line: 70 }]);
 });
 
 describe('landingOf', () => {
@@ -47,11 +47,11 @@ describe('landingOf', () => {
   const shown = { section: 'analytics', analytic: 'IV', reading: 'sql', row: [{ member: 1, line: 70 }, { member: 1, line: 5 }] } as const;
 
   it.each<[what: string, landing: object, expected: object]>([
-    ['the row that was open', of('IV', shown, [[1, 5], [1, 70]]), { ...shown, row: [{ member: 0, line: 2 }, { member: 0, line: 1 }] }],
+    ['the row that was open', of('IV', shown, [[1, 5], [1, 70]]), { ...shown, row: [{ member: 0, line: 1 }, { member: 0, line: 2 }] }],
     ['no row of which an event is missing', of('IV', shown, [[1, 5]]), { ...shown, row: [] }],
     ['its analytic, from wherever it was made', of('II', { section: 'story' }, []), { section: 'analytics', analytic: 'II' }],
     ['another analytic than the one that it was made from', of('II', shown, []), { section: 'analytics', analytic: 'II' }],
-    ['of the whole hunt what was on screen', of(null, shown, [[1, 5], [1, 70]]), { ...shown, row: [{ member: 0, line: 2 }, { member: 0, line: 1 }] }],
+    ['of the whole hunt what was on screen', of(null, shown, [[1, 5], [1, 70]]), { ...shown, row: [{ member: 0, line: 1 }, { member: 0, line: 2 }] }],
     ['nothing of the whole hunt from elsewhere', of(null, { section: 'events' }, []), {}],
     ['nothing of a link that is none', landingOf({ manifest: { ...MANIFEST, link: 'javascript:alert(1)' }, problems: [], contents: null }), {}],
   ])('%s', (_, landing, expected) => expect(landing).toEqual(expected));
