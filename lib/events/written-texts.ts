@@ -39,8 +39,15 @@ export class WrittenTexts {
 }
 
 async function deflate(piece: KeptPiece): Promise<void> {
+  const { buffer }: { readonly buffer: Transferable } = piece.bytes;
   piece.bytes = await through(piece.bytes, new CompressionStream('deflate-raw'));
   piece.isDeflated = true;
+  buffer.transfer?.(0);
+}
+
+/** Empties the buffer at once, where there is such a method: the collector would let many more come before it looks. */
+interface Transferable extends ArrayBuffer {
+  transfer?(bytes: number): ArrayBuffer;
 }
 
 /** Without a Blob, whose bytes a browser would hand to another process and back. */

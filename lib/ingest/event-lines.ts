@@ -2,9 +2,7 @@ import type { EventTableBuilder } from '@/lib/events/event-table-builder';
 import { SLACK } from '@/lib/events/segment';
 import type { WrittenPiece } from '@/lib/events/written-texts';
 
-/** Of a member's first chunk, as most members are small; what is kept of the others costs less in larger ones. */
-const FIRST_CHUNK_BYTES = 256 * 1024;
-const CHUNK_BYTES = 1024 * 1024;
+const CHUNK_BYTES = 256 * 1024;
 const NEWLINE = 0x0a;
 const NEWLINES = Uint8Array.of(NEWLINE);
 /** An empty line behind a chunk's last event: what ends just before the chunk does is copied, and kept for itself. */
@@ -17,11 +15,11 @@ const SHORT_BYTES = 1_024;
 
 /** Takes one JSON value after the other and hands them to the builder as lines, with the line where each began in its file. */
 export class EventLines {
-  private chunk = new Uint8Array(FIRST_CHUNK_BYTES);
+  private chunk = new Uint8Array(CHUNK_BYTES);
   private used = 0;
   private lines: number[] = [];
   /** What the events of the chunk were made from, and where each ends. */
-  private written = new Uint8Array(FIRST_CHUNK_BYTES);
+  private written = new Uint8Array(CHUNK_BYTES);
   private writtenBytes = 0;
   private ends: number[] = [];
   private readonly encoder = new TextEncoder();

@@ -29,33 +29,29 @@ export function legFailures({ leg, conditions }: TracedLeg, environment: Environ
   const { rowCount } = environment.table;
   const first = new Uint16Array(rowCount).fill(conditions.length);
   const sole = new Uint16Array(rowCount);
-  // An event that failed twice is not asked again: it is near to nothing.
-  const asked = Uint32Array.from({ length: rowCount }, (_, row) => row);
   let count = rowCount;
   conditions.forEach((condition, at) => {
     const fails = failureOf(condition, leg.id, environment, count);
-    let kept = 0;
-    for (let place = 0; place < count; place++) {
-      const row = asked[place];
+    for (let row = 0; row < rowCount; row++) {
+      // An event that failed twice is not asked again: it is near to nothing.
+      if (sole[row] === MANY) continue;
       const failure = fails(row);
-      if (failure === MEETS) {
-        asked[kept++] = row;
-      } else if (sole[row] === 0) {
+      if (failure === MEETS) continue;
+      if (sole[row] === 0) {
         first[row] = at;
         sole[row] = 2 * at + failure;
-        asked[kept++] = row;
       } else {
         sole[row] = MANY;
+        count--;
       }
     }
-    count = kept;
   });
-  return { first, sole, only: countSole(asked.subarray(0, count), sole, conditions.length) };
+  return { first, sole, only: countSole(sole, conditions.length) };
 }
 
-function countSole(rows: Uint32Array, sole: Uint16Array, conditions: number): LegFailures['only'] {
+function countSole(sole: Uint16Array, conditions: number): LegFailures['only'] {
   const counts = new Uint32Array(1 + 2 * conditions);
-  for (const row of rows) counts[sole[row]]++;
+  for (const code of sole) if (code !== MANY) counts[code]++;
   return Array.from({ length: conditions }, (_, at) => ({ events: counts[1 + 2 * at] + counts[2 + 2 * at], missing: counts[2 + 2 * at] }));
 }
 
