@@ -6,6 +6,7 @@ import type { OpenHunt } from '@/components/workbench/hunt-opener';
 import { mergedStories } from '@/components/workbench/story/story';
 import { changeStory, useStory } from '@/components/workbench/story/use-story';
 import type { ViewNavigation } from '@/components/workbench/use-view-state';
+import { takePackPlaces } from '@/components/workbench/entries/pack-places';
 import { landingOf } from './landing';
 import { takeWaiting } from './open-pack';
 import { storyOfPack } from './story-of-pack';
@@ -14,16 +15,17 @@ import { storyOfPack } from './story-of-pack';
 export function usePackNotes({ address, file }: OpenHunt, adjust: ViewNavigation['adjust']): void {
   const story = useStory();
   const marks = useMarks();
-  const { name } = story.dataset;
+  const { name, sha256 } = story.dataset;
   const isReady = story.isRead && marks.isRead && marks.dataset.name === name && address.kind === 'upload';
   useEffect(() => {
     const pack = isReady ? takeWaiting(name, file.name) : null;
     const contents = pack?.contents ?? null;
     if (pack === null || contents === null) return;
+    takePackPlaces(pack, sha256);
     const notes = storyOfPack(contents);
     if (notes) changeStory((now) => mergedStories(now, notes));
     const baseline = contents.baseline === null ? null : readBaseline(contents.baseline);
     if (baseline?.ok) changeMarks(adding(baseline.value.marks));
     adjust(landingOf(pack));
-  }, [name, file.name, isReady, adjust]);
+  }, [name, sha256, file.name, isReady, adjust]);
 }
