@@ -37,7 +37,7 @@ describe('the report of a pack', () => {
   it('draws a session between its first and its last event', () => {
     const events = [0, 500, 1_000].map((millis) => ({ time: null, millis, role: 'share', note: '', hits: millis === 500 ? ['I'] : [] }));
     const svg = sessionSvg({ name: 'S', events, more: 0 })?.markup ?? '';
-    expect([...svg.matchAll(/class="(\w+)" cx="([\d.]+)"/g)].map(([, kind, x]) => [kind, Number(x)])).toEqual([['mark', 110], ['hit', 495], ['mark', 880]]);
+    expect([...svg.matchAll(/class="(\w+)" cx="([\d.]+)"/g)].map(([, kind, x]) => [kind, Number(x)])).toEqual([['mark', 110], ['mark', 880], ['hit', 495]]);
     expect(sessionSvg({ name: 'S', events: events.slice(0, 1), more: 0 })).toBeNull();
   });
 });

@@ -49,20 +49,22 @@ ${countsTable('Channels', environment.channels)}
 }
 
 const NOTHING = html``;
+/** Columns whose heads still fit on a page of paper as they are. */
+const MOST_ON_PAPER = 9;
 
 function when(is: boolean, part: Html): Html {
   return is ? part : NOTHING;
 }
 
 function summaryTable(analytics: readonly ReportAnalytic[]): Html {
-  const rows = analytics.flatMap(({ id, title, readings }) => readings.map(({ name, verdict }) => html`<tr><th scope="row">${id}</th><td>${title}</td><td>${name}</td><td class="verdict">${verdict}</td></tr>`));
+  const rows = analytics.flatMap(({ id, title, readings }) => readings.map(({ name, verdict }, i) => html`<tr>${when(i === 0, html`<th scope="rowgroup" rowspan="${readings.length}">${id}</th><td rowspan="${readings.length}">${title}</td>`)}<td>${name}</td><td class="verdict">${verdict}</td></tr>`));
   return wide('What each reading found', html`<table><thead><tr><th scope="col">Analytic</th><th scope="col">Title</th><th scope="col">Reading</th><th scope="col">Verdict</th></tr></thead><tbody>${rows}</tbody></table>`);
 }
 
 function analyticPart({ id, title, description, readings }: ReportAnalytic): Html {
   return html`<section class="analytic" aria-label="${`Analytic ${id}`}">
 <h2>${`Analytic ${id}: ${title}`}</h2>
-${when(description !== '', html`<p class="text">${description}</p>`)}
+${when(description !== '', html`<p class="text">${withCode(description)}</p>`)}
 ${readings.map((reading) => readingPart(id, reading))}
 </section>
 `;
@@ -73,8 +75,8 @@ function readingPart(id: string, { name, verdict, code, columns, rows, rowCount,
   return html`<h3>${name}</h3>
 <p class="verdict">${verdict}</p>
 <pre>${code}</pre>
-${when(rows.length > 0, html`${wide(`Rows of analytic ${id}, ${name}`, html`<table><thead><tr>${columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead><tbody>${rows.map((row) => html`<tr>${row.map((cell) => html`<td>${cell ?? ''}</td>`)}</tr>`)}</tbody></table>`)}${when(more > 0, html`<p class="soft">${`${more.toLocaleString('en')} more are in the pack’s rows.`}</p>`)}`)}
-${when(funnel.length > 0, html`<h4>Funnel</h4>${wide(`Funnel of analytic ${id}, ${name}`, html`<table><thead><tr><th scope="col">Leg</th><th scope="col">Step</th><th scope="col">Left</th></tr></thead><tbody>${funnel.map(({ leg, text, left }) => html`<tr><td>${leg ?? ''}</td><td><code>${text}</code></td><td class="number">${left.toLocaleString('en')}</td></tr>`)}</tbody></table>`)}`)}
+${when(rows.length > 0, html`${wide(`Rows of analytic ${id}, ${name}`, html`<table class="${columns.length > MOST_ON_PAPER ? 'many' : 'rows'}"><thead><tr>${columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead><tbody>${rows.map((row) => html`<tr>${row.map((cell) => html`<td>${cell ?? ''}</td>`)}</tr>`)}</tbody></table>`)}${when(more > 0, html`<p class="soft">${`${more.toLocaleString('en')} more are in the pack’s rows.`}</p>`)}`)}
+${when(funnel.length > 0, html`<h4>Funnel</h4>${wide(`Funnel of analytic ${id}, ${name}`, html`<table><thead><tr><th scope="col">Leg</th><th scope="col">Step</th><th scope="col" class="number">Left</th></tr></thead><tbody>${funnel.map(({ leg, text, left }) => html`<tr><td>${leg ?? ''}</td><td><code>${text}</code></td><td class="number">${left.toLocaleString('en')}</td></tr>`)}</tbody></table>`)}`)}
 ${chain === null ? NOTHING : chainParts(chain)}
 `;
 }
@@ -85,14 +87,19 @@ function sessionPart({ session }: ReportData): Html {
   return html`<section aria-labelledby="session">
 <h2 id="session">Session timeline</h2>
 <p>${session.name}</p>
-${picture ?? NOTHING}
+${picture === null ? NOTHING : html`${wide('Session over time', picture)}<p class="soft">Large marks are events behind a row.</p>`}
 ${wide('Events of the session', html`<table><thead><tr><th scope="col">Time</th><th scope="col">What</th><th scope="col">Behind</th></tr></thead><tbody>${session.events.map(({ time, role, note, hits }) => html`<tr><td>${time ?? ''}</td><td>${note === '' ? role : note}</td><td>${hits.join(', ')}</td></tr>`)}</tbody></table>`)}
 ${when(session.more > 0, html`<p class="soft">${`${session.more.toLocaleString('en')} more events of the session are in the dataset.`}</p>`)}
 </section>`;
 }
 
 function countsTable(name: string, counts: readonly { readonly value: string; readonly events: number }[]): Html {
-  return wide(name, html`<table><thead><tr><th scope="col">${name}</th><th scope="col">Events</th></tr></thead><tbody>${counts.map(({ value, events }) => html`<tr><td>${value}</td><td class="number">${events.toLocaleString('en')}</td></tr>`)}</tbody></table>`);
+  return wide(name, html`<table><thead><tr><th scope="col">${name}</th><th scope="col" class="number">Events</th></tr></thead><tbody>${counts.map(({ value, events }) => html`<tr><td>${value}</td><td class="number">${events.toLocaleString('en')}</td></tr>`)}</tbody></table>`);
+}
+
+/** A hunt's words, in which code stands between backticks. */
+function withCode(text: string): readonly Html[] {
+  return text.split(/`([^`\n]+)`/).map((part, i) => (i % 2 === 1 ? html`<code>${part}</code>` : html`${part}`));
 }
 
 /** What may be wider than the page scrolls by itself, by keyboard too. */
