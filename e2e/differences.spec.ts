@@ -19,6 +19,14 @@ test('the readings of analytic II differ by a pattern that also matches IPC$, na
   await expect(panel(home).getByRole('heading', { name: 'Result row' })).toBeVisible();
   await home.keyboard.press('Escape');
 
+  const all = home.getByRole('region', { name: 'The rows themselves' });
+  await all.getByRole('searchbox', { name: /^Filter The events behind it/ }).fill('IPC$');
+  await all.getByRole('button', { name: 'Row', exact: true }).click();
+  await all.getByRole('button', { name: 'Row', exact: true }).click();
+  await idle(home);
+  await expect(home).toHaveURL(/differing=@-row,events:IPC/);
+  await expect(all.getByRole('columnheader', { name: 'Row' })).toHaveAttribute('aria-sort', 'descending');
+
   await home.getByRole('group', { name: 'Readings compared' }).getByRole('button', { name: /Published SQL and Hardened/ }).click();
   await expect(side.getByRole('listitem').filter({ hasText: 'Join' }).first()).toContainText('LOWER(b.Hostname) = LOWER(a.Hostname)');
 });

@@ -73,7 +73,7 @@ export function CauseCard({ engine, analytic, cause, has, lacks, onOpenRow }: Ca
       {cause.values.length > 1 && <Values cause={cause} />}
       <div id={id} hidden={!isOpen} className="border-t border-line p-2">
         {isOpen && (
-          <DifferingRowsTable engine={engine} analytic={analytic.id} kinds={[]} rows={rows} most={MOST_ROWS} label="Rows of this cause" onOpenRow={onOpenRow} />
+          <DifferingRowsTable engine={engine} analytic={analytic.id} of={{ analytic: analytic.id, readings: analytic.readings.map(({ kind }) => kind) }} kinds={[]} rows={rows} most={MOST_ROWS} label="Rows of this cause" onOpenRow={onOpenRow} />
         )}
       </div>
     </li>

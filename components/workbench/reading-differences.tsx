@@ -46,6 +46,7 @@ export function ReadingDifferences({ engine, analytic, pair: wanted, onPair, row
           <DifferingRowsTable
             engine={engine}
             analytic={analytic.id}
+            of={{ analytic: analytic.id, readings: analytic.readings.map(({ kind }) => kind) }}
             kinds={analytic.readings.map(({ kind }) => kind)}
             rows={rows}
             most={MOST}

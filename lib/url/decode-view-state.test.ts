@@ -173,8 +173,6 @@ const frozen: readonly { readonly version: number; readonly link: string; readon
       tables: {
         of: 'analytics IV sql ',
         rows: { columns: { kind: 'only', names: ['@timestamp', 'EventID', 'Image'] }, sort: { column: 'EventID', descending: true }, filters: [{ column: 'Image', text: 'a,b:c' }] },
-        services: null,
-        comparison: null,
       },
     },
   },
@@ -189,7 +187,6 @@ const frozen: readonly { readonly version: number; readonly link: string; readon
         of: 'sessions',
         rows: { columns: { kind: 'without', names: ['linked'] }, sort: { column: 'hits', descending: true }, filters: [{ column: 'account', text: 'pgust' }] },
         services: { columns: null, sort: { column: 'host', descending: false }, filters: [] },
-        comparison: null,
       },
     },
   },
@@ -201,7 +198,32 @@ const frozen: readonly { readonly version: number; readonly link: string; readon
       dataset: { kind: 'sample' },
       section: 'baseline',
       compared: '0f'.repeat(32),
-      tables: { of: 'baseline', rows: null, services: null, comparison: { columns: null, sort: { column: 'ratio', descending: true }, filters: [{ column: 'change', text: 'new' }] } },
+      tables: { of: 'baseline', comparison: { columns: null, sort: { column: 'ratio', descending: true }, filters: [{ column: 'change', text: 'new' }] } },
+    },
+  },
+  {
+    version: 1,
+    link: '#v=1&dataset=sample&analytic=II&reading=sql&differing=@-row,events:5140',
+    opens: {
+      ...emptyViewState,
+      dataset: { kind: 'sample' },
+      analytic: 'II',
+      reading: 'sql',
+      tables: { of: 'analytics II sql ', differing: { columns: null, sort: { column: 'row', descending: true }, filters: [{ column: 'events', text: '5140' }] } },
+    },
+  },
+  {
+    version: 1,
+    link: '#v=1&dataset=sample&view=report&idtable=@-Events,Channel:sysmon&fieldtable=@Field',
+    opens: {
+      ...emptyViewState,
+      dataset: { kind: 'sample' },
+      section: 'report',
+      tables: {
+        of: 'report',
+        idtable: { columns: null, sort: { column: 'Events', descending: true }, filters: [{ column: 'Channel', text: 'sysmon' }] },
+        fieldtable: { columns: null, sort: { column: 'Field', descending: false }, filters: [] },
+      },
     },
   },
   // Without rows to be shown it says nothing.

@@ -1,14 +1,20 @@
 import type { AddressKey } from './address-key';
 import { LONGEST_FILTER_TEXT } from './event-filter';
 import { escaped, splitAt, startEscaped, unescaped } from './marked-list';
-import { isPlainTable, type TableName, type TableView } from './table-view';
+import { isPlainTable, REPORT_TABLES, type TableName, type TableView } from './table-view';
 import { tableViewOf, withTableView } from './tables-of-view';
 
 const LONGEST_COLUMN = 500;
 const MOST_COLUMNS = 300;
 
 /** How the tables on screen are shown: of the rows that the keys before these name. Columns and texts may be what is in the events. */
-export const tableKeys: readonly AddressKey[] = [tableKey('table', 'rows', 'the table'), tableKey('services', 'services', 'the table of service sessions'), tableKey('comparison', 'comparison', 'the table of compared baselines')];
+export const tableKeys: readonly AddressKey[] = [
+  tableKey('table', 'rows', 'the table'),
+  tableKey('services', 'services', 'the table of service sessions'),
+  tableKey('comparison', 'comparison', 'the table of compared baselines'),
+  tableKey('differing', 'differing', 'the rows in which the readings differ'),
+  ...REPORT_TABLES.map((name) => tableKey(name, name, 'a table of the import report')),
+];
 
 function tableKey(key: string, name: TableName, names: string): AddressKey {
   return {

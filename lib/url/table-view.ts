@@ -14,11 +14,18 @@ export interface ShownColumns {
   readonly names: readonly string[];
 }
 
-/** The tables of a section: the rows that it is about, beside the logon sessions those of the services, beside a baseline how it differs from another. */
-export type TableName = 'rows' | 'services' | 'comparison';
+/** Of the import report. */
+export const REPORT_TABLES = ['clocktable', 'nametable', 'hosttable', 'channeltable', 'idtable', 'fieldtable', 'filetable'] as const;
 
-/** The tables on screen that are not as at first. Those of other rows are as at first. */
-export interface TableViews extends Readonly<Record<TableName, TableView | null>> {
+/**
+ * The tables of a section: the rows that it is about, beside the logon sessions those of the services, beside a baseline how it differs
+ * from another, under an analytic the rows in which its readings differ, and those of the import report.
+ */
+export const TABLE_NAMES = ['rows', 'services', 'comparison', 'differing', ...REPORT_TABLES] as const;
+export type TableName = (typeof TABLE_NAMES)[number];
+
+/** The tables on screen that are not as at first; one that is left out is. Those of other rows are as at first. */
+export interface TableViews extends Readonly<Partial<Record<TableName, TableView>>> {
   /** Whose rows, as `rowsOnScreen` (tables-of-view.ts) says it. */
   readonly of: string;
 }

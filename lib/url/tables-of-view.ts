@@ -1,5 +1,5 @@
 import { writeHunt } from './hunt-address';
-import { isPlainTable, plainTable, type TableName, type TableView } from './table-view';
+import { isPlainTable, plainTable, TABLE_NAMES, type TableName, type TableView } from './table-view';
 import type { ViewState } from './view-state';
 
 /** Names the rows whose table a view shows: another analytic, reading or query has a table of its own. Null where the view names none. */
@@ -14,8 +14,8 @@ export function rowsOnScreen({ section, hunt, analytic, reading, query }: ViewSt
       return query && `query ${JSON.stringify(query)}`;
     case 'sessions':
     case 'baseline':
-      return section;
     case 'report':
+      return section;
     case 'story':
     case 'truth':
     case 'events':
@@ -34,7 +34,7 @@ export function tableViewOf(view: ViewState, name: TableName): TableView {
 export function withTableView(view: ViewState, name: TableName, table: TableView): Pick<ViewState, 'tables'> | null {
   const of = rowsOnScreen(view);
   if (of === null) return null;
-  const before = view.tables?.of === of ? view.tables : { rows: null, services: null, comparison: null };
-  const tables = { ...before, of, [name]: isPlainTable(table) ? null : table };
-  return { tables: tables.rows === null && tables.services === null && tables.comparison === null ? null : tables };
+  const before = view.tables?.of === of ? view.tables : { of };
+  const tables = { ...before, [name]: isPlainTable(table) ? undefined : table };
+  return { tables: TABLE_NAMES.some((each) => tables[each] !== undefined) ? tables : null };
 }

@@ -55,8 +55,8 @@ export function EditedRows({ engine, selected: { analytic, reading }, openRow, o
       <div className="flex min-w-0 flex-col gap-3 p-3 text-sm">
         {change && changed && (
           <>
-            <Changed engine={engine} analytic={editedAnalytic('edited', analytic.id)} kind={kind} title="Gained" rows={change.gained} onOpen={(row) => onOpenRow(at('edited', row))} />
-            <Changed engine={engine} analytic={editedAnalytic('original', analytic.id)} kind={kind} title="Lost" rows={change.lost} onOpen={(row) => onOpenRow(at('original', row))} />
+            <Changed engine={engine} analytic={editedAnalytic('edited', analytic.id)} of={analytic.id} kind={kind} title="Gained" rows={change.gained} onOpen={(row) => onOpenRow(at('edited', row))} />
+            <Changed engine={engine} analytic={editedAnalytic('original', analytic.id)} of={analytic.id} kind={kind} title="Lost" rows={change.lost} onOpen={(row) => onOpenRow(at('original', row))} />
           </>
         )}
         {change && !changed && <p className="text-ink-2">{standing === 'same' ? 'As in the original.' : 'The same rows as the original finds.'}</p>}
@@ -78,13 +78,15 @@ export function EditedRows({ engine, selected: { analytic, reading }, openRow, o
 interface ChangedProps {
   readonly engine: Engine;
   readonly analytic: string;
+  /** The analytic as the view names it. */
+  readonly of: string;
   readonly kind: RowAddress['reading'];
   readonly title: 'Gained' | 'Lost';
   readonly rows: ChangedRows;
   readonly onOpen: (row: number) => void;
 }
 
-function Changed({ engine, analytic, kind, title, rows, onOpen }: ChangedProps) {
+function Changed({ engine, analytic, of, kind, title, rows, onOpen }: ChangedProps) {
   const shown = useMemo(() => rows.rows.slice(0, MOST).map((row) => ({ home: kind, row })), [rows, kind]);
   if (rows.count === 0) return null;
   return (
@@ -93,7 +95,7 @@ function Changed({ engine, analytic, kind, title, rows, onOpen }: ChangedProps) 
         {title}: {countText(rows.count, 'row')}
         {rows.count > MOST && `, the first ${MOST}`}
       </h4>
-      <DifferingRowsTable engine={engine} analytic={analytic} kinds={[]} rows={shown} most={MOST} label={`${title} rows`} onOpenRow={(_, row) => onOpen(row)} />
+      <DifferingRowsTable engine={engine} analytic={analytic} of={{ analytic: of, readings: [kind] }} kinds={[]} rows={shown} most={MOST} label={`${title} rows`} onOpenRow={(_, row) => onOpen(row)} />
     </section>
   );
 }
