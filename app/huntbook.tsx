@@ -32,7 +32,7 @@ import { useViewState } from '@/components/workbench/use-view-state';
 import { ViewNotices } from '@/components/workbench/view-notices';
 import { useRequestLog } from '@/components/workbench/requests/page-requests';
 import { RequestsButton, RequestsDialog } from '@/components/workbench/requests/requests-dialog';
-import { useOfflineWorker } from '@/components/workbench/requests/use-offline-worker';
+import { UpdateNotice } from '@/components/workbench/requests/update-notice';
 import type { WorkbenchProps } from '@/components/workbench/workbench';
 import { WorkbenchSkeleton } from '@/components/workbench/workbench-skeleton';
 
@@ -42,7 +42,6 @@ const loadPicker = () => import('@/components/home/hunt-picker');
 /** The whole page: home without a dataset, the workbench with one. */
 export function Huntbook() {
   useRequestLog();
-  useOfflineWorker();
   const navigation = useViewState();
   const { engine, health, restarts } = useEngine();
   const control = useDataset(engine, navigation);
@@ -75,6 +74,7 @@ export function Huntbook() {
           lesson={dataset.kind === 'open' ? null : lesson}
           answerKeys={answerKeys}
         />
+        <UpdateNotice />
         <EngineNotice health={health} />
         {isHome && (
           <main className="relative grow overflow-y-auto">

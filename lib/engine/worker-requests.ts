@@ -21,6 +21,16 @@ export function watchRequests(worker: Worker, onMessage: (message: RequestsMessa
   return worker;
 }
 
+/** For a worker that has one of its own: hands on what that tells, and keeps it from whoever else listens to it. */
+export function passOnRequests(worker: Worker, scope: { postMessage(message: RequestsMessage): void }): Worker {
+  worker.addEventListener('message', (event: MessageEvent<unknown>) => {
+    if (!isRequestsMessage(event.data)) return;
+    event.stopImmediatePropagation();
+    scope.postMessage(event.data);
+  });
+  return worker;
+}
+
 function isRequestsMessage(data: unknown): data is RequestsMessage {
   return typeof data === 'object' && data !== null && 'kind' in data && (data.kind === 'link' || data.kind === 'requested');
 }
