@@ -88,15 +88,11 @@ test(
     await expect(check.getByText(/Verified: \d+ parts/)).toBeVisible();
     await expect(check.getByText('Reproduced: the analytics give the stated rows')).toBeVisible({ timeout: 30_000 });
     await check.getByRole('button', { name: 'Close' }).click();
-    await chooseAnalytic(page, 'IV');
-    // Two rows in SQL (../shared/expected); the account is who copied the file.
-    await expect.poll(() => rowCount(resultGrid(page, 'IV', 'sql'))).toBe(2);
-    await page.getByRole('link', { name: 'Story' }).click();
-    await page.getByRole('link', { name: /^Row: Analytic IV, published SQL/ }).click();
-    await workbenchReady(page);
+    // On the row that was open, with its note; two rows in SQL (../shared/expected).
     await expect(panel(page).getByRole('heading', { name: 'Result row' })).toBeVisible();
-    await expect(panel(page).getByRole('textbox', { name: 'Note' })).toHaveValue('Who copied it.');
     await expect(panel(page)).toContainText('0x4e13b2e');
+    await expect(panel(page).getByRole('textbox', { name: 'Note' })).toHaveValue('Who copied it.');
+    await expect.poll(() => rowCount(resultGrid(page, 'IV', 'sql'))).toBe(2);
     await profile.close();
   },
 );

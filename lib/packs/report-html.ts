@@ -49,8 +49,8 @@ ${countsTable('Channels', environment.channels)}
 }
 
 const NOTHING = html``;
-/** Columns whose heads still fit on a page of paper as they are. */
-const MOST_ON_PAPER = 9;
+/** Letters in the heads of columns that still fit on a page of paper, where none is cut in two. */
+const WIDEST_ON_PAPER = 108;
 
 function when(is: boolean, part: Html): Html {
   return is ? part : NOTHING;
@@ -75,7 +75,7 @@ function readingPart(id: string, { name, verdict, code, columns, rows, rowCount,
   return html`<h3>${name}</h3>
 <p class="verdict">${verdict}</p>
 <pre>${code}</pre>
-${when(rows.length > 0, html`${wide(`Rows of analytic ${id}, ${name}`, html`<table class="${columns.length > MOST_ON_PAPER ? 'many' : 'rows'}"><thead><tr>${columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead><tbody>${rows.map((row) => html`<tr>${row.map((cell) => html`<td>${cell ?? ''}</td>`)}</tr>`)}</tbody></table>`)}${when(more > 0, html`<p class="soft">${`${more.toLocaleString('en')} more are in the pack’s rows.`}</p>`)}`)}
+${when(rows.length > 0, html`${wide(`Rows of analytic ${id}, ${name}`, html`<table class="${headsWidth(columns) > WIDEST_ON_PAPER ? 'many' : 'rows'}"><thead><tr>${columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead><tbody>${rows.map((row) => html`<tr>${row.map((cell) => html`<td>${cell ?? ''}</td>`)}</tr>`)}</tbody></table>`)}${when(more > 0, html`<p class="soft">${`${more.toLocaleString('en')} more are in the pack’s rows.`}</p>`)}`)}
 ${when(funnel.length > 0, html`<h4>Funnel</h4>${wide(`Funnel of analytic ${id}, ${name}`, html`<table><thead><tr><th scope="col">Leg</th><th scope="col">Step</th><th scope="col" class="number">Left</th></tr></thead><tbody>${funnel.map(({ leg, text, left }) => html`<tr><td>${leg ?? ''}</td><td><code>${text}</code></td><td class="number">${left.toLocaleString('en')}</td></tr>`)}</tbody></table>`)}`)}
 ${chain === null ? NOTHING : chainParts(chain)}
 `;
@@ -95,6 +95,11 @@ ${when(session.more > 0, html`<p class="soft">${`${session.more.toLocaleString('
 
 function countsTable(name: string, counts: readonly { readonly value: string; readonly events: number }[]): Html {
   return wide(name, html`<table><thead><tr><th scope="col">${name}</th><th scope="col" class="number">Events</th></tr></thead><tbody>${counts.map(({ value, events }) => html`<tr><td>${value}</td><td class="number">${events.toLocaleString('en')}</td></tr>`)}</tbody></table>`);
+}
+
+function headsWidth(columns: readonly string[]): number {
+  // Two for the space beside each.
+  return columns.reduce((sum, { length }) => sum + length + 2, 0);
 }
 
 /** A hunt's words, in which code stands between backticks. */
