@@ -1,15 +1,16 @@
 import { decodeBytes } from './json-bytes';
 
-/** The texts that some events were made from, back to back, in UTF-8; `ends` tells where each ends. */
+/** The texts that some events were made from, back to back, in UTF-8, and how many bytes each has. */
 export interface WrittenPiece {
   readonly bytes: Uint8Array<ArrayBuffer>;
-  readonly ends: Uint32Array;
+  readonly lengths: readonly number[];
 }
 
 /** A piece as it is kept: seldom asked for, and as large as half the events, so it is deflated. */
 interface KeptPiece {
   readonly first: number;
-  readonly ends: Uint32Array;
+  /** Of two bytes each, unless a text is too long for that. */
+  readonly lengths: Uint16Array | Uint32Array;
   bytes: Uint8Array<ArrayBuffer>;
   isDeflated: boolean;
 }
@@ -21,10 +22,11 @@ export class WrittenTexts {
   /** Resolves when all pieces so far are deflated: wait for it before the next ones come, or they pile up. */
   deflated: Promise<void> = Promise.resolve();
 
-  add({ bytes, ends }: WrittenPiece): void {
-    const piece: KeptPiece = { first: this.count, ends, bytes, isDeflated: false };
+  add({ bytes, lengths }: WrittenPiece): void {
+    const areShort = lengths.every((length) => length <= 0xffff);
+    const piece: KeptPiece = { first: this.count, lengths: areShort ? Uint16Array.from(lengths) : Uint32Array.from(lengths), bytes, isDeflated: false };
     this.pieces.push(piece);
-    this.count += ends.length;
+    this.count += lengths.length;
     this.deflated = this.deflated.then(() => deflate(piece));
   }
 
@@ -34,7 +36,9 @@ export class WrittenTexts {
     if (!piece || index >= this.count) throw new Error('The member has no such event');
     const at = index - piece.first;
     const bytes = piece.isDeflated ? await through(piece.bytes, new DecompressionStream('deflate-raw')) : piece.bytes;
-    return decodeBytes(bytes, at === 0 ? 0 : piece.ends[at - 1], piece.ends[at]);
+    let start = 0;
+    for (const length of piece.lengths.subarray(0, at)) start += length;
+    return decodeBytes(bytes, start, start + piece.lengths[at]);
   }
 }
 

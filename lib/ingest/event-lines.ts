@@ -18,10 +18,10 @@ export class EventLines {
   private chunk = new Uint8Array(CHUNK_BYTES);
   private used = 0;
   private lines: number[] = [];
-  /** What the events of the chunk were made from, and where each ends. */
+  /** What the events of the chunk were made from, and the bytes of each. */
   private written = new Uint8Array(CHUNK_BYTES);
   private writtenBytes = 0;
-  private ends: number[] = [];
+  private lengths: number[] = [];
   private readonly encoder = new TextEncoder();
 
   constructor(private readonly builder: EventTableBuilder) {}
@@ -72,7 +72,7 @@ export class EventLines {
     let { writtenBytes } = this;
     for (let at = start; at < end; at++) this.written[writtenBytes++] = written[at];
     this.writtenBytes = writtenBytes;
-    this.ends.push(writtenBytes);
+    this.lengths.push(end - start);
     this.put(json, 0, length);
     this.end();
   }
@@ -110,8 +110,9 @@ export class EventLines {
 
   private keepWritten(text: string): void {
     this.makeRoomForWritten(MAX_BYTES_OF_UNIT * text.length);
-    this.writtenBytes += this.encoder.encodeInto(text, this.written.subarray(this.writtenBytes)).written;
-    this.ends.push(this.writtenBytes);
+    const { written: length } = this.encoder.encodeInto(text, this.written.subarray(this.writtenBytes));
+    this.writtenBytes += length;
+    this.lengths.push(length);
   }
 
   private makeRoomForWritten(bytes: number): void {
@@ -123,10 +124,10 @@ export class EventLines {
   }
 
   private takeWritten(): WrittenPiece | undefined {
-    if (this.ends.length === 0) return undefined;
-    const piece = { bytes: this.written.slice(0, this.writtenBytes), ends: Uint32Array.from(this.ends) };
+    if (this.lengths.length === 0) return undefined;
+    const piece = { bytes: this.written.slice(0, this.writtenBytes), lengths: this.lengths };
     this.writtenBytes = 0;
-    this.ends = [];
+    this.lengths = [];
     return piece;
   }
 }

@@ -80,6 +80,14 @@ describe('near misses of a leg', () => {
     expect(only).toEqual(['', 't 4 | t 7 | t 8 | t 9 | t 10', 't 1 | t 3', 't 2']);
   });
 
+  it.each([122, 123, 300])('tells them apart among %i conditions more, which every event meets', (more) => {
+    const alike = Array.from({ length: more }, (_, i) => `User != 'u${i}'`).join(' AND ');
+    const explanation = explain(`${CONNECTS} AND ${alike} AND Session != '0x1'`);
+    const only = [0, 1, 2, 3, 4 + more].map((condition) => itemsAt(explanation, { kind: 'only-fails', leg: 0, condition }));
+    // Now 0 fails the last alone, and 1 fails two; 7 to 10 stand for EventID but for 7, whose session is 0x1 too, and 10, which has none.
+    expect(only).toEqual(['', 't 4 | t 8 | t 9', 't 3', 't 2', 't 0']);
+  });
+
   it('counts what pandas and SQL both call missing under a condition over two fields', () => {
     // Of the five connects only 3 lacks a side of the comparison, and none of the others has equal sides.
     expect(explain('SELECT * FROM t WHERE EventID = 5140 AND Share = User').nearMisses(0)[1]).toEqual({ events: 5, missing: 1 });

@@ -38,20 +38,35 @@ export function nodeRowsWhere(node: Node, expr: Expr, environment: Environment):
   const ids = newIds(environment);
   const fill = idFiller(singleNode(node));
   const nodeRows = new Int32Array(1);
-  // Few are kept, mostly; of millions of events the room for all is not asked for.
-  let kept = new Uint32Array(Math.min(node.size, FIRST_ROWS));
-  let count = 0;
+  const kept = new GrowingRows(node.size);
   for (let row = 0; row < node.size; row++) {
     nodeRows[0] = row;
     fill(nodeRows, ids);
-    if (booleanOf(evaluate(ids)) !== true) continue;
-    if (count === kept.length) kept = grown(kept, count + 1);
-    kept[count++] = row;
+    if (booleanOf(evaluate(ids)) === true) kept.push(row);
   }
-  return kept.slice(0, count);
+  return kept.taken();
 }
 
 const FIRST_ROWS = 1_024;
+
+/** Few rows are kept, mostly: of millions of events the room for all is not asked for. */
+class GrowingRows {
+  private rows: Uint32Array;
+  private count = 0;
+
+  constructor(most: number) {
+    this.rows = new Uint32Array(Math.min(most, FIRST_ROWS));
+  }
+
+  push(row: number): void {
+    if (this.count === this.rows.length) this.rows = grown(this.rows, this.count + 1);
+    this.rows[this.count++] = row;
+  }
+
+  taken(): Uint32Array {
+    return this.rows.slice(0, this.count);
+  }
+}
 
 const NO = 1;
 const YES = 2;
@@ -61,11 +76,11 @@ function rowsByCode(node: Node, expr: CodeExpr): Uint32Array {
   const slot = node.slots.find((candidate) => candidate.leg === expr.leg);
   if (slot === undefined) throw new Error('The node does not hold the leg');
   const keeps = (code: number): boolean => booleanOf(expr.value(code)) === true;
-  const kept = new Uint32Array(node.size);
-  let count = 0;
   const { ids } = slot;
   if (expr.whole !== null && expr.whole.size * 8 <= node.size) {
     const { codes, size } = expr.whole;
+    const kept = new Uint32Array(node.size);
+    let count = 0;
     const step = Uint8Array.from({ length: size }, (_, code) => (keeps(code) ? 1 : 0));
     // Every row is written and only those that are kept move on: no branch to mispredict.
     if (ids === null) {
@@ -81,6 +96,7 @@ function rowsByCode(node: Node, expr: CodeExpr): Uint32Array {
     }
     return kept.slice(0, count);
   }
+  const kept = new GrowingRows(node.size);
   // 0: not asked yet.
   let verdicts = new Uint8Array(1_024);
   for (let row = 0; row < node.size; row++) {
@@ -92,9 +108,9 @@ function rowsByCode(node: Node, expr: CodeExpr): Uint32Array {
       verdicts.set(asked);
     }
     if (verdicts[code] === 0) verdicts[code] = keeps(code) ? YES : NO;
-    if (verdicts[code] === YES) kept[count++] = row;
+    if (verdicts[code] === YES) kept.push(row);
   }
-  return kept.slice(0, count);
+  return kept.taken();
 }
 
 function filterJoined(relation: Relation, conditions: readonly Condition[], environment: Environment, onStep: OnStep): Relation {

@@ -6,7 +6,7 @@ import type { TracedLeg } from './plan-trace';
 import { booleanOf } from './value';
 
 /**
- * Which of its leg's conditions each event of the dataset fails. Four bytes an event.
+ * Which of its leg's conditions each event of the dataset fails. Two bytes an event, four where there are very many conditions.
  *
  *   conditions   Channel  EventID  Share      first  sole
  *   event 0         ✓        ✓       ✓          3     0        meets all
@@ -16,42 +16,48 @@ import { booleanOf } from './value';
  */
 export interface LegFailures {
   /** The first condition that the event fails; the number of conditions where it meets all. */
-  readonly first: Uint16Array;
-  readonly sole: Uint16Array;
+  readonly first: Codes;
+  readonly sole: Codes;
   /** For each condition, the events that fail only it, and how many of them because a field is missing. */
   readonly only: readonly { readonly events: number; readonly missing: number }[];
 }
 
-const MANY = 0xffff;
+type Codes = Uint8Array | Uint16Array;
+
+const MANY = 0xff;
+const MANY_OF_TWO_BYTES = 0xffff;
 
 /** @throws QueryFailure for a pattern that cannot be read */
 export function legFailures({ leg, conditions }: TracedLeg, environment: Environment): LegFailures {
   const { rowCount } = environment.table;
-  const first = new Uint16Array(rowCount).fill(conditions.length);
-  const sole = new Uint16Array(rowCount);
+  const isShort = 2 * conditions.length < MANY;
+  const many = isShort ? MANY : MANY_OF_TWO_BYTES;
+  const codes = (): Codes => (isShort ? new Uint8Array(rowCount) : new Uint16Array(rowCount));
+  const first = codes().fill(conditions.length);
+  const sole = codes();
   let count = rowCount;
   conditions.forEach((condition, at) => {
     const fails = failureOf(condition, leg.id, environment, count);
     for (let row = 0; row < rowCount; row++) {
       // An event that failed twice is not asked again: it is near to nothing.
-      if (sole[row] === MANY) continue;
+      if (sole[row] === many) continue;
       const failure = fails(row);
       if (failure === MEETS) continue;
       if (sole[row] === 0) {
         first[row] = at;
         sole[row] = 2 * at + failure;
       } else {
-        sole[row] = MANY;
+        sole[row] = many;
         count--;
       }
     }
   });
-  return { first, sole, only: countSole(sole, conditions.length) };
+  return { first, sole, only: countSole(sole, many, conditions.length) };
 }
 
-function countSole(sole: Uint16Array, conditions: number): LegFailures['only'] {
+function countSole(sole: Codes, many: number, conditions: number): LegFailures['only'] {
   const counts = new Uint32Array(1 + 2 * conditions);
-  for (const code of sole) if (code !== MANY) counts[code]++;
+  for (const code of sole) if (code !== many) counts[code]++;
   return Array.from({ length: conditions }, (_, at) => ({ events: counts[1 + 2 * at] + counts[2 + 2 * at], missing: counts[2 + 2 * at] }));
 }
 
@@ -108,7 +114,7 @@ export function eventsFailingOnly({ sole }: LegFailures, condition: number): Uin
   return rowsWhere(sole, (code) => code === 2 * condition + BY_VALUE || code === 2 * condition + MISSING_FIELD);
 }
 
-function rowsWhere(codes: Uint16Array, keeps: (code: number) => boolean): Uint32Array {
+function rowsWhere(codes: Codes, keeps: (code: number) => boolean): Uint32Array {
   const rows = new Uint32Array(codes.length);
   let count = 0;
   for (let row = 0; row < codes.length; row++) if (keeps(codes[row])) rows[count++] = row;
