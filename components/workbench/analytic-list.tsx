@@ -1,5 +1,6 @@
 import type { AnalyticRun } from '@/lib/engine/engine';
 import { classNames } from '@/components/ui/class-names';
+import { useKnownInHunt } from './baseline/known-hits';
 import { SHORT_READING_NAMES } from './reading-names';
 import { useHostsWithoutHit } from './hosts-without-hit';
 import { sharedVerdictWords, shownVerdict } from './shown-verdict';
@@ -50,6 +51,8 @@ export function withoutNumber({ id, title }: Pick<AnalyticRun, 'id' | 'title'>):
 /** Where every reading says the same that is not a number, it is said once, in words. */
 function Verdicts({ analytic: { id, readings } }: { readonly analytic: AnalyticRun }) {
   const hostsOf = useHostsWithoutHit();
+  const knownOf = useKnownInHunt();
+  const known = readings.map(({ kind }) => knownOf({ analytic: id, reading: kind }).size);
   const told = readings.map((run) => ({ run, hosts: hostsOf(id, run.kind)?.counts ?? null }));
   const shared = sharedVerdictWords(told);
   if (shared !== null) {
@@ -68,6 +71,12 @@ function Verdicts({ analytic: { id, readings } }: { readonly analytic: AnalyticR
           <span className="text-2xs text-ink-3">{SHORT_READING_NAMES[run.kind]}</span>
         </span>
       ))}
+      {known.some((count) => count > 0) &&
+        known.map((count, i) => (
+          <span key={readings[i].kind} className="tabular text-2xs text-ink-3">
+            {count > 0 && `${count.toLocaleString('en')} known`}
+          </span>
+        ))}
     </span>
   );
 }

@@ -9,6 +9,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorNotice } from '@/components/ui/error-notice';
 import { AnalyticView } from './analytic-view';
 import { BaselineSection } from './baseline/baseline-section';
+import { KnownInHunt } from './baseline/known-hits';
 import { useMarksOf } from './baseline/use-marks';
 import type { OpenDataset } from './dataset-opener';
 import { DrillDown } from './drill-down/drill-down';
@@ -191,6 +192,7 @@ function HuntAtWork({ engine: whole, dataset, view: given, go, adjust, run: whol
 
   return (
     <TablesContext value={useMemo(() => ({ view, go, adjust }), [view, go, adjust])}>
+    <KnownInHunt engine={engine} run={run}>
     <HuntEntries engine={engine} dataset={dataset.summary} run={run} isHiding={isHiding} hunt={document} view={view} go={go} adjust={adjust} files={files}>
     <GroundTruth engine={engine} run={run} summary={dataset.summary} isHidden={isHiding}>
     <EditAsQueryContext value={(query) => go(runView(query))}>
@@ -278,6 +280,7 @@ function HuntAtWork({ engine: whole, dataset, view: given, go, adjust, run: whol
     </EditAsQueryContext>
     </GroundTruth>
     </HuntEntries>
+    </KnownInHunt>
     </TablesContext>
   );
 }

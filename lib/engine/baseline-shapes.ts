@@ -33,6 +33,14 @@ export interface BaselineTrail {
   readonly sessions: readonly LogonSessionKey[];
 }
 
+/** What of a hunt's hits is known. */
+export interface KnownHits {
+  /** Readings with rows that are. */
+  readonly readings: readonly (ReadingAddress & { readonly rows: readonly number[] })[];
+  /** Sessions behind rows, all of which are. */
+  readonly sessions: readonly LogonSessionKey[];
+}
+
 export interface KnownRowsRequest extends ReadingAddress {
   /** What is known, and not expired. */
   readonly keys: readonly BaselineKey[];

@@ -6,7 +6,7 @@ import { readingOf, repositoryPath, smbHunt, tableOfZip } from '@/lib/hunts/hunt
 import { runHunt } from '@/lib/hunts/run-hunt';
 import { baseline, baselineTrail } from './baseline';
 import { eventListOf } from './event-list';
-import { knownRows } from './known-rows';
+import { knownHits, knownRows } from './known-rows';
 import { OpenTable } from './open-table';
 
 /*
@@ -78,6 +78,13 @@ describe('the baseline of the sample', () => {
     expect(['I', 'II', 'III', 'IV', 'V'].map((analytic) => known(analytic, backups))).toEqual([10, 10, 10, 10, 9]);
     expect(known('III', [backup('UTC')])).toBe(4);
     expect(known('III', [])).toBe(0);
+
+    const tables = result.analytics.flatMap(({ analytic, readings }) => readings.flatMap(({ kind, table }) => (table ? [{ analytic: analytic.id, reading: kind, table }] : [])));
+    const hits = knownHits(open, tables, backups);
+    expect(hits.readings.filter(({ reading }) => reading === 'hardened').map(({ analytic, rows }) => [analytic, rows.length])).toEqual([['I', 10], ['II', 10], ['III', 10], ['IV', 10], ['V', 9]]);
+    // One session for each of the ten runs.
+    expect(hits.sessions).toHaveLength(10);
+    expect(knownHits(open, tables, [])).toEqual({ readings: [], sessions: [] });
   });
 });
 

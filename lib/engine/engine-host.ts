@@ -118,6 +118,8 @@ async function perform(engine: Engine, call: Call, options: OpenOptions): Promis
       return engine.baseline(...call.args);
     case 'baselineTrail':
       return engine.baselineTrail(...call.args);
+    case 'knownHits':
+      return engine.knownHits(...call.args);
     case 'knownRows':
       return engine.knownRows(...call.args);
     case 'timeline':

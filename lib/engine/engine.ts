@@ -9,7 +9,7 @@ import type { GraphRequest, GraphView } from './graph-shapes';
 import type { ConnectionsOf, ConnectionView, FileTrailView, ProcessTreeRequest, ProcessTreeView } from './across-shapes';
 import type { ConditionCheck, EventStanding, FunnelPage, FunnelRequest, Misses } from './explain-shapes';
 import type { FunnelView } from './funnel-shapes';
-import type { Baseline, BaselineRequest, BaselineTrail, KnownRowsRequest } from './baseline-shapes';
+import type { Baseline, BaselineRequest, BaselineTrail, KnownHits, KnownRowsRequest } from './baseline-shapes';
 import type { EventFilter } from './event-filter-shapes';
 import type { EventCount, EventFields, EventPlaceRequest, EventsPage, EventsRequest, Facet, FacetsRequest, FilterQuery } from './event-list-shapes';
 import type { DifferenceCauses, ReadingCoverage, ReadingHosts, ReadingPair } from './compare-shapes';
@@ -130,6 +130,8 @@ export interface Engine {
   baselineTrail(key: BaselineKey): Promise<BaselineTrail>;
   /** The rows of a reading that are known (known-rows.ts). @throws UserError 'not-found' */
   knownRows(request: KnownRowsRequest): Promise<readonly number[]>;
+  /** What of everything that the hunt found is known. `keys`: as of `knownRows`. @throws UserError 'not-found' without a hunt */
+  knownHits(keys: readonly BaselineKey[]): Promise<KnownHits>;
   /** Events of the dataset over time, at most `bins` bars of equal width, and the events that readings hit. @throws UserError 'not-found' */
   timeline(request: TimelineRequest): Promise<Timeline>;
   /** What the current dataset is made of, and how it was read. Worked out when first asked for. @throws UserError 'no-dataset' */

@@ -4,6 +4,7 @@ import type { HuntDocument } from '@/lib/hunts/hunt-document';
 import type { HuntResult } from '@/lib/hunts/hunt-result';
 import { runHunt } from '@/lib/hunts/run-hunt';
 import { Explanation } from '@/lib/query/execute/explanation';
+import type { ResultTable } from '@/lib/query/result-table';
 import type { HuntRun, ReadingAddress } from './engine';
 import type { EventStanding } from './explain-shapes';
 import { huntRun } from './hunt-run';
@@ -46,8 +47,12 @@ export class HuntResults {
 
   /** Which analytics the dataset's events are behind. Worked out when first asked for. */
   hitEvents(open: OpenTable): HitEvents {
-    const tables = () => this.result.analytics.flatMap(({ analytic, readings }) => readings.flatMap(({ table }) => (table ? [{ analytic: analytic.id, table }] : [])));
-    return (this.hits ??= hitEvents(open, tables()));
+    return (this.hits ??= hitEvents(open, this.tables()));
+  }
+
+  /** The rows of each reading that ran, in the order of the hunt. */
+  tables(): readonly (ReadingAddress & { readonly table: ResultTable })[] {
+    return this.result.analytics.flatMap(({ analytic, readings }) => readings.flatMap(({ kind, table }) => (table ? [{ analytic: analytic.id, reading: kind, table }] : [])));
   }
 
   /** @throws UserError 'not-found' */

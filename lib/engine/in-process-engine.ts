@@ -36,7 +36,7 @@ import { filterQuery } from './filter-query';
 import { HuntEditing } from './hunt-editing';
 import { HuntResults } from './hunt-results';
 import { joinChain } from './join-chain';
-import { knownRows } from './known-rows';
+import { knownHits, knownRows } from './known-rows';
 import { readLessonFile } from './lesson-file';
 import type { KeptResult } from './kept-result';
 import { notFound, OpenTable } from './open-table';
@@ -241,6 +241,8 @@ class InProcessEngine implements Engine {
   baselineTrail: Engine['baselineTrail'] = async (key) => baselineTrail(this.dataset(), key);
 
   knownRows: Engine['knownRows'] = async (request) => knownRows(this.dataset(), this.kept(request).table, request.keys);
+
+  knownHits: Engine['knownHits'] = async (keys) => knownHits(this.dataset(), this.hunt().tables(), keys);
 
   timeline: Engine['timeline'] = async ({ hits, ...request }) =>
     timeline(this.dataset(), request, hits.map((reading) => ({ analytic: reading.analytic, result: this.kept(reading).table })));

@@ -122,6 +122,7 @@ export class WorkerClient implements WorkerEngine {
   baseline: Engine['baseline'] = (request) => this.ask('baseline', [request]);
   baselineTrail: Engine['baselineTrail'] = (key) => this.ask('baselineTrail', [key]);
   knownRows: Engine['knownRows'] = (request) => this.ask('knownRows', [request]);
+  knownHits: Engine['knownHits'] = (keys) => this.ask('knownHits', [keys]);
   timeline: Engine['timeline'] = (request) => this.ask('timeline', [request]);
   report: Engine['report'] = () => this.ask('report', []);
   differenceCauses: Engine['differenceCauses'] = (pair) => this.ask('differenceCauses', [pair]);

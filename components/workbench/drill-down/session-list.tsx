@@ -4,12 +4,14 @@ import { useMemo } from 'react';
 import { Button } from '@/components/ui/button';
 import { DataTable } from '@/components/ui/data-table/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
+import { countText } from '@/components/ui/format';
 import { ErrorNotice } from '@/components/ui/error-notice';
 import { CloseIcon } from '@/components/ui/icons';
 import { Panel } from '@/components/ui/panel';
 import { Skeleton } from '@/components/ui/skeleton';
 import type { Engine, SessionKey, SessionSummary } from '@/lib/engine/engine';
 import { useTimeZone } from '@/components/workbench/time-zone-context';
+import { useKnownSessions } from '@/components/workbench/baseline/known-hits';
 import { useSessionStars } from '@/components/workbench/story/use-session-stars';
 import type { SessionsFilter, ViewState } from '@/lib/url/view-state';
 import { timeRangeText } from '@/components/workbench/time-range-text';
@@ -110,6 +112,8 @@ function SessionTable({ label, name, columnsIn, sessions, open, onOpen, mostRows
   const placeOf = useMemo(() => listPlaces(fetchRows), [fetchRows]);
   const kept = useKeptTable(name, useMemo(() => columns.map(({ id }) => id), [columns]), null);
   const { starring, entriesOf } = useSessionStars(sessions);
+  const isKnown = useKnownSessions();
+  const known = useMemo(() => new Set(sessions.flatMap((session, row) => (isKnown(session) ? [row] : []))), [sessions, isKnown]);
   const selected = sessions.findIndex((session) => open !== null && isSame(session, open));
   const openRow = (row: number) => {
     const { host, logonId, boot } = sessions[row];
@@ -128,7 +132,9 @@ function SessionTable({ label, name, columnsIn, sessions, open, onOpen, mostRows
         onOpen={openRow}
         marked={NONE}
         markedLabel=""
-        summary={null}
+        muted={known}
+        mutedLabel="hits known"
+        summary={known.size > 0 && <span>{countText(known.size, 'session')} with known hits only</span>}
         mostRowsShown={mostRowsShown}
         cellMenu={({ row }) => entriesOf(row)}
         starring={starring}

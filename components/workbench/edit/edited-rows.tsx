@@ -7,6 +7,7 @@ import type { Engine, RowAddress } from '@/lib/engine/engine';
 import { DataTable } from '@/components/ui/data-table/data-table';
 import { countText } from '@/components/ui/format';
 import { Panel } from '@/components/ui/panel';
+import { useKnownRows } from '@/components/workbench/baseline/use-known-rows';
 import { DifferingRowsTable } from '@/components/workbench/differing-rows-table';
 import { ExportButton } from '@/components/workbench/exports/export-button';
 import { rowChoices, ruleChoices } from '@/components/workbench/exports/export-choices';
@@ -109,6 +110,7 @@ function AllRows({ engine, selected: { analytic, reading }, openRow, onOpenRow }
   const { fetchRows, placeOf, brushed, empty } = useResultRows(engine, { analytic: editedAnalytic('edited', id), reading: kind }, reading);
   const columns = found?.columns ?? NO_COLUMNS;
   const kept = useKeptTable('rows', columns, { analytic: id, reading: kind });
+  const { known } = useKnownRows({ analytic: editedAnalytic('edited', id), reading: kind }, reading);
   const gained = useMemo(() => (change ? new Set(change.gained.rows) : NONE), [change]);
   return (
     <DataTable
@@ -123,7 +125,14 @@ function AllRows({ engine, selected: { analytic, reading }, openRow, onOpenRow }
       onOpen={onOpenRow}
       marked={gained}
       markedLabel="gained"
-      summary={brushed}
+      muted={known}
+      mutedLabel="known"
+      summary={
+        <>
+          {brushed}
+          {known.size > 0 && <span>{known.size.toLocaleString('en')} known</span>}
+        </>
+      }
       mostRowsShown={8}
     />
   );

@@ -26,6 +26,10 @@ export function studentEngine(engine: Engine, reached: readonly ReadingAddress[]
       };
     },
     timeline: (request) => engine.timeline({ ...request, hits: request.hits.filter(({ analytic, reading }) => isReached(analytic, reading)) }),
+    knownHits: async (keys) => {
+      const { readings, sessions } = await engine.knownHits(keys);
+      return { readings: readings.filter(({ analytic, reading }) => isReached(analytic, reading)), sessions };
+    },
     hostsWithoutHit: async () => (await engine.hostsWithoutHit()).filter(({ analytic, reading }) => isReached(analytic, reading)),
     // How many rows a reading has is what the lesson asks.
     resultDigest: async () => {

@@ -15,6 +15,7 @@ import { Skeleton } from '@/components/ui/skeleton';
 import { pointerAnchor, useContextMenu } from '@/components/ui/use-context-menu';
 import { useLazy } from '@/components/ui/use-lazy';
 import { useRowEntries } from '@/components/workbench/entries/use-row-entries';
+import { useKnownRows } from '@/components/workbench/baseline/use-known-rows';
 import { ExportButton } from '@/components/workbench/exports/export-button';
 import { rowChoices, ruleChoices } from '@/components/workbench/exports/export-choices';
 import { ExplainedFunnel } from '@/components/workbench/explained-funnel';
@@ -109,6 +110,7 @@ function Rows({ engine, run, openRow, onOpenRow }: Omit<QueryResultsProps, 'onOp
   const cellPivots = useCellPivots();
   const rowEntries = useRowEntries({ analytic: QUERY_ANALYTIC, reading: run.language });
   const { starring, entriesOf } = useRowStars({ analytic: QUERY_ANALYTIC, reading: run.language });
+  const { known } = useKnownRows({ analytic: QUERY_ANALYTIC, reading: run.language }, run);
   return (
     <DataTable
       label="Rows of the query"
@@ -122,9 +124,12 @@ function Rows({ engine, run, openRow, onOpenRow }: Omit<QueryResultsProps, 'onOp
       onOpen={onOpenRow}
       marked={NONE}
       markedLabel=""
+      muted={known}
+      mutedLabel="known"
       summary={
         <>
           {brushed}
+          {known.size > 0 && <span>{known.size.toLocaleString('en')} known</span>}
           {run.shown < run.rowCount && <span>its own code would show {run.shown.toLocaleString('en')}</span>}
         </>
       }

@@ -41,13 +41,13 @@ export function HitMarks({ timeline, lanes, current, onOpen }: HitMarksProps) {
             <span aria-hidden="true" className={classNames('absolute right-full pr-1.5 font-mono text-2xs leading-3', isCurrent ? 'text-accent' : 'text-ink-3')}>
               {label}
             </span>
-            {marks.map(({ hit, bin, hits }, mark) => (
+            {marks.map(({ hit, bin, hits, known }, mark) => (
               <button
                 key={bin}
                 type="button"
                 data-mark={`${lane}:${mark}`}
                 tabIndex={stop.lane === lane && stop.mark === mark ? 0 : -1}
-                aria-label={`${hit.analytic}, ${binText(timeline.start + bin * timeline.binMillis, timeline.binMillis, zone)}, ${hits === 1 ? '1 hit' : `${hits} hits`}`}
+                aria-label={`${hit.analytic}, ${binText(timeline.start + bin * timeline.binMillis, timeline.binMillis, zone)}, ${hits === 1 ? '1 hit' : `${hits} hits`}${knownText(known, hits)}`}
                 onPointerDown={(event) => event.stopPropagation()}
                 onFocus={() => setPlace({ lane, mark })}
                 onClick={() => onOpen(hit)}
@@ -55,7 +55,11 @@ export function HitMarks({ timeline, lanes, current, onOpen }: HitMarksProps) {
                 style={{ left: `${((bin + 0.5) / bars) * 100}%` }}
               >
                 <svg className="h-2 w-2.25" viewBox="0 0 9 8" aria-hidden="true" focusable="false">
-                  <path d="M0 0h9L4.5 8Z" fill={isCurrent ? 'var(--accent)' : 'var(--edge)'} />
+                  {known === hits ? (
+                    <path d="M1 .75h7L4.5 7Z" fill="none" stroke="var(--edge)" strokeWidth="1" />
+                  ) : (
+                    <path d="M0 0h9L4.5 8Z" fill={isCurrent ? 'var(--accent)' : 'var(--edge)'} />
+                  )}
                 </svg>
               </button>
             ))}
@@ -64,4 +68,9 @@ export function HitMarks({ timeline, lanes, current, onOpen }: HitMarksProps) {
       })}
     </div>
   );
+}
+
+/** ', known', ', 2 of them known' */
+function knownText(known: number, hits: number): string {
+  return known === 0 ? '' : known === hits ? ', known' : `, ${known} of them known`;
 }

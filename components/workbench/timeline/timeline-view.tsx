@@ -12,6 +12,7 @@ import { ChartFrame } from '@/components/ui/chart-frame';
 import { pause } from '@/components/ui/pause';
 import { Skeleton } from '@/components/ui/skeleton';
 import { useLazy } from '@/components/ui/use-lazy';
+import { useKnownInHunt } from '@/components/workbench/baseline/known-hits';
 import { timeRangeText, zoneName } from '@/components/workbench/time-range-text';
 import { useTimeZone } from '@/components/workbench/time-zone-context';
 import type { ViewNavigation } from '@/components/workbench/use-view-state';
@@ -48,7 +49,8 @@ export function TimelineView({ engine, run, view, readings, current, go, adjust,
   const { by, zoom } = view.timeline;
   const timeline = useTimeline(engine, run, view, readings);
   const { brush, time, onBrush, setTime } = useBrush(timeline, view.filters.time, { go, adjust });
-  const lanes = useMemo(() => hitLanes(timeline, readings), [timeline, readings]);
+  const knownOf = useKnownInHunt();
+  const lanes = useMemo(() => hitLanes(timeline, readings, knownOf), [timeline, readings, knownOf]);
   const table = useMemo(() => (timeline ? timelineTable(timeline, zone) : { columns: [], rows: [], bins: [] }), [timeline, zone]);
 
   const setZoom = (wanted: TimeRange | null) => go({ timeline: { by, zoom: wanted } });
