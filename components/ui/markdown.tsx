@@ -1,4 +1,4 @@
-import { useMemo, type ReactNode } from 'react';
+import { memo, useMemo, type ReactNode } from 'react';
 import ReactMarkdown, { type Components } from 'react-markdown';
 import remarkGfm from 'remark-gfm';
 import { classNames } from './class-names';
@@ -48,8 +48,8 @@ interface MarkdownProps {
   readonly inner?: (href: string, title: string | undefined) => ((words: ReactNode) => ReactNode) | null;
 }
 
-/** Prose from a document. Its parser is large: only what is loaded lazily itself may show prose. */
-export function Markdown({ text, className, inner }: MarkdownProps) {
+/** Prose from a document, read anew only for another text or `inner`. Its parser is large: only what is loaded lazily itself may show prose. */
+export const Markdown = memo(function Markdown({ text, className, inner }: MarkdownProps) {
   const components = useMemo((): Components => {
     if (!inner) return COMPONENTS;
     return { ...COMPONENTS, a: ({ href, title, children }) => inner(href ?? '', title)?.(children) ?? <OuterLink href={href}>{children}</OuterLink> };
@@ -61,4 +61,4 @@ export function Markdown({ text, className, inner }: MarkdownProps) {
       </ReactMarkdown>
     </div>
   );
-}
+});

@@ -57,8 +57,16 @@ function commonestName(counts: readonly ValueCount[]): (text: string) => string 
   return (text) => commonest.get(text.toLowerCase()) ?? text;
 }
 
+const counted = new WeakMap<Column, readonly ValueCount[]>();
+
 /** Non-empty texts of a column, those of most events first. */
 export function countCodes(column: Column): readonly ValueCount[] {
+  const counts = counted.get(column) ?? countOnce(column);
+  counted.set(column, counts);
+  return counts;
+}
+
+function countOnce(column: Column): readonly ValueCount[] {
   const events = new Uint32Array(column.size);
   const { codes } = column;
   for (let row = 0; row < codes.length; row++) events[codes[row]]++;

@@ -45,7 +45,7 @@ function isOfOneType(open: OpenTable, filter: EventFilter): boolean {
   if (ids === null || filter.fields.length === 0) return false;
   const used = new Uint8Array(ids.size);
   const { codes } = ids;
-  eventListOf(open).of(filter).forEach((row) => (used[codes[row]] = 1));
+  for (const row of eventListOf(open).of(filter).rows()) used[codes[row]] = 1;
   // One ID may be written in several ways.
   const texts = new Set<string | null>();
   used.forEach((isUsed, code) => isUsed === 1 && texts.add(ids.text(code)));

@@ -78,7 +78,7 @@ class EventList {
   rows(filter: EventFilter, sort: EventsRequest['sort']): Uint32Array {
     const events = this.of(filter);
     const key = JSON.stringify([filter, sort, this.scanOf(filter.text)?.rows.length ?? 0]);
-    if (this.listed?.key !== key) this.listed = { key, rows: this.order(sort).filter((row) => events.has(row)) };
+    if (this.listed?.key !== key) this.listed = { key, rows: events.among(this.order(sort)) };
     return this.listed.rows;
   }
 

@@ -56,7 +56,9 @@ function isSame(a: string | null, b: string | null, { keyOf }: Spellings): boole
 function countCodes(open: OpenTable, filter: EventFilter, field: string, column: Column | null): Uint32Array {
   const counts = new Uint32Array(column?.size ?? 1);
   const codes = column?.codes;
-  eventListOf(open).of(filter).forEach((row) => counts[codes ? codes[row] : 0]++, field);
+  const rows = eventListOf(open).of(filter).rows(field);
+  if (codes) for (let i = 0; i < rows.length; i++) counts[codes[rows[i]]]++;
+  else counts[0] = rows.length;
   return counts;
 }
 

@@ -18,8 +18,7 @@ const MOST_SEARCHED = 60;
 export function filterQuery(open: OpenTable, filter: EventFilter, columns: readonly string[]): FilterQuery {
   const events = eventListOf(open).of(filter);
   events.advance(Infinity);
-  const rows: number[] = [];
-  events.forEach((row) => rows.push(row));
+  const rows = events.rows();
   const fields = [...new Set(filter.fields.map(({ field }) => field))];
   const conditions = [
     ...fields.flatMap((field) => fieldConditions(open, field, filter.fields.filter((each) => each.field === field))),
@@ -84,7 +83,7 @@ function timeConditions({ clock }: OpenTable, { from, to }: TimeRange): readonly
 }
 
 /** A query knows values and not the line, so that the text is asked of the fields that have it. */
-function textCondition(open: OpenTable, search: TextSearch, rows: readonly number[]): readonly string[] {
+function textCondition(open: OpenTable, search: TextSearch, rows: Uint32Array): readonly string[] {
   if (rows.length === 0) return ['1 = 0'];
   const fields = [...(eventListOf(open).scanOf(search)?.fieldsOf(rows) ?? [])];
   if (fields.length === 0 || fields.length > MOST_SEARCHED) return [];
@@ -94,7 +93,7 @@ function textCondition(open: OpenTable, search: TextSearch, rows: readonly numbe
   return [conditions.length === 1 ? conditions[0] : `(${conditions.join('\n    OR ')})`];
 }
 
-function isSame({ table }: OpenTable, text: string, rows: readonly number[]): boolean {
+function isSame({ table }: OpenTable, text: string, rows: Uint32Array): boolean {
   const compiled = compileSql(text, table);
   if (!compiled.ok) return false;
   try {

@@ -20,6 +20,8 @@ export class FilteredEvents {
   private readonly timePart: number;
   private readonly hasText: Uint8Array | null;
   private marked = 0;
+  /** What each of several facets asks for, of the events found until then. */
+  private met: { readonly marked: number; readonly rows: Uint32Array } | null = null;
 
   constructor(
     private readonly open: OpenTable,
@@ -36,24 +38,34 @@ export class FilteredEvents {
     this.markText();
   }
 
-  /** Whether a row meets the whole filter. */
-  has(row: number): boolean {
-    return this.failed[row] === 0 && (this.hasText === null || this.hasText[row] === 1);
+  /** The rows, in order, that meet the filter, or all of it but what it asks of a field. */
+  rows(but: string | null = null): Uint32Array {
+    const part = but === null ? 0 : this.parts.indexOf(but) + 1;
+    if (part > 0) return this.rowsBut(part);
+    if (this.met?.marked !== this.marked) this.met = { marked: this.marked, rows: this.rowsBut(0) };
+    return this.met.rows;
   }
 
-  /** Calls for each row, in order, that meets the filter, or all of it but what it asks of a field. */
-  forEach(visit: (row: number) => void, but: string | null = null): void {
-    this.visitBut(but === null ? 0 : this.parts.indexOf(but) + 1, visit);
+  /** The rows, in order, that meet all of the filter but what it asks of the time. */
+  rowsOfAnyTime(): Uint32Array {
+    return this.rowsBut(this.timePart);
   }
 
-  /** Calls for each row, in order, that meets all of the filter but what it asks of the time. */
-  forEachOfAnyTime(visit: (row: number) => void): void {
-    this.visitBut(this.timePart, visit);
-  }
-
-  private visitBut(part: number, visit: (row: number) => void): void {
+  private rowsBut(part: number): Uint32Array {
     const { failed, hasText } = this;
-    for (let row = 0; row < failed.length; row++) if ((failed[row] === 0 || failed[row] === part) && (hasText === null || hasText[row] === 1)) visit(row);
+    const rows = new Uint32Array(failed.length);
+    let count = 0;
+    for (let row = 0; row < failed.length; row++) if ((failed[row] === 0 || failed[row] === part) && (hasText === null || hasText[row] === 1)) rows[count++] = row;
+    return rows.subarray(0, count);
+  }
+
+  /** Of rows in some order those that meet the filter, in that order. */
+  among(order: Uint32Array): Uint32Array {
+    const { failed, hasText } = this;
+    const rows = new Uint32Array(order.length);
+    let count = 0;
+    for (let i = 0; i < order.length; i++) if (failed[order[i]] === 0 && (hasText === null || hasText[order[i]] === 1)) rows[count++] = order[i];
+    return rows.subarray(0, count);
   }
 
   count(): number {

@@ -40,8 +40,11 @@ export function timeline(open: OpenTable, { bins, by, range, filter }: Omit<Time
     if (others) others[bin]--;
   };
   if (filter && others) {
-    for (let row = 0; row < millis.length; row++) if (binOf(row) >= 0) others[binOf(row)]++;
-    eventListOf(open).of(filter).forEachOfAnyTime(count);
+    for (let row = 0; row < millis.length; row++) {
+      const bin = binOf(row);
+      if (bin >= 0) others[bin]++;
+    }
+    for (const row of eventListOf(open).of(filter).rowsOfAnyTime()) count(row);
   } else for (let row = 0; row < millis.length; row++) count(row);
   return { field: clock.field, whole, start: from, binMillis, series, counts, ...(others && { others }), hits: hits.flatMap((hit) => markHits(open, hit, { from, to })) };
 }

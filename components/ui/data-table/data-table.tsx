@@ -82,6 +82,8 @@ const SCROLL_BAR = 12;
 const GUTTER = 44;
 const STAR = 24;
 const SAMPLE = 60;
+/** Rows fetched before they come into view: a turn of a quick wheel. */
+const AHEAD = 200;
 
 export function DataTable(props: DataTableProps) {
   const { label, columns, rowCount, fetchRows, selected, onOpen, marked, markedLabel, managed, summary, mostRowsShown, cellMenu } = props;
@@ -108,7 +110,11 @@ export function DataTable(props: DataTableProps) {
 
   const header = HEADER + (filtering ? FILTER_LINE : 0);
   const { container: grid, window, onScroll, reveal, page } = useRowWindow(total, header, ROW_HEIGHT, pages);
-  useLayoutEffect(() => pages.request(window.first, window.end), [pages, window.first, window.end]);
+  useLayoutEffect(() => {
+    pages.request(window.first, window.end);
+    // Whoever scrolls goes on.
+    if (window.first > 0) pages.request(Math.max(0, window.first - AHEAD), Math.min(total, window.end + AHEAD));
+  }, [pages, window.first, window.end, total]);
 
   const visible = table.getVisibleLeafColumns();
   const shownColumns = useMemo(() => visible.map((column) => Number(column.id)), [visible]);

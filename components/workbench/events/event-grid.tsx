@@ -6,16 +6,20 @@ import { ColumnsIcon } from '@/components/ui/icons';
 import { useCellPivots } from '@/components/workbench/pivots/use-pivot-entries';
 import { useEventStars } from '@/components/workbench/story/use-event-stars';
 import type { Engine, EventRef } from '@/lib/engine/engine';
+import type { EventFilter } from '@/lib/engine/event-filter-shapes';
 import type { EventFields } from '@/lib/engine/event-list-shapes';
 import type { EventListView } from '@/lib/url/view-state';
 import { FieldChooser } from './field-chooser';
 import { gridLayoutOf, tableLayoutOf } from './grid-layout';
-import { stageOf, type CountedEvents } from './use-event-count';
 import { useEventPlace } from './use-event-place';
 
 interface EventGridProps {
   readonly engine: Engine;
-  readonly counted: CountedEvents;
+  readonly filter: EventFilter;
+  /** Another number: the search has found more. */
+  readonly stage: number;
+  /** As far as they are counted. */
+  readonly events: number;
   readonly count: string;
   readonly fields: EventFields;
   readonly clock: string | null;
@@ -44,10 +48,8 @@ interface GridProps extends EventGridProps {
   readonly columns: readonly string[];
 }
 
-function Grid({ engine, counted, count, fields, clock, list, onList, open, onOpen, columns }: GridProps) {
-  const { filter } = counted;
+function Grid({ engine, filter, stage, events, count, fields, clock, list, onList, open, onOpen, columns }: GridProps) {
   const { field, descending } = list.sort;
-  const stage = stageOf(counted);
   const [refs] = useState(() => new Map<number, EventRef>());
   const [hasRefs, setHasRefs] = useState(0);
   const fetchRows: FetchRows = useCallback(
@@ -62,7 +64,7 @@ function Grid({ engine, counted, count, fields, clock, list, onList, open, onOpe
     // eslint-disable-next-line react-hooks/exhaustive-deps -- `stage` stands for what the search has found.
     [engine, filter, columns, field, descending, refs, stage],
   );
-  const place = useEventPlace(engine, counted, list.sort, open);
+  const place = useEventPlace(engine, { filter, stage }, list.sort, open);
   const atPlace = place === null ? undefined : refs.get(place);
   // For a moment the rows are still those of another filter or order.
   const selected = atPlace === undefined || (atPlace.member === open?.member && atPlace.line === open.line) ? place : null;
@@ -81,7 +83,7 @@ function Grid({ engine, counted, count, fields, clock, list, onList, open, onOpe
     <DataTable
       label="Events"
       columns={useMemo(() => [...columns, SUMMARY], [columns])}
-      rowCount={Math.max(counted.events, ROWS_SHOWN)}
+      rowCount={Math.max(events, ROWS_SHOWN)}
       fetchRows={fetchRows}
       selected={selected}
       onOpen={(row) => {

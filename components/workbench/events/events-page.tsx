@@ -20,7 +20,8 @@ import { EventGrid } from './event-grid';
 import { FacetList } from './facet-list';
 import { FilterChips } from './filter-chips';
 import { SearchField } from './search-field';
-import { stageOf, useEventCount, type CountedEvents } from './use-event-count';
+import { FIRST_STAGE, LAST_STAGE } from './search-stage';
+import { useEventCount, type CountedEvents } from './use-event-count';
 import { useKeptAnswer } from './use-kept-answer';
 
 export interface EventsPageProps extends Pick<ViewNavigation, 'go' | 'adjust'> {
@@ -36,20 +37,23 @@ export function EventsPage({ engine, summary, view, go, adjust }: EventsPageProp
   // eslint-disable-next-line react-hooks/exhaustive-deps
   const filter: EventFilter = useMemo(() => view.filters, [filterKey]);
   const counted = useEventCount(engine, filter);
-  const stage = counted ? stageOf(counted) : 0;
-  const isDone = stage === -1;
-  const known = counted?.filter ?? filter;
+  // Rows and values are asked for with the count, not after it.
+  const stage = counted?.filter === filter ? counted.stage : FIRST_STAGE;
+  const isDone = stage === LAST_STAGE;
   const fields = useKeptAnswer(
     // eslint-disable-next-line react-hooks/exhaustive-deps -- `isDone` stands for what the search has found.
-    useCallback(() => engine.eventFields(known), [engine, known, isDone]),
+    useCallback(() => engine.eventFields(filter), [engine, filter, isDone]),
   );
   const editAsQuery = useEditAsQuery();
   /** What was last cleared here, to be undone until another filter is chosen. */
   const [cleared, setCleared] = useState<EventFilter | null>(null);
-  const onChange = (filters: EventFilter) => {
-    setCleared(isFiltered(filters) ? null : filter);
-    go({ filters });
-  };
+  const onChange = useCallback(
+    (filters: EventFilter) => {
+      setCleared(isFiltered(filters) ? null : filter);
+      go({ filters });
+    },
+    [filter, go],
+  );
   const asSql = async () => {
     const { text, isSame } = await engine.filterQuery(filter, view.eventList.columns ?? fields?.columns ?? []);
     editAsQuery({ language: 'sql', text: isSame ? text : `-- SQL asks fields, not the text of the line: this finds other events than the filter does.\n${text}` });
@@ -86,12 +90,14 @@ export function EventsPage({ engine, summary, view, go, adjust }: EventsPageProp
       ) : (
         <div className="grid min-w-0 gap-3 xl:grid-cols-[15rem_minmax(0,1fr)]">
           <div className="order-2 min-w-0 xl:order-1">
-            <FacetList engine={engine} filter={filter} counted={counted.filter} stage={stage} fields={fields} onChange={onChange} />
+            <FacetList engine={engine} filter={filter} stage={stage} fields={fields} onChange={onChange} />
           </div>
           <Panel label="Events, rows" className="order-1 self-start xl:order-2">
             <EventGrid
               engine={engine}
-              counted={counted}
+              filter={filter}
+              stage={stage}
+              events={counted.events}
               count={countWords(counted, summary.events)}
               fields={fields}
               clock={clock}

@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { memo, useCallback, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { classNames } from '@/components/ui/class-names';
 import { Disclosure } from '@/components/ui/disclosure';
@@ -17,8 +17,6 @@ import { useKeptAnswer } from './use-kept-answer';
 interface FacetListProps {
   readonly engine: Engine;
   readonly filter: EventFilter;
-  /** That the events were counted by last: the values are those of the same events. */
-  readonly counted: EventFilter;
   /** Another number: the search has found more. */
   readonly stage: number;
   readonly fields: EventFields;
@@ -28,8 +26,8 @@ interface FacetListProps {
 const FEW = 6;
 const MOST_ALIKE = 4;
 
-/** Fields with their values counted, to include and exclude by. */
-export function FacetList({ engine, filter, counted, stage, fields, onChange }: FacetListProps) {
+/** Fields with their values counted, to include and exclude by. Not drawn anew while only the count goes on. */
+export const FacetList = memo(function FacetList({ engine, filter, stage, fields, onChange }: FacetListProps) {
   const [added, setAdded] = useState<readonly string[]>([]);
   const [find, setFind] = useState<Readonly<Record<string, string>>>({});
   const named = filter.fields.map(({ field }) => field);
@@ -37,7 +35,7 @@ export function FacetList({ engine, filter, counted, stage, fields, onChange }: 
   const key = shown.join('\n');
   const facets = useKeptAnswer(
     // eslint-disable-next-line react-hooks/exhaustive-deps -- `stage` stands for what the search has found.
-    useCallback(() => engine.facets({ filter: counted, fields: key === '' ? [] : key.split('\n'), find }), [engine, counted, key, find, stage]),
+    useCallback(() => engine.facets({ filter, fields: key === '' ? [] : key.split('\n'), find }), [engine, filter, key, find, stage]),
   );
   return (
     <Panel
@@ -63,7 +61,7 @@ export function FacetList({ engine, filter, counted, stage, fields, onChange }: 
       )}
     </Panel>
   );
-}
+});
 
 interface FacetPartProps extends Pick<FacetListProps, 'filter' | 'onChange'> {
   readonly facet: Facet;

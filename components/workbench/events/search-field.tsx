@@ -1,5 +1,4 @@
-import { useEffect, useState } from 'react';
-import { useDelayed } from '@/components/ui/data-table/use-delayed';
+import { useState } from 'react';
 import type { TextSearch } from '@/lib/engine/event-filter-shapes';
 import { LONGEST_FILTER_TEXT } from '@/lib/url/event-filter';
 
@@ -7,9 +6,6 @@ interface SearchFieldProps {
   readonly search: TextSearch | null;
   readonly onSearch: (search: TextSearch | null) => void;
 }
-
-/** For two keys at once; whoever types hears of each letter. */
-const PAUSE = 15;
 
 /** A text to look for in all events, searched for as it is typed. */
 export function SearchField({ search, onSearch }: SearchFieldProps) {
@@ -23,14 +19,10 @@ export function SearchField({ search, onSearch }: SearchFieldProps) {
     setText(search?.text ?? '');
     if (search) setMatchCase(search.matchCase);
   }
-  const late = useDelayed(text, PAUSE);
-  const isSettled = late === text;
-  useEffect(() => {
-    if (!isSettled || late === (search?.text ?? '')) return;
-    onSearch(late === '' ? null : { text: late, matchCase });
-    // Only what was typed is a reason to search.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [late, isSettled]);
+  const type = (typed: string) => {
+    setText(typed);
+    onSearch(typed === '' ? null : { text: typed, matchCase });
+  };
   return (
     <div className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1">
       <input
@@ -41,7 +33,7 @@ export function SearchField({ search, onSearch }: SearchFieldProps) {
         maxLength={LONGEST_FILTER_TEXT}
         spellCheck={false}
         autoComplete="off"
-        onChange={(event) => setText(event.target.value)}
+        onChange={(event) => type(event.target.value)}
         className="h-8 w-80 max-w-full pointer-coarse:h-10 rounded border border-edge bg-surface px-2 font-mono text-sm placeholder:font-sans placeholder:text-ink-3"
       />
       <label className="flex items-center gap-1.5 text-xs text-ink-2">

@@ -1,9 +1,10 @@
-import { useEffect, useState } from 'react';
+import { useLayoutEffect, useState } from 'react';
 import { trackBusy } from '@/components/ui/busy';
 import { pause } from '@/components/ui/pause';
 import type { Engine } from '@/lib/engine/engine';
 import type { EventFilter } from '@/lib/engine/event-filter-shapes';
 import type { EventCount } from '@/lib/engine/event-list-shapes';
+import { stageOf } from './search-stage';
 
 /** In milliseconds. */
 const FRAME = 16;
@@ -11,19 +12,24 @@ const FRAME = 16;
 export interface CountedEvents extends EventCount {
   /** What they meet. */
   readonly filter: EventFilter;
+  /** Of the search for the filter's text. */
+  readonly stage: number;
 }
 
 /** The events that meet a filter, counted as the search for its text goes on; while another filter's are counted, what was known before. */
 export function useEventCount(engine: Engine, filter: EventFilter): CountedEvents | null {
   const [counted, setCounted] = useState<CountedEvents | null>(null);
-  useEffect(() => {
+  // Before the effects of what shows the events: the count is what begins a search, whose first finds they ask for in the same breath.
+  useLayoutEffect(() => {
     let isWanted = true;
     const count = async () => {
+      let first: EventCount | null = null;
       for (let isDone = false; isWanted && !isDone; ) {
         const found = await engine.eventCount(filter);
         isDone = found.isDone;
         if (!isWanted) return;
-        setCounted({ ...found, filter });
+        first ??= found;
+        setCounted({ ...found, filter, stage: stageOf(first, found) });
         // What is drawn of it is asked for first.
         await pause(FRAME);
       }
@@ -35,9 +41,4 @@ export function useEventCount(engine: Engine, filter: EventFilter): CountedEvent
     };
   }, [engine, filter]);
   return counted;
-}
-
-/** Changes when the events that a search has found so far are worth being fetched again: when there are twice as many, and at its end. */
-export function stageOf({ events, isDone }: EventCount): number {
-  return isDone ? -1 : Math.floor(Math.log2(events + 1));
 }
