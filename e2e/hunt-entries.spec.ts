@@ -1,3 +1,4 @@
+import { expectNoViolations } from './axe';
 import { expect, idle, test } from './fixtures';
 import { analyticLink, chooseAnalytic, chooseReading, openSample, panel, resultGrid } from './workbench-page';
 
@@ -39,6 +40,7 @@ test('a row becomes a false positive and a query a bypass of the hunt, which a r
   await document.getByRole('button', { name: 'Add a bypass…' }).click();
   const asked = home.getByRole('dialog', { name: 'Add as bypass' });
   await expect(asked.getByRole('radio')).toHaveCount(2);
+  await expectNoViolations(home, 'an entry of the hunt’s section', 'dialog');
   await asked.getByRole('radio', { name: 'Analytic IV, hardened, all it finds' }).check();
   await asked.getByRole('textbox').fill('A share of another name');
   await asked.getByRole('button', { name: 'Add', exact: true }).click();

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
+import { expectNoViolations } from './axe';
 import { expect, idle, test } from './fixtures';
 import { chooseFile, openSample, panel } from './workbench-page';
 
@@ -57,7 +58,8 @@ test('a student goes through the lesson by keyboard to the score; what is not re
   await home.getByRole('button', { name: 'Begin again' }).click();
   await expect(home.getByText('Step 1 of 12')).toBeVisible();
   await expect(rail.getByRole('link', { name: /^V\b/ })).toHaveCount(0);
-  await rail.getByRole('button', { name: 'Leave the lesson…' }).click();
+  await home.getByRole('main').getByRole('button', { name: 'Leave the lesson…' }).click();
+  await expectNoViolations(home, 'leaving the lesson', 'main');
   await home.getByRole('dialog', { name: 'Leave the lesson' }).getByRole('button', { name: 'Leave and show all' }).click();
   await expect(rail.getByRole('link', { name: /^V\b/ })).toBeVisible();
   await expect(home).not.toHaveURL(/lesson=student/);

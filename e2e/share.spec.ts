@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { expectNoViolations } from './axe';
 import { expect, idle, test } from './fixtures';
 import { scanCodes } from '@/components/workbench/share/scan-code.test-support';
 import { openSample, workbenchReady } from './workbench-page';
@@ -39,6 +40,7 @@ test('a shared link tells what it reveals and is scanned from its code; it opens
   const said = reader.getByRole('dialog', { name: 'Whether this link reproduces' });
   await expect(said).toContainText('Other queries: I SQL.');
   await expect(said.getByRole('listitem')).toHaveText(['I · Published SQL48 fewer: 0 rows, were 48']);
+  await expectNoViolations(reader, 'what changed since a link was made', 'header');
   await said.getByRole('link', { name: 'I · Published SQL' }).click();
   await expect(reader).toHaveURL(/analytic=I&reading=sql/);
   await idle(reader);

@@ -76,7 +76,7 @@ export function HuntRail({ run, document, onOpen, anotherHunt, newHunt, view, go
           onOpen={(id) => go(analyticView(id))}
         />
         {isHiding && <p className="px-3 pt-1 text-xs text-ink-2">{run.analytics.length === 0 ? 'Analytics open' : 'The others open'} as the lesson reaches them.</p>}
-        {isHiding && (
+        {isHiding && view.section !== 'lesson' && (
           <p className="px-3 pt-1.5">
             <LeaveLesson hunt={run.id} />
           </p>

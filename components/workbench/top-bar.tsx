@@ -1,4 +1,5 @@
 import { Button } from '@/components/ui/button';
+import { classNames } from '@/components/ui/class-names';
 import { CloseIcon, OpenIcon } from '@/components/ui/icons';
 import { useLazy } from '@/components/ui/use-lazy';
 import type { Engine } from '@/lib/engine/engine';
@@ -40,6 +41,8 @@ export function TopBar({ engine, navigation, sizeControl, control, onFiles, open
   const { setSize } = sizeControl;
   const { openAddress, close } = control;
   const isOpen = open !== null;
+  // Beside the mark of a shared link the words would take a second line.
+  const withMark = navigation.view?.made ? 'max-2xl:sr-only' : undefined;
   useCommands(
     'page',
     useCallback(async () => (await import('./palette/page-commands')).pageCommands({ adjust, setSize, onFiles, control: { openAddress, close }, isOpen }), [adjust, setSize, onFiles, openAddress, close, isOpen]),
@@ -83,12 +86,12 @@ export function TopBar({ engine, navigation, sizeControl, control, onFiles, open
             <span className="max-sm:hidden">
               <FileButton onFiles={onFiles} look="quiet">
                 <OpenIcon />
-                Open another
+                <span className={withMark}>Open another</span>
               </FileButton>
             </span>
             <Button look="quiet" onClick={control.close}>
               <CloseIcon />
-              <span className="max-sm:sr-only">Close</span>
+              <span className={classNames('max-sm:sr-only', withMark)}>Close</span>
             </Button>
             <ReproducedMark view={navigation.view} go={navigation.go} />
             <SharePopover />
