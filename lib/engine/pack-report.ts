@@ -1,3 +1,5 @@
+import { isExpired } from '@/lib/base/baseline';
+import { readBaseline } from '@/lib/base/baseline-file';
 import type { HuntResult, ReadingResult } from '@/lib/hunts/hunt-result';
 import { techniquesOf } from '@/lib/hunts/export/navigator-layer';
 import type { ReportChain, ReportData, ReportReading, ReportSession, ReportStep } from '@/lib/packs/report-data';
@@ -5,6 +7,7 @@ import type { DatasetSummary } from './dataset-shapes';
 import type { JoinChain, SessionDetail, SessionKey } from './engine';
 import { funnelView } from './hunt-run';
 import { joinChain } from './join-chain';
+import { knownRows } from './known-rows';
 import type { HuntResults } from './hunt-results';
 import type { OpenTable } from './open-table';
 import type { PackRequest } from './pack-shapes';
@@ -26,7 +29,7 @@ interface ReportSource {
 }
 
 /** What the report of a pack says of a hunt, or of one analytic of it. */
-export function packReport(source: ReportSource, { analytic: only, hunt, app, link, told, pseudonyms }: PackRequest): ReportData {
+export function packReport(source: ReportSource, { analytic: only, hunt, app, link, told, baseline, pseudonyms }: PackRequest): ReportData {
   const { open, summary, results } = source;
   const { document, analytics: all } = results.result;
   const analytics = all.filter(({ analytic }) => only === null || analytic.id === only);
@@ -38,7 +41,10 @@ export function packReport(source: ReportSource, { analytic: only, hunt, app, li
   }
   const key = [...chains.values()].flatMap(({ sessions }) => sessions).at(0);
   const session = key ? source.session(key) : null;
-  const readingOf = (reading: ReadingResult): ReportReading => readingReport(reading, chainReport(chains.get(reading), source));
+  const marks = baseline === null ? null : readBaseline(baseline);
+  const standing = marks?.ok ? marks.value.marks.filter((mark) => !isExpired(mark, Date.now())) : [];
+  const readingOf = (reading: ReadingResult): ReportReading =>
+    readingReport(reading, chainReport(chains.get(reading), source), reading.table === null ? [] : knownRows(open, reading.table, standing));
   return {
     title: document.title,
     techniques: techniquesOf(document),
@@ -61,7 +67,7 @@ export function packReport(source: ReportSource, { analytic: only, hunt, app, li
   };
 }
 
-function readingReport({ kind, verdict, reason, reading, table }: ReadingResult, chain: ReportChain | null): ReportReading {
+function readingReport({ kind, verdict, reason, reading, table }: ReadingResult, chain: ReportChain | null, known: readonly number[]): ReportReading {
   const count = table?.rowCount ?? 0;
   const words = { hits: count === 1 ? '1 row' : `${count.toLocaleString('en')} rows`, 'no-hit': 'No hit', 'cannot-know': 'Cannot know', error: 'Could not run' } as const;
   return {
@@ -71,6 +77,7 @@ function readingReport({ kind, verdict, reason, reading, table }: ReadingResult,
     columns: table?.columns ?? [],
     rows: table ? Array.from({ length: Math.min(count, SHOWN_ROWS) }, (_, row) => table.columns.map((_name, column) => table.cell(row, column))) : [],
     rowCount: count,
+    known,
     funnel: table ? funnelSteps(table.funnel) : [],
     chain,
   };

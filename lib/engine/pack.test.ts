@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import JSZip from 'jszip';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { writeBaseline } from '@/lib/base/baseline-file';
 import { UserError } from '@/lib/base/user-error';
 import { partsOf, zipOf } from '@/lib/packs/write-pack';
 import type { Engine } from './engine';
@@ -42,6 +43,21 @@ describe('a pack of the sample', () => {
     const digests = await other.rowsDigests();
     expect(manifest.readings.map(({ rows }) => rows).every((rows) => rows > 0)).toBe(true);
     expect(digests.filter(({ analytic }) => analytic === 'IV')).toEqual(manifest.readings);
+  });
+
+  it('counts apart in its report what its baseline says is known, until that expires', async () => {
+    const { rows } = await engine.baseline({ zone: 'UTC' });
+    const marks = (expires: number | null) => rows.filter(({ account }) => account?.endsWith('svc-backup')).map((row) => ({ ...row, reason: 'Nightly backup', expires }));
+    const report = async (expires: number | null) => {
+      const { file: bytes } = await pack(engine, { ...REQUEST, baseline: writeBaseline({ dataset: { sha256: null, name: 'sample.zip' }, zone: 'UTC', rows: [], marks: marks(expires) }) });
+      const zip = await JSZip.loadAsync(await bytes.arrayBuffer());
+      return (await zip.file('report.html')?.async('text')) ?? '';
+    };
+    const text = await report(null);
+    // Ten runs of the backup, in 10 rows of the hardened reading (baseline.test.ts); all of its rows stay.
+    expect(text).toMatch(/<td>Hardened<\/td><td class="verdict">\d+ rows, 10 of them known<\/td>/);
+    expect(text.match(/<td>known<\/td>/g)?.length).toBeGreaterThanOrEqual(10);
+    expect(await report(1)).not.toMatch(/of them known|<td>known/);
   });
 
   it('has an answer key of its own events, those that nothing found among them, and the events that notes are on', async () => {

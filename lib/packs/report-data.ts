@@ -28,6 +28,8 @@ export interface ReportReading {
   /** The first of them. */
   readonly rows: readonly (readonly (string | null)[])[];
   readonly rowCount: number;
+  /** Numbers of the rows, from 0, that the baseline marks of the pack say are known; also of rows that are not among the first. */
+  readonly known: readonly number[];
   readonly funnel: readonly ReportStep[];
   /** Of the first row; null without one. */
   readonly chain: ReportChain | null;

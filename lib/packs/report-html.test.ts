@@ -11,7 +11,7 @@ const REPORT: ReportData = {
   analytics: [{
     id: HOSTILE, title: HOSTILE, description: HOSTILE,
     readings: [{
-      name: HOSTILE, verdict: HOSTILE, code: HOSTILE, columns: [HOSTILE], rows: [[HOSTILE], [null]], rowCount: 3, funnel: [{ leg: HOSTILE, text: HOSTILE, left: 2 }],
+      name: HOSTILE, verdict: HOSTILE, code: HOSTILE, columns: [HOSTILE], rows: [[HOSTILE], [null]], rowCount: 3, known: [1], funnel: [{ leg: HOSTILE, text: HOSTILE, left: 2 }],
       chain: {
         legs: [{ leg: HOSTILE, eventCount: 2, events: [{ time: HOSTILE, host: HOSTILE, gist: HOSTILE, line: 4 }], matchedOn: [{ text: HOSTILE, value: HOSTILE }], conditions: [{ text: HOSTILE, holds: true, values: [{ field: HOSTILE, value: null }] }] }],
         between: [{ text: HOSTILE, holds: null, values: [{ field: HOSTILE, value: HOSTILE }] }],

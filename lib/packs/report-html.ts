@@ -57,7 +57,7 @@ function when(is: boolean, part: Html): Html {
 }
 
 function summaryTable(analytics: readonly ReportAnalytic[]): Html {
-  const rows = analytics.flatMap(({ id, title, readings }) => readings.map(({ name, verdict }, i) => html`<tr>${when(i === 0, html`<th scope="rowgroup" rowspan="${readings.length}">${id}</th><td rowspan="${readings.length}">${title}</td>`)}<td>${name}</td><td class="verdict">${verdict}</td></tr>`));
+  const rows = analytics.flatMap(({ id, title, readings }) => readings.map(({ name, verdict, known }, i) => html`<tr>${when(i === 0, html`<th scope="rowgroup" rowspan="${readings.length}">${id}</th><td rowspan="${readings.length}">${title}</td>`)}<td>${name}</td><td class="verdict">${verdict}${knownText(known)}</td></tr>`));
   return wide('What each reading found', html`<table><thead><tr><th scope="col">Analytic</th><th scope="col">Title</th><th scope="col">Reading</th><th scope="col">Verdict</th></tr></thead><tbody>${rows}</tbody></table>`);
 }
 
@@ -70,12 +70,14 @@ ${readings.map((reading) => readingPart(id, reading))}
 `;
 }
 
-function readingPart(id: string, { name, verdict, code, columns, rows, rowCount, funnel, chain }: ReportReading): Html {
+function readingPart(id: string, { name, verdict, code, columns, rows, rowCount, known, funnel, chain }: ReportReading): Html {
   const more = rowCount - rows.length;
+  const isKnown = new Set(known);
+  const heads = known.length > 0 ? [...columns, 'Known'] : columns;
   return html`<h3>${name}</h3>
-<p class="verdict">${verdict}</p>
+<p class="verdict">${verdict}${knownText(known)}</p>
 <pre>${code}</pre>
-${when(rows.length > 0, html`${wide(`Rows of analytic ${id}, ${name}`, html`<table class="${headsWidth(columns) > WIDEST_ON_PAPER ? 'many' : 'rows'}"><thead><tr>${columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead><tbody>${rows.map((row) => html`<tr>${row.map((cell) => html`<td>${cell ?? ''}</td>`)}</tr>`)}</tbody></table>`)}${when(more > 0, html`<p class="soft">${`${more.toLocaleString('en')} more are in the pack’s rows.`}</p>`)}`)}
+${when(rows.length > 0, html`${wide(`Rows of analytic ${id}, ${name}`, html`<table class="${headsWidth(heads) > WIDEST_ON_PAPER ? 'many' : 'rows'}"><thead><tr>${heads.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead><tbody>${rows.map((row, i) => html`<tr class="${isKnown.has(i) ? 'soft' : ''}">${row.map((cell) => html`<td>${cell ?? ''}</td>`)}${when(known.length > 0, html`<td>${isKnown.has(i) ? 'known' : ''}</td>`)}</tr>`)}</tbody></table>`)}${when(more > 0, html`<p class="soft">${`${more.toLocaleString('en')} more are in the pack’s rows.`}</p>`)}`)}
 ${when(funnel.length > 0, html`<h4>Funnel</h4>${wide(`Funnel of analytic ${id}, ${name}`, html`<table><thead><tr><th scope="col">Leg</th><th scope="col">Step</th><th scope="col" class="number">Left</th></tr></thead><tbody>${funnel.map(({ leg, text, left }) => html`<tr><td>${leg ?? ''}</td><td><code>${text}</code></td><td class="number">${left.toLocaleString('en')}</td></tr>`)}</tbody></table>`)}`)}
 ${chain === null ? NOTHING : chainParts(chain)}
 `;
@@ -95,6 +97,11 @@ ${when(session.more > 0, html`<p class="soft">${`${session.more.toLocaleString('
 
 function countsTable(name: string, counts: readonly { readonly value: string; readonly events: number }[]): Html {
   return wide(name, html`<table><thead><tr><th scope="col">${name}</th><th scope="col" class="number">Events</th></tr></thead><tbody>${counts.map(({ value, events }) => html`<tr><td>${value}</td><td class="number">${events.toLocaleString('en')}</td></tr>`)}</tbody></table>`);
+}
+
+/** Counted apart, never left out: they are in the baseline of the pack, each with its reason. */
+function knownText(known: readonly number[]): string {
+  return known.length === 0 ? '' : `, ${known.length.toLocaleString('en')} of them known`;
 }
 
 function headsWidth(columns: readonly string[]): number {
