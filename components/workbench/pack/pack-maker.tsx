@@ -46,7 +46,7 @@ function Maker({ analytic: first, atWork }: { readonly analytic: string | null; 
   const choices = useSharedState(pseudonymChoices);
   const hasNotes = notes.story.length > 0;
   const hasMarks = marks.marks.length > 0;
-  const answerKey = withKey ? ownKey : null;
+  const answerKey = withKey ? (ownKey ?? null) : null;
   const noted = useMemo(() => (withNotes ? notedEvents(notes.story) : []), [withNotes, notes.story]);
   const preview = usePackPreview(engine, { analytic, noted, answerKey });
   useEffect(() => () => controller.current?.abort(), []);
@@ -90,7 +90,7 @@ function Maker({ analytic: first, atWork }: { readonly analytic: string | null; 
         <legend className="label mb-1">Also</legend>
         {hasNotes ? <Choice kind="checkbox" label={`Your notes: ${countText(notes.story.length, 'entry', 'entries')}`} isChosen={withNotes} onChoose={() => setWithNotes(!withNotes)} /> : <p className="text-ink-2">The story of this dataset is empty.</p>}
         {hasMarks && <Choice kind="checkbox" label={`The baseline: ${countText(marks.marks.length, 'known row')}`} isChosen={withMarks} onChoose={() => setWithMarks(!withMarks)} />}
-        {ownKey !== null && <Choice kind="checkbox" label="The answer key, for its events" isChosen={withKey} onChoose={() => setWithKey(!withKey)} />}
+        {typeof ownKey === 'string' && <Choice kind="checkbox" label="The answer key, for its events" isChosen={withKey} onChoose={() => setWithKey(!withKey)} />}
       </fieldset>
       <fieldset className="flex flex-col gap-1.5">
         <legend className="label mb-1">Names</legend>
@@ -109,7 +109,7 @@ function Maker({ analytic: first, atWork }: { readonly analytic: string | null; 
         </p>
       )}
       <div>
-        <Button look="primary" onClick={() => void trackBusy(make())}>
+        <Button look="primary" disabled={ownKey === undefined} onClick={() => void trackBusy(make())}>
           Save the pack
         </Button>
       </div>

@@ -41,8 +41,8 @@ export async function packRequest({ engine, document: { file } }: HuntAtWork, { 
 
 /** Where the view is within the hunt. The rest of a link names the dataset and what is in it. */
 function placeInHunt(): string {
-  const { section, analytic, reading, row } = decodeViewState(location.hash).state;
-  return `#${encodeViewState({ ...emptyViewState, section, analytic, reading, row })}`;
+  const { hunt, section, analytic, reading, row } = decodeViewState(location.hash).state;
+  return `#${encodeViewState({ ...emptyViewState, hunt: hunt?.kind === 'shipped' ? hunt : null, section, analytic, reading, row })}`;
 }
 
 /** What the marks are about, as the dataset tells it. */

@@ -11,7 +11,8 @@ import { storyOfPack } from './story-of-pack';
 
 const event = (member: number, line: number) => targetAddress({ event: { member, line } });
 const row = (lines: readonly number[]) => targetAddress({ ...emptyViewState, analytic: 'I', reading: 'sql', row: lines.map((line) => ({ member: 1, line })) });
-const moved = (lines: readonly number[]) => targetAddress({ ...emptyViewState, analytic: 'I', reading: 'sql', row: lines.map((line) => ({ member: 0, line })) });
+const HERE = { kind: 'upload', sha256: 'ef'.repeat(32), name: 'h.md' } as const;
+const moved = (lines: readonly number[]) => targetAddress({ ...emptyViewState, hunt: HERE, analytic: 'I', reading: 'sql', row: lines.map((line) => ({ member: 0, line })) });
 const session = targetAddress({ session: { host: 'h', logonId: '0x1', boot: 0 } });
 
 const MANIFEST: PackManifest = {
@@ -24,7 +25,7 @@ describe('storyOfPack', () => {
     for (const address of [event(1, 70), row([70, 5]), event(0, 3), session]) story = withItem(story, { address, label: `at ${story.length}`, millis: null });
     story = changedItem(story, event(0, 3), { note: 'why' });
     // The pack's first event stood at line 5 of the second file, its second at line 70.
-    const read = storyOfPack({ notes: writeStory({ dataset: { sha256: null, name: 'a' }, story }), places: [[1, 5], [1, 70]] });
+    const read = storyOfPack({ notes: writeStory({ dataset: { sha256: null, name: 'a' }, story }), places: [[1, 5], [1, 70]] }, { there: null, here: HERE });
     expect(read?.map(({ id, address, label, note }) => [id === address, address, label, note])).toEqual([
       [true, event(0, 2), 'at 0', ''],
       [true, moved([2, 1]), 'at 1', ''],
@@ -33,7 +34,13 @@ describe('storyOfPack', () => {
     ]);
   });
 
-  it.each([null, 'no story', '{}'])('takes nothing of %j', (notes) => expect(storyOfPack({ notes, places: [] })).toBeNull());
+  it('leaves rows of another hunt with that', () => {
+    const other = targetAddress({ ...emptyViewState, hunt: { kind: 'shipped', id: 'other' }, analytic: 'I', reading: 'sql', row: [{ member: 1, line: 5 }] });
+    const notes = writeStory({ dataset: { sha256: null, name: 'a' }, story: withItem([], { address: other, label: '', millis: null }) });
+    expect(storyOfPack({ notes, places: [[1, 5]] }, { there: null, here: HERE })?.map(({ address }) => address)).toEqual([other.replace('row=1.5', 'row=0.1')]);
+  });
+
+  it.each([null, 'no story', '{}'])('takes nothing of %j', (notes) => expect(storyOfPack({ notes, places: [] }, { there: null, here: HERE })).toBeNull());
 });
 
 it('tells which events the notes are on: those starred, and those behind a row', () => {

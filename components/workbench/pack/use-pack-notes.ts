@@ -7,7 +7,7 @@ import { mergedStories } from '@/components/workbench/story/story';
 import { changeStory, useStory } from '@/components/workbench/story/use-story';
 import type { ViewNavigation } from '@/components/workbench/use-view-state';
 import { takePackPlaces } from '@/components/workbench/entries/pack-places';
-import { landingOf } from './landing';
+import { landingOf, viewOfPack } from './landing';
 import { takeWaiting } from './open-pack';
 import { storyOfPack } from './story-of-pack';
 
@@ -22,10 +22,10 @@ export function usePackNotes({ address, file }: OpenHunt, adjust: ViewNavigation
     const contents = pack?.contents ?? null;
     if (pack === null || contents === null) return;
     takePackPlaces(pack, sha256);
-    const notes = storyOfPack(contents);
+    const notes = storyOfPack(contents, { there: viewOfPack(pack.manifest).hunt, here: address });
     if (notes) changeStory((now) => mergedStories(now, notes));
     const baseline = contents.baseline === null ? null : readBaseline(contents.baseline);
     if (baseline?.ok) changeMarks(adding(baseline.value.marks));
     adjust(landingOf(pack));
-  }, [name, sha256, file.name, isReady, adjust]);
+  }, [name, sha256, address, file.name, isReady, adjust]);
 }
