@@ -5,7 +5,7 @@ import { chooseFile, chooseTheme } from './workbench-page';
 
 /* What passes by; screens.spec.ts has axe look at every screen that stays. */
 
-// Contrast hangs on the theme and layout on the width: each is looked at once, for axe takes long.
+// Contrast hangs on the theme and layout on the width: what passes by is looked at once in each.
 for (const { name, width, height, theme } of [
   { name: 'wide', width: 1440, height: 900, theme: 'Light' },
   { name: 'narrow', width: 390, height: 844, theme: 'Dark' },

@@ -30,10 +30,11 @@ interface ChartFrameProps {
 export function ChartFrame({ title, legend, table, children, heightClassName, actions, rowMenu, hasControls = false }: ChartFrameProps) {
   const [asTable, setAsTable] = useState(false);
   return (
-    <figure className="flex min-w-0 flex-col" aria-label={title}>
+    <figure className="@container flex min-w-0 flex-col" aria-label={title}>
       <figcaption className="flex min-h-8 flex-wrap items-center gap-x-4 gap-y-0.5 px-3">
         <span className="text-xs font-medium text-ink-2">{title}</span>
-        <div className="order-last flex min-w-0 grow basis-full flex-wrap items-center gap-x-3 sm:order-none sm:basis-0">{legend}</div>
+        {/* A line of its own where it would be pressed into a column. */}
+        <div className="order-last flex min-w-0 grow basis-full flex-wrap items-center gap-x-3 @5xl:order-none @5xl:basis-0">{legend}</div>
         <div className="ml-auto flex flex-wrap items-center gap-x-1">
           {actions}
           <Button look="quiet" className="h-6" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import type { FunnelPlace, KeysThatMetNothing, Misses, NearMisses } from '@/lib/engine/explain-shapes';
 import type { FunnelStepView, FunnelView } from '@/lib/engine/funnel-shapes';
 import { classNames } from '@/components/ui/class-names';
@@ -52,7 +52,7 @@ export function Funnel({ funnel, misses = null, onOpen }: FunnelProps) {
                   {join.pairs === 1 ? 'row' : 'rows'} joined from {join.leftRows.toLocaleString('en')} of <code className="font-mono">{join.left}</code> and{' '}
                   {join.rightRows.toLocaleString('en')} of <code className="font-mono">{join.right}</code>
                 </p>
-                <code className="block font-mono">{oneLine(join.text)}</code>
+                <code className="block font-mono">{breakable(oneLine(join.text))}</code>
                 {misses?.joins[at] !== null && (
                   <p className="flex min-h-4 flex-wrap gap-x-3 text-ink-3">
                     <MetNothing of={join.left} keys={misses?.joins[at]?.left} onOpen={opens({ kind: 'unmatched', join: at, side: 'left', key: null })} />
@@ -94,7 +94,7 @@ function Step({ left, text, most, onOpen, unit = 'event', isPlain = false, endsH
         <span className="text-ink-2">{text}</span>
       ) : (
         <code className={classNames('line-clamp-2 font-mono', endsHere && 'text-caution')} title={endsHere ? `${text}: ${countText(0, 'event')} from here on` : text}>
-          {oneLine(text)}
+          {breakable(oneLine(text))}
         </code>
       )}
       <span className="text-right text-2xs text-ink-3">{children}</span>
@@ -163,4 +163,14 @@ function Bar({ share }: { readonly share: number }) {
 
 function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
+}
+
+/** Code where lines may also end behind a bracket, a dot or a comma: in a narrow column a name stays whole. */
+function breakable(code: string): ReactNode {
+  return code.split(/(?<=[(.,])/).map((part, i) => (
+    <Fragment key={i}>
+      {i > 0 && <wbr />}
+      {part}
+    </Fragment>
+  ));
 }
