@@ -48,10 +48,11 @@ test('a pack made here opens in a fresh profile and verifies; one flipped byte i
   reader.on('request', (request) => asked.push(request.url()));
   await reader.route('https://report.example/', (route) => route.fulfill({ contentType: 'text/html', body: report }));
   await reader.goto('https://report.example/');
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await reader.emulateMedia({ colorScheme });
-    expect((await new AxeBuilder({ page: reader }).analyze()).violations).toEqual([]);
-  }
+  await reader.emulateMedia({ colorScheme: 'light' });
+  expect((await new AxeBuilder({ page: reader }).analyze()).violations).toEqual([]);
+  // The other theme has other colours, and nothing else.
+  await reader.emulateMedia({ colorScheme: 'dark' });
+  expect((await new AxeBuilder({ page: reader }).withRules(['color-contrast']).analyze()).violations).toEqual([]);
   await expect(reader.getByRole('heading', { name: 'What could not be known' })).toBeVisible();
   expect(asked).toEqual(['https://report.example/']);
   await profile.close();

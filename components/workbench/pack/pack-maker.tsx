@@ -102,7 +102,7 @@ function Maker({ analytic: first, atWork }: { readonly analytic: string | null; 
           </div>
         )}
       </fieldset>
-      <WhatGoesIn preview={preview} hunt={document.file.name} dataset={summary.name} hasPseudonyms={hasPseudonyms} />
+      <WhatGoesIn preview={preview} besides={[...(noted.length > 0 ? ['your notes'] : []), ...(answerKey === null ? [] : ['the answer key'])]} hunt={document.file.name} dataset={summary.name} hasPseudonyms={hasPseudonyms} />
       {work.problem !== null && (
         <p role="alert" className="text-danger">
           {work.problem}

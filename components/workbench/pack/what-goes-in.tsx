@@ -4,18 +4,24 @@ import { countText } from '@/components/ui/format';
 interface WhatGoesInProps {
   /** Null until it is known. */
   readonly preview: PackPreview | null;
+  /** What has events that are behind no row: 'your notes', 'the answer key'. */
+  readonly besides: readonly string[];
   readonly hunt: string;
   readonly dataset: string;
   readonly hasPseudonyms: boolean;
 }
 
-export function WhatGoesIn({ preview, hunt, dataset, hasPseudonyms }: WhatGoesInProps) {
+export function WhatGoesIn({ preview, besides, hunt, dataset, hasPseudonyms }: WhatGoesInProps) {
   return (
     <section className="flex flex-col gap-1">
       <h3 className="label">What goes in</h3>
       <ul className="list-disc pl-5">
         <li>{preview === null ? 'Rows and their events' : `${countText(preview.rows, 'row')} and the ${countText(preview.events, 'event')} behind them, with their whole text`}</li>
-        {preview !== null && preview.beside > 0 && <li>{countText(preview.beside, 'more event', 'more events')} that your notes are on or the answer key names</li>}
+        {preview !== null && preview.beside > 0 && (
+          <li>
+            {countText(preview.beside, 'more event', 'more events')} of {besides.join(' and ')}
+          </li>
+        )}
         <li>
           The hunt document <span className="break-all font-mono text-xs">{hunt}</span>
         </li>

@@ -41,9 +41,9 @@ export function PseudonymsPanel({ engine, onClose }: PseudonymsPanelProps) {
       <ReplacementTable replacements={replacements} onChoose={(choice, original) => pseudonymChoices.set(withChoice(choices, original, choice))} />
       <WhatIsLeft left={preview.left} />
       {preview.hunt !== null && <p className="text-caution">The hunt names some of these. Share its document with the same pseudonyms, or it will not find them.</p>}
-      <div className="sticky -bottom-5 -mx-5 -mb-5 flex flex-col gap-1.5 border-t border-line bg-raised px-5 py-3">
+      <div className="-mx-5 -mb-5 flex flex-col gap-1.5 border-t border-line bg-raised px-5 py-3 sm:sticky sm:-bottom-5">
         <Share engine={engine} preview={preview} isReady={done === null} onClose={onClose} />
-        <p role="status" className="min-h-5 text-ink-2">
+        <p role="status" className="min-h-5 text-xs text-ink-2">
           {failure ?? (done === null ? '' : `Running the hunt with your choice: ${percent(done)}`)}
         </p>
       </div>

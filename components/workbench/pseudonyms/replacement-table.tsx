@@ -51,7 +51,7 @@ function ReplacementRow({ replacement, onChoose }: { readonly replacement: Shown
   return (
     <tr className="border-t border-line align-top">
       <td className="px-2 py-1">{KINDS[kind]}</td>
-      <td className="break-all px-2 py-1 font-mono">
+      <td className="min-w-28 break-all px-2 py-1 font-mono">
         {original}
         {isInHunt && <span className="block font-sans text-caution">The hunt names it</span>}
       </td>
@@ -66,7 +66,7 @@ function ReplacementRow({ replacement, onChoose }: { readonly replacement: Shown
             if (as !== (pseudonym ?? '')) onChoose(as === '' ? null : { original, as }, original);
           }}
           onKeyDown={({ key, currentTarget }) => key === 'Enter' && currentTarget.blur()}
-          className="h-7 w-full min-w-32 rounded border border-edge bg-surface px-2 font-mono"
+          className="h-7 w-full min-w-28 rounded border border-edge bg-surface px-2 font-mono"
         />
         {problem !== null && (
           <span role="alert" className="block text-danger">
