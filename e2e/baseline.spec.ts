@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { readBaseline, writeBaseline } from '@/lib/base/baseline-file';
 import { expect, test } from './fixtures';
-import { openSample, resultGrid } from './workbench-page';
+import { analyticLink, openSample, resultGrid } from './workbench-page';
 
 test('the baseline: marks known rows, greys them in an analytic, is exported and compared, and leads to its events', async ({ home }) => {
   await openSample(home);
@@ -47,7 +47,8 @@ test('the baseline: marks known rows, greys them in an analytic, is exported and
 
   // The backup's write of each of three nights on FS01, and its log.
   await home.goto('./#v=1&dataset=sample&analytic=III&reading=hardened');
-  await expect(home.getByText('4 known', { exact: true })).toBeVisible();
+  await expect(home.getByRole('main').getByText('4 known', { exact: true })).toBeVisible();
+  await expect(analyticLink(home, 'III')).toContainText('4 known');
   await expect(resultGrid(home, 'III', 'hardened').getByRole('rowheader', { name: /known/ })).toHaveCount(4);
 
   await home.goBack();

@@ -41,6 +41,17 @@ test('rows, events, a layer and a finding are saved; rules are shown with what t
   const finding = await saved(home, () => fromMenu('Analytic IV: Finding (Markdown)'));
   expect(finding.text).toContain('# Finding: SMB Create Remote File');
 
+  // The example that the section begins with.
+  await home.getByRole('link', { name: 'Query', exact: true }).click();
+  await home.getByRole('button', { name: 'Run', exact: true }).click();
+  await expect(home.getByRole('grid', { name: 'Rows of the query' })).toBeVisible();
+  const queried = await saved(home, () => fromMenu('Rows: CSV'));
+  expect([queried.name, queried.text.split('\r\n')[0]]).toEqual(['sample-query-sql.csv', 'Channel,EventID,events,Source events']);
+  await home.keyboard.press('Escape');
+  await fromMenu('Copy as Sigma…');
+  await expect(dialog.getByRole('heading', { name: 'Query, as Sigma' })).toBeVisible();
+  await home.keyboard.press('Escape');
+
   await home.getByRole('link', { name: 'Events', exact: true }).click();
   await expect(home.getByRole('heading', { name: 'Events', exact: true })).toBeVisible();
   await idle(home);

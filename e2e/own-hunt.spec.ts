@@ -33,7 +33,7 @@ test('a changed pattern loses a row, which is shown and opened; a reload restore
   const row = reading(home, 'Analytic II, SQL');
   await expect(row).toContainText('edited');
   await expect(row).toContainText(/−[1-9]/);
-  await home.getByRole('region', { name: /^Lost/ }).getByRole('button').first().click();
+  await home.getByRole('region', { name: /^Lost/ }).getByRole('rowheader').first().getByRole('button').click();
   await expect(panel(home)).toContainText('analytic II, SQL, of the original');
   await expect(panel(home)).toContainText('IPC$');
   await idle(home);

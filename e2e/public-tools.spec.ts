@@ -5,7 +5,7 @@ import type { Page } from '@playwright/test';
 import { readBaseline } from '@/lib/base/baseline-file';
 import { expect, idle, test } from './fixtures';
 import { serveFolder } from './static-server';
-import { ANALYTICS, chooseAnalytic, chooseFile, chooseReading, openSample, resultGrid, rowCount, workbenchReady } from './workbench-page';
+import { ANALYTICS, analyticLink, chooseAnalytic, chooseFile, chooseReading, openSample, resultGrid, rowCount, workbenchReady } from './workbench-page';
 
 const OUT = fileURLToPath(new URL('../out', import.meta.url));
 const SMB = fileURLToPath(new URL('../../shared/datasets/covenant_copy_smb_CreateRequest.zip', import.meta.url));
@@ -86,9 +86,15 @@ test.describe('the baseline of the public SMB dataset', () => {
     for (const [analytic, rows] of [['III', 1], ['IV', 2]] as const) {
       await chooseAnalytic(home, analytic);
       await chooseReading(home, 'sql');
-      await expect(home.getByText(`${rows} known`, { exact: true })).toBeVisible();
+      await expect(home.getByRole('main').getByText(`${rows} known`, { exact: true })).toBeVisible();
+      await expect(analyticLink(home, analytic)).toContainText(`${rows} known`);
       await expect(resultGrid(home, analytic, 'sql').getByRole('rowheader', { name: /known/ })).toHaveCount(rows);
     }
+
+    // Every hit is known now: in the timeline, and of the session behind it.
+    await expect(home.getByRole('group', { name: 'Hits' }).getByRole('button', { name: /, known$/ }).first()).toBeVisible();
+    await home.getByRole('link', { name: 'Logon sessions' }).click();
+    await expect(home.getByText('1 session with known hits only')).toBeVisible();
 
     const other = await browser.newContext({ baseURL });
     const page = await other.newPage();
