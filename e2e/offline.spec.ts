@@ -14,6 +14,11 @@ test('after one visit the app works without a network, under a sub-path: reloade
   await page.goto(site.url);
   await idle(page);
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  // Installable, but that a test's browser is a private window.
+  const chromium = await context.newCDPSession(page);
+  expect(await chromium.send('Page.getAppManifest')).toMatchObject({ url: `${site.url}manifest.webmanifest`, errors: [] });
+  const { installabilityErrors } = await chromium.send('Page.getInstallabilityErrors');
+  expect(installabilityErrors.map(({ errorId }) => errorId).filter((id) => id !== 'in-incognito')).toEqual([]);
 
   await site.close();
   await context.setOffline(true);

@@ -52,8 +52,8 @@ export function BaselineSection({ engine, view, go }: BaselineSectionProps) {
         </p>
       </header>
       <p className="max-w-[90ch] text-sm text-ink-2">
-        Which accounts open files for writing through administrative shares, from where and to where. Mark what belongs to this environment as known: it is greyed here and in the rows of
-        analytics, and counted apart.
+        Which accounts open files for writing through administrative shares, from where and to where. Mark what belongs to this environment as known: it is greyed, and counted apart, here and
+        wherever hits are listed.
       </p>
       {isRead && !isKept && <p className="text-sm text-caution">This browser keeps no marks of this dataset: export them before you leave the page.</p>}
       {answer.kind === 'waiting' && <Skeleton className="h-72 w-full" />}
