@@ -10,8 +10,8 @@ export interface Screen {
   readonly act?: (page: Page) => Promise<void>;
 }
 
-/** The sample's events on lines 29, 220 and 227 of its first file: a process, a connect to a share and a written file. */
-const PROCESS = '0.28';
+/** The sample's events on lines 3134, 219 and 226: a process of the attack, a connect to a share and a file that is written. */
+const PROCESS = '0.3134';
 const CONNECT = '0.219';
 const WRITTEN = '0.226';
 

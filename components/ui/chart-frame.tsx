@@ -34,7 +34,7 @@ export function ChartFrame({ title, legend, table, children, heightClassName, ac
       <figcaption className="flex min-h-8 flex-wrap items-center gap-x-4 gap-y-0.5 px-3">
         <span className="text-xs font-medium text-ink-2">{title}</span>
         {/* A line of its own where it would be pressed into a column. */}
-        <div className="order-last flex min-w-0 grow basis-full flex-wrap items-center gap-x-3 @5xl:order-none @5xl:basis-0">{legend}</div>
+        <div className="order-last flex min-w-0 grow basis-full flex-wrap items-center gap-x-3 @4xl:order-none @4xl:basis-0">{legend}</div>
         <div className="ml-auto flex flex-wrap items-center gap-x-1">
           {actions}
           <Button look="quiet" className="h-6" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
@@ -70,7 +70,7 @@ function NumberTable({ title, table, rowMenu }: Pick<ChartFrameProps, 'title' | 
                   {j === 0 && rowMenu ? (
                     <span className="flex items-center gap-1">
                       {cell}
-                      <Menu label={`Pivot on ${cell}`} trigger={<MoreIcon />} entries={rowMenu(i)} className="h-5 w-6 px-0 pointer-coarse:min-h-6! pointer-coarse:min-w-8!" />
+                      <Menu label={`Pivot on ${cell}`} trigger={<MoreIcon />} entries={rowMenu(i)} className="-my-1 h-5 w-6 px-0 pointer-coarse:min-h-6! pointer-coarse:min-w-8!" />
                     </span>
                   ) : (
                     cell

@@ -19,7 +19,7 @@ export function Funnel({ funnel, misses = null, onOpen }: FunnelProps) {
   const mostJoined = Math.max(1, ...funnel.joins.map(({ pairs }) => pairs));
   return (
     <div className="@container flex flex-col gap-3 p-3">
-      <div className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,12.5rem),1fr))] gap-x-6 gap-y-3">
+      <div className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,15rem),1fr))] gap-x-6 gap-y-3">
         {funnel.legs.map(({ leg, start, steps }, at) => (
           <section key={leg} aria-label={`Leg ${leg}`} className="min-w-0">
             {funnel.legs.length > 1 && <h4 className="label pb-0.5 font-mono">{leg}</h4>}

@@ -23,9 +23,9 @@ export function ReadingLogic({ run, label }: { readonly run: ReadingRun; readonl
   return (
     <div className="min-w-0">
       {run.note !== '' && <Markdown text={run.note} className="max-w-[68ch] px-3 py-2 text-sm text-ink-2" />}
-      <div className="relative bg-sunken">
-        <CodeBlock code={run.code} tokens={run.tokens} marks={marks} focused={focused} label={`${label}, logic`} />
-        <div className="absolute right-1.5 top-1.5 flex items-center gap-1">
+      <div className="bg-sunken">
+        {/* Above the code: over it they would cover its first line. */}
+        <div className="flex items-center justify-end gap-1 px-1.5 pt-1">
           <Button look="quiet" onClick={() => editInHunt(run.kind)}>
             Edit
           </Button>
@@ -34,6 +34,7 @@ export function ReadingLogic({ run, label }: { readonly run: ReadingRun; readonl
           </Button>
           <CopyButton text={run.code} label="Copy the logic" />
         </div>
+        <CodeBlock code={run.code} tokens={run.tokens} marks={marks} focused={focused} label={`${label}, logic`} />
       </div>
       {run.warnings.length > 0 && (
         <ul className="border-t border-line px-3 py-1.5 text-xs">

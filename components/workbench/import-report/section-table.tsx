@@ -76,7 +76,7 @@ function ReportTable({ section, control }: { readonly section: ReportSection; re
                       {name}
                     </th>
                   ) : (
-                    <SortHead key={name} control={control} column={column} name={name} hasFilter={all.length >= FEWEST_FILTERED && !numeric.includes(column)} className={look} />
+                    <SortHead key={name} control={control} column={column} name={name} hasFilter={all.length >= FEWEST_FILTERED && !numeric.includes(column)} isRight={numeric.includes(column)} className={look} />
                   );
                 })}
               </tr>

@@ -7,7 +7,7 @@ export function KeysList() {
       {KEYS.map(({ where, keys }) => (
         <section key={where}>
           <h3 className="label mb-1">{where}</h3>
-          <dl className="grid grid-cols-[11rem_minmax(0,1fr)] gap-x-4 gap-y-1 text-sm">
+          <dl className="grid grid-cols-[8rem_minmax(0,1fr)] sm:grid-cols-[11rem_minmax(0,1fr)] gap-x-4 gap-y-1 text-sm">
             {keys.map(([press, does]) => (
               <div key={press} className="contents">
                 <dt className="font-mono text-xs leading-5">{press}</dt>

@@ -9,16 +9,18 @@ interface SortHeadProps {
   readonly name: string;
   /** Whether rows can be looked for by it. */
   readonly hasFilter: boolean;
+  /** Its cells stand at the right: so does its name, to the pixel. */
+  readonly isRight?: boolean;
   readonly className?: string;
 }
 
 /** The head of a column of a table that is all there: sorts by it, first upwards, then downwards, then not. */
-export function SortHead({ control: { layout, typed, change, type }, column, name, hasFilter, className }: SortHeadProps) {
+export function SortHead({ control: { layout, typed, change, type }, column, name, hasFilter, isRight = false, className }: SortHeadProps) {
   const sort = layout.sort?.column === column ? layout.sort : null;
   const next = sort === null ? { column, descending: false } : sort.descending ? null : { column, descending: true };
   return (
     <th scope="col" aria-sort={sort === null ? 'none' : sort.descending ? 'descending' : 'ascending'} className={className}>
-      <button type="button" onClick={() => change({ sort: next })} className="inline-flex items-center gap-1 rounded-sm font-medium hover:text-ink">
+      <button type="button" onClick={() => change({ sort: next })} className={classNames('inline-flex items-center gap-1 rounded-sm font-medium hover:text-ink', isRight && 'flex-row-reverse')}>
         {name}
         {/* Keeps its place, so that a click moves nothing. */}
         <span aria-hidden="true" className={classNames('size-3 text-accent', sort === null && 'invisible')}>
