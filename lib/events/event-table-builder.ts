@@ -75,8 +75,8 @@ export class EventTableBuilder {
 
   /**
    * May keep the chunk, so its bytes must not change afterwards. Where the text was made from another one, `lines` tells for each line
-   * that begins in the chunk on which line of that other text it began; `written`, if given with every chunk, is that other text for
-   * each line, in order.
+   * that begins in the chunk on which line of that other text it began; `written` is that other text for the lines that none was given
+   * for yet, in order: it may come with a later chunk.
    * @throws IndexFull
    */
   append(chunk: Uint8Array, lines?: readonly number[], written?: WrittenPiece): void {

@@ -4,6 +4,8 @@ import { decodeBytes } from './json-bytes';
 export interface WrittenPiece {
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly lengths: readonly number[];
+  /** Told when the bytes are not needed any more. */
+  readonly onDeflated: () => void;
 }
 
 /** A piece as it is kept: seldom asked for, and as large as half the events, so it is deflated. */
@@ -22,12 +24,12 @@ export class WrittenTexts {
   /** Resolves when all pieces so far are deflated: wait for it before the next ones come, or they pile up. */
   deflated: Promise<void> = Promise.resolve();
 
-  add({ bytes, lengths }: WrittenPiece): void {
+  add({ bytes, lengths, onDeflated }: WrittenPiece): void {
     const areShort = lengths.every((length) => length <= 0xffff);
     const piece: KeptPiece = { first: this.count, lengths: areShort ? Uint16Array.from(lengths) : Uint32Array.from(lengths), bytes, isDeflated: false };
     this.pieces.push(piece);
     this.count += lengths.length;
-    this.deflated = this.deflated.then(() => deflate(piece));
+    this.deflated = this.deflated.then(() => deflate(piece)).then(onDeflated);
   }
 
   /** Of the member's event `index`, from 0. */
@@ -43,15 +45,8 @@ export class WrittenTexts {
 }
 
 async function deflate(piece: KeptPiece): Promise<void> {
-  const { buffer }: { readonly buffer: Transferable } = piece.bytes;
   piece.bytes = await through(piece.bytes, new CompressionStream('deflate-raw'));
   piece.isDeflated = true;
-  buffer.transfer?.(0);
-}
-
-/** Empties the buffer at once, where there is such a method: the collector would let many more come before it looks. */
-interface Transferable extends ArrayBuffer {
-  transfer?(bytes: number): ArrayBuffer;
 }
 
 /** Without a Blob, whose bytes a browser would hand to another process and back. */

@@ -16,7 +16,7 @@ describe('audit lines', () => {
     builder.startMember('audit.log');
     for (let at = 0; at < bytes.length; at += size) lines.push(bytes.slice(at, at + size));
     lines.end();
-    out.flush();
+    out.close();
     builder.endMember();
     const table = builder.finish();
     const serial = table.column('serial');
@@ -38,7 +38,7 @@ describe('audit lines', () => {
     builder.startMember('audit.log');
     for (let at = 0; at < bytes.length; at += 65_536) lines.push(bytes.subarray(at, at + 65_536));
     lines.end();
-    out.flush();
+    out.close();
     await builder.settled();
     builder.endMember();
     const table = builder.finish();

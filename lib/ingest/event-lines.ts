@@ -3,6 +3,8 @@ import { SLACK } from '@/lib/events/segment';
 import type { WrittenPiece } from '@/lib/events/written-texts';
 
 const CHUNK_BYTES = 256 * 1024;
+/** What events were made from is handed over when there is this much. */
+const WRITTEN_BYTES = 1024 * 1024;
 const NEWLINE = 0x0a;
 const NEWLINES = Uint8Array.of(NEWLINE);
 /** An empty line behind a chunk's last event: what ends just before the chunk does is copied, and kept for itself. */
@@ -18,9 +20,11 @@ export class EventLines {
   private chunk = new Uint8Array(CHUNK_BYTES);
   private used = 0;
   private lines: number[] = [];
-  /** What the events of the chunk were made from, and the bytes of each. */
+  /** What events were made from, and the bytes of each. */
   private written = new Uint8Array(CHUNK_BYTES);
   private writtenBytes = 0;
+  /** Used again: they would pile up by the dozen before they are collected. */
+  private readonly spare: Uint8Array<ArrayBuffer>[] = [];
   private lengths: number[] = [];
   private readonly encoder = new TextEncoder();
 
@@ -82,11 +86,18 @@ export class EventLines {
     this.builder.refuse(line, reason, text.slice(0, PREVIEW_CHARACTERS).trimEnd());
   }
 
-  flush(): void {
+  /** No more come. */
+  close(): void {
+    this.flush();
+    if (this.lengths.length > 0) this.builder.append(new Uint8Array(0), [], this.takeWritten());
+  }
+
+  private flush(): void {
     if (this.used === 0) return;
     // The builder may keep what it is given: of a chunk that is hardly begun a copy.
     const isBegun = 2 * this.used < this.chunk.length;
-    this.builder.append(isBegun ? this.chunk.slice(0, this.used) : this.chunk.subarray(0, this.used), this.lines, this.takeWritten());
+    const written = this.writtenBytes < WRITTEN_BYTES ? undefined : this.takeWritten();
+    this.builder.append(isBegun ? this.chunk.slice(0, this.used) : this.chunk.subarray(0, this.used), this.lines, written);
     if (!isBegun) this.chunk = new Uint8Array(0);
     this.used = 0;
     this.lines = [];
@@ -123,9 +134,10 @@ export class EventLines {
     this.written = larger;
   }
 
-  private takeWritten(): WrittenPiece | undefined {
-    if (this.lengths.length === 0) return undefined;
-    const piece = { bytes: this.written.slice(0, this.writtenBytes), lengths: this.lengths };
+  private takeWritten(): WrittenPiece {
+    const { written, spare } = this;
+    const piece = { bytes: written.subarray(0, this.writtenBytes), lengths: this.lengths, onDeflated: () => spare.push(written) };
+    this.written = spare.pop() ?? new Uint8Array(WRITTEN_BYTES + 2 * CHUNK_BYTES);
     this.writtenBytes = 0;
     this.lengths = [];
     return piece;

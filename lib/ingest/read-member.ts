@@ -84,7 +84,7 @@ function judge(beginning: Uint8Array, name: string, size: number, builder: Event
     end: () => {
       if (recode) push(recode(null));
       transcoder?.end();
-      lines.flush();
+      lines.close();
     },
   };
 }
