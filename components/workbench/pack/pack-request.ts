@@ -11,6 +11,7 @@ import { linkToShare } from '@/components/workbench/share/link-to-share';
 import type { MarksState } from '@/components/workbench/baseline/marks-store';
 import { writeStory } from '@/components/workbench/story/story-file';
 import type { StoryState } from '@/components/workbench/story/story-store';
+import { namelessStory } from './nameless-story';
 import { notedEvents } from './noted-events';
 
 /** What was chosen to go into a pack; null: left out. */
@@ -30,7 +31,7 @@ export async function packRequest({ engine, document: { file } }: HuntAtWork, { 
     hunt: { name: file.name, text: file.text, sha256: file.sha256 },
     app: APP_VERSION,
     link: pseudonyms ? placeInHunt() : (await linkToShare()).href,
-    notes: notes && writeStory(notes),
+    notes: notes && writeStory({ ...notes, story: pseudonyms ? namelessStory(notes.story) : notes.story }),
     baseline: marks && writeBaseline({ dataset: marks.dataset, zone: UTC, rows: await markedRows(engine, marks.marks), marks: marks.marks }),
     answerKey,
     noted: notedEvents(story),
