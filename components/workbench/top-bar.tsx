@@ -42,7 +42,7 @@ export function TopBar({ engine, navigation, sizeControl, control, onFiles, open
   const { openAddress, close } = control;
   const isOpen = open !== null;
   // Beside the mark of a shared link the words would take a second line.
-  const withMark = navigation.view?.made ? 'max-2xl:sr-only' : undefined;
+  const withMark = navigation.view?.made ? 'max-[105rem]:sr-only' : undefined;
   useCommands(
     'page',
     useCallback(async () => (await import('./palette/page-commands')).pageCommands({ adjust, setSize, onFiles, control: { openAddress, close }, isOpen }), [adjust, setSize, onFiles, openAddress, close, isOpen]),

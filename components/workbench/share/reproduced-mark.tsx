@@ -60,17 +60,19 @@ function Mark({ made, address, atWork, view, go }: MarkProps) {
           {PARTS.map((part) => (
             <div key={part} className="flex flex-col">
               <dt className="label">{NAMES[part]}</dt>
-              <dd className={check[part] === 'changed' && part !== 'engine' ? 'text-caution' : undefined}>{said[part]}</dd>
-              {part === 'rows' && check.rows === 'changed' && changes && (
-                <ChangedReadings
-                  changes={changes}
-                  view={view}
-                  onOpen={(to) => {
-                    close();
-                    go(to);
-                  }}
-                />
-              )}
+              <dd>
+                <span className={check[part] === 'changed' && part !== 'engine' ? 'text-caution' : undefined}>{said[part]}</span>
+                {part === 'rows' && check.rows === 'changed' && changes && (
+                  <ChangedReadings
+                    changes={changes}
+                    view={view}
+                    onOpen={(to) => {
+                      close();
+                      go(to);
+                    }}
+                  />
+                )}
+              </dd>
             </div>
           ))}
         </dl>
