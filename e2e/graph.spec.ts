@@ -1,9 +1,8 @@
 import type { Locator, Page } from '@playwright/test';
-import { sharedPath } from '@/lib/shared-data.test-support';
 import { expect, idle, test } from './fixtures';
+import { onPublic, SMB_DATASET } from './public-dataset';
 import { chooseAnalytic, chooseFile, chooseReading, openRow, openSample, panel, workbenchReady } from './workbench-page';
 
-const SMB_DATASET = sharedPath('datasets/covenant_copy_smb_CreateRequest.zip');
 
 /** From the first row of analytic IV. */
 async function openGraph(page: Page): Promise<Locator> {
@@ -64,25 +63,19 @@ test('a row becomes a graph that grows and collapses by keyboard, stays in the a
   await expect(home.getByRole('list', { name: 'Nodes of the graph' })).toContainText('svc-backup wrote catalog-20260310.idx, 2 events');
 });
 
-test(
-  SMB_DATASET === null
-    ? 'SKIPPED, ../shared/datasets is not on this machine: the graph of the copy over SMB reaches the process on the other host'
-    : 'the graph of the copy over SMB reaches the process on the other host',
-  async ({ home }) => {
-    test.skip(SMB_DATASET === null, '../shared/datasets is not on this machine');
-    await chooseFile(home, SMB_DATASET ?? '');
-    await workbenchReady(home);
-    const nodes = await openGraph(home);
-    await nodes.getByRole('button', { name: /^Session pgustavo, network · 0x4e13b2e, on WORKSTATION6/ }).click();
-    await idle(home);
-    await expect(nodes.getByRole('button', { name: /^Process System, PID 4, on WORKSTATION5/ })).toBeVisible();
-    const relations = home.getByRole('group', { name: 'Relations' });
-    for (const name of ['pgustavo made by process System, 3 events', 'pgustavo logged on from WORKSTATION5, 1 event', 'pgustavo wrote GruntHTTP.exe, 3 events']) {
-      await expect(relations.getByRole('button', { name, exact: true })).toBeVisible();
-    }
-    // The file leads on to the program of its name on the host that sent it.
-    await nodes.getByRole('button', { name: /^File GruntHTTP\.exe, C:\\ProgramData/ }).click();
-    await idle(home);
-    await expect(nodes.getByRole('button', { name: /^File GruntHTTP\.exe, C:\\Users\\pgustavo\\Desktop, on WORKSTATION5/ })).toBeVisible();
-  },
-);
+onPublic(SMB_DATASET, 'the graph of the copy over SMB reaches the process on the other host', async ({ home }, file) => {
+  await chooseFile(home, file);
+  await workbenchReady(home);
+  const nodes = await openGraph(home);
+  await nodes.getByRole('button', { name: /^Session pgustavo, network · 0x4e13b2e, on WORKSTATION6/ }).click();
+  await idle(home);
+  await expect(nodes.getByRole('button', { name: /^Process System, PID 4, on WORKSTATION5/ })).toBeVisible();
+  const relations = home.getByRole('group', { name: 'Relations' });
+  for (const name of ['pgustavo made by process System, 3 events', 'pgustavo logged on from WORKSTATION5, 1 event', 'pgustavo wrote GruntHTTP.exe, 3 events']) {
+    await expect(relations.getByRole('button', { name, exact: true })).toBeVisible();
+  }
+  // The file leads on to the program of its name on the host that sent it.
+  await nodes.getByRole('button', { name: /^File GruntHTTP\.exe, C:\\ProgramData/ }).click();
+  await idle(home);
+  await expect(nodes.getByRole('button', { name: /^File GruntHTTP\.exe, C:\\Users\\pgustavo\\Desktop, on WORKSTATION5/ })).toBeVisible();
+});

@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { readFile } from 'node:fs/promises';
-import { sharedPath } from '@/lib/shared-data.test-support';
 import { expect, idle, test } from './fixtures';
+import { onPublic, SMB_DATASET } from './public-dataset';
 import { chooseAnalytic, chooseFile, openRow, openSample, panel, resultGrid, rowCount, workbenchReady } from './workbench-page';
 
 test('a pack made here opens in a fresh profile and verifies; one flipped byte is named; its report passes axe and asks no network', async ({ home, browser, baseURL }) => {
@@ -58,42 +58,35 @@ test('a pack made here opens in a fresh profile and verifies; one flipped byte i
   await profile.close();
 });
 
-const PUBLIC = sharedPath('datasets/covenant_copy_smb_CreateRequest.zip');
 
-test(
-  PUBLIC === null
-    ? 'SKIPPED, ../shared/datasets is not on this machine: a pack of the public SMB dataset'
-    : 'a pack of the public SMB dataset, made where sharing is, opens in a fresh profile, verifies and lands on its row and its note',
-  async ({ home, browser, baseURL }) => {
-    test.skip(PUBLIC === null, '../shared/datasets is not on this machine');
-    await chooseFile(home, PUBLIC ?? '');
-    await workbenchReady(home);
-    await chooseAnalytic(home, 'IV');
-    await openRow(home, 'IV', 'sql', 0);
-    await panel(home).getByRole('button', { name: 'Add to the story' }).click();
-    await panel(home).getByRole('textbox', { name: 'Note' }).fill('Who copied it.');
-    await home.getByRole('button', { name: 'Share', exact: true }).click();
-    await home.getByRole('button', { name: 'As an evidence pack…' }).click();
-    const maker = home.getByRole('dialog', { name: 'Evidence pack' });
-    await expect(maker.getByRole('checkbox', { name: 'Your notes: 1 entry' })).toBeChecked();
-    const saving = home.waitForEvent('download');
-    await maker.getByRole('button', { name: 'Save the pack' }).click();
-    const bytes = await readFile(await (await saving).path());
+onPublic(SMB_DATASET, 'a pack of the public SMB dataset, made where sharing is, opens in a fresh profile, verifies and lands on its row and its note', async ({ home, browser, baseURL }, file) => {
+  await chooseFile(home, file);
+  await workbenchReady(home);
+  await chooseAnalytic(home, 'IV');
+  await openRow(home, 'IV', 'sql', 0);
+  await panel(home).getByRole('button', { name: 'Add to the story' }).click();
+  await panel(home).getByRole('textbox', { name: 'Note' }).fill('Who copied it.');
+  await home.getByRole('button', { name: 'Share', exact: true }).click();
+  await home.getByRole('button', { name: 'As an evidence pack…' }).click();
+  const maker = home.getByRole('dialog', { name: 'Evidence pack' });
+  await expect(maker.getByRole('checkbox', { name: 'Your notes: 1 entry' })).toBeChecked();
+  const saving = home.waitForEvent('download');
+  await maker.getByRole('button', { name: 'Save the pack' }).click();
+  const bytes = await readFile(await (await saving).path());
 
-    const profile = await browser.newContext({ baseURL, serviceWorkers: 'block' });
-    const page = await profile.newPage();
-    await page.goto('.');
-    await idle(page);
-    await chooseFile(page, { name: 'finding.zip', bytes });
-    const check = page.getByRole('dialog', { name: 'Evidence pack' });
-    await expect(check.getByText(/Verified: \d+ parts/)).toBeVisible();
-    await expect(check.getByText('Reproduced: the analytics give the stated rows')).toBeVisible({ timeout: 30_000 });
-    await check.getByRole('button', { name: 'Close' }).click();
-    // On the row that was open, with its note; two rows in SQL (../shared/expected).
-    await expect(panel(page).getByRole('heading', { name: 'Result row' })).toBeVisible();
-    await expect(panel(page)).toContainText('0x4e13b2e');
-    await expect(panel(page).getByRole('textbox', { name: 'Note' })).toHaveValue('Who copied it.');
-    await expect.poll(() => rowCount(resultGrid(page, 'IV', 'sql'))).toBe(2);
-    await profile.close();
-  },
-);
+  const profile = await browser.newContext({ baseURL, serviceWorkers: 'block' });
+  const page = await profile.newPage();
+  await page.goto('.');
+  await idle(page);
+  await chooseFile(page, { name: 'finding.zip', bytes });
+  const check = page.getByRole('dialog', { name: 'Evidence pack' });
+  await expect(check.getByText(/Verified: \d+ parts/)).toBeVisible();
+  await expect(check.getByText('Reproduced: the analytics give the stated rows')).toBeVisible({ timeout: 30_000 });
+  await check.getByRole('button', { name: 'Close' }).click();
+  // On the row that was open, with its note; two rows in SQL (../shared/expected).
+  await expect(panel(page).getByRole('heading', { name: 'Result row' })).toBeVisible();
+  await expect(panel(page)).toContainText('0x4e13b2e');
+  await expect(panel(page).getByRole('textbox', { name: 'Note' })).toHaveValue('Who copied it.');
+  await expect.poll(() => rowCount(resultGrid(page, 'IV', 'sql'))).toBe(2);
+  await profile.close();
+});

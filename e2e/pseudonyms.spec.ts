@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { gunzipSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
 import JSZip from 'jszip';
-import { sharedPath } from '@/lib/shared-data.test-support';
 import { expect, idle, test } from './fixtures';
+import { onPublic, SMB_DATASET } from './public-dataset';
 import { chooseFile, openSample, workbenchReady } from './workbench-page';
 
 test('events and a pack are saved without their names: previewed, one kept by choice, the counts the same, the key apart', async ({ home }) => {
@@ -57,32 +57,25 @@ test('events and a pack are saved without their names: previewed, one kept by ch
 
 /** Analytic and rows, before and after, in SQL and in pandas, as DuckDB and pandas found them (../shared/expected). */
 const EXPECTED = ['I 1 1', 'I 1 1', 'II 2 2', 'II 1 1', 'III 1 1', 'III 1 1', 'IV 2 2', 'IV 1 1', 'V 1 1', 'V 1 1'];
-const PUBLIC = sharedPath('datasets/covenant_copy_smb_CreateRequest.zip');
 
-test(
-  PUBLIC === null
-    ? 'SKIPPED, ../shared/datasets is not on this machine: a pack with pseudonyms of the public SMB dataset'
-    : 'a pack with pseudonyms of the public SMB dataset, found where sharing is: the five analytics count the same, and none of the names is in it',
-  async ({ home }) => {
-    test.skip(PUBLIC === null, '../shared/datasets is not on this machine');
-    await chooseFile(home, PUBLIC ?? '');
-    await workbenchReady(home);
-    await home.getByRole('button', { name: 'Share', exact: true }).click();
-    await home.getByRole('button', { name: 'With pseudonyms…' }).click();
-    const dialog = home.getByRole('dialog', { name: 'Pseudonyms' });
-    const found = dialog.getByRole('region', { name: 'What the hunt finds' });
-    await expect(found.getByRole('status')).toHaveText('The same number of rows in all 15 readings.');
-    const counts = await found.getByRole('row').evaluateAll((rows) => rows.slice(1).map((row) => [...row.children].map((cell) => cell.textContent)));
-    expect(counts.filter(([, reading]) => reading !== 'Hardened').map(([id, , before, after]) => `${id} ${before} ${after}`)).toEqual(EXPECTED);
-    await dialog.getByRole('button', { name: 'Evidence pack with these…' }).click();
-    const maker = home.getByRole('dialog', { name: 'Evidence pack' });
-    const pack = await saved(home, () => maker.getByRole('button', { name: 'Save the pack' }).click());
-    const key = await saved(home, () => maker.getByRole('button', { name: 'Save the key' }).click());
-    const originals = readKey(key.bytes.toString('utf8'));
-    expect(originals).toEqual(expect.arrayContaining(['pgustavo', 'theshire', 'workstation5', 'workstation6', '172.18.39.5']));
-    expect(namesIn(await inflated(pack.bytes), originals)).toEqual([]);
-  },
-);
+onPublic(SMB_DATASET, 'a pack with pseudonyms of the public SMB dataset, found where sharing is: the five analytics count the same, and none of the names is in it', async ({ home }, file) => {
+  await chooseFile(home, file);
+  await workbenchReady(home);
+  await home.getByRole('button', { name: 'Share', exact: true }).click();
+  await home.getByRole('button', { name: 'With pseudonyms…' }).click();
+  const dialog = home.getByRole('dialog', { name: 'Pseudonyms' });
+  const found = dialog.getByRole('region', { name: 'What the hunt finds' });
+  await expect(found.getByRole('status')).toHaveText('The same number of rows in all 15 readings.');
+  const counts = await found.getByRole('row').evaluateAll((rows) => rows.slice(1).map((row) => [...row.children].map((cell) => cell.textContent)));
+  expect(counts.filter(([, reading]) => reading !== 'Hardened').map(([id, , before, after]) => `${id} ${before} ${after}`)).toEqual(EXPECTED);
+  await dialog.getByRole('button', { name: 'Evidence pack with these…' }).click();
+  const maker = home.getByRole('dialog', { name: 'Evidence pack' });
+  const pack = await saved(home, () => maker.getByRole('button', { name: 'Save the pack' }).click());
+  const key = await saved(home, () => maker.getByRole('button', { name: 'Save the key' }).click());
+  const originals = readKey(key.bytes.toString('utf8'));
+  expect(originals).toEqual(expect.arrayContaining(['pgustavo', 'theshire', 'workstation5', 'workstation6', '172.18.39.5']));
+  expect(namesIn(await inflated(pack.bytes), originals)).toEqual([]);
+});
 
 const SAMPLE_SHA256 = '9b68cab1dbdfd4df4c5bd75f14464c8f1df4709004d9155ceb898d5e6c4d37f6';
 

@@ -5,13 +5,12 @@ import { summarise } from '@/lib/engine/dataset-summary';
 import { fieldsFor } from '@/lib/engine/event-columns';
 import { exportHunt, translateReading } from '@/lib/engine/export-hunt';
 import { RecordsExport } from '@/lib/engine/export-records';
-import { KeptResult } from '@/lib/engine/kept-result';
-import { notFound, OpenTable } from '@/lib/engine/open-table';
+import { HuntResults } from '@/lib/engine/hunt-results';
+import { OpenTable } from '@/lib/engine/open-table';
 import type { ReadingAddress } from '@/lib/engine/reading-address';
 import type { RecordsRequest } from '@/lib/engine/record-shapes';
 import type { HuntResult } from '@/lib/hunts/hunt-result';
 import type { OpenedDataset } from '@/lib/ingest/open-dataset';
-import { Explanation } from '@/lib/query/execute/explanation';
 import type { WantedExport } from './export-formats';
 
 interface ExportedFrom {
@@ -69,7 +68,7 @@ export async function writeExport({ format, file }: WantedExport, from: Exported
 }
 
 async function writeRecords(file: string, request: RecordsRequest, { opened, result }: ExportedFrom): Promise<readonly string[]> {
-  const kept = request.of === 'events' ? null : keptRows(request.rows, result, opened);
+  const kept = request.of === 'events' ? null : HuntResults.of(result, opened.table).kept(request.rows);
   const records = new RecordsExport(new OpenTable(opened.table), request, kept, opened.name);
   let [written, leftOut] = [0, 0];
   await writing(file, async (to) => {
@@ -83,12 +82,6 @@ async function writeRecords(file: string, request: RecordsRequest, { opened, res
   });
   const what = request.of === 'rows' ? 'row' : 'event';
   return [`${file}: ${counted(written, what)} written`, ...(leftOut > 0 ? [`${file}: ${counted(leftOut, 'event')} without a readable time left out: Timesketch needs one`] : [])];
-}
-
-function keptRows({ analytic: id, reading: kind }: ReadingAddress, { analytics }: HuntResult, { table: events }: OpenedDataset): KeptResult {
-  const { query, table, reason } = analytics.find(({ analytic }) => analytic.id === id)?.readings.find((reading) => reading.kind === kind) ?? {};
-  if (!query || !table) throw notFound(`Analytic ${id} (${kind}) has no rows${reason ? `: ${reason}` : '.'}`);
-  return new KeptResult(table, new Explanation(query, events));
 }
 
 function readingOf({ reading }: ExportedFrom): ReadingAddress {

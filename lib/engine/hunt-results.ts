@@ -24,7 +24,11 @@ export class HuntResults {
   ) {}
 
   static run(document: HuntDocument, table: EventTable): HuntResults {
-    const result = runHunt(document, table);
+    return HuntResults.of(runHunt(document, table), table);
+  }
+
+  /** Of a hunt that was run on the table. */
+  static of(result: HuntResult, table: EventTable): HuntResults {
     const kept = new Map<string, KeptResult>();
     for (const { analytic, readings } of result.analytics) {
       for (const { kind, query, table: rows } of readings) {

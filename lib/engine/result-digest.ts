@@ -7,7 +7,7 @@ import type { ResultTable } from '@/lib/query/result-table';
 import type { ReadingAddress } from './reading-address';
 
 /** Rises whenever the same rows would give another digest. */
-export const RESULT_DIGEST_FORMAT = 1;
+export const RESULT_DIGEST_FORMAT = 2;
 
 /** The rows of all readings of a hunt, told from any others. */
 export interface ResultDigest {
@@ -36,8 +36,8 @@ const MOST_ROWS = 1_000_000;
 const encoder = new TextEncoder();
 
 /**
- * A digest over every reading of every analytic in the hunt's order: its columns, and of each row the values and the events behind it,
- * by their places in the dataset. A reading that could not be run counts as such. The order of the rows counts only where the query asks for one. Null for more
+ * A digest over those of every reading of every analytic in the hunt's order: of its columns, and of each row the values and the events
+ * behind it, by their places in the dataset. A reading that could not be run counts as such. The order of the rows counts only where the query asks for one. Null for more
  * than MOST_ROWS rows in one reading.
  */
 export function resultDigest(result: HuntResult, events: Pick<EventTable, 'source'>): ResultDigest | null {
@@ -47,13 +47,11 @@ export function resultDigest(result: HuntResult, events: Pick<EventTable, 'sourc
     for (const { kind, reading, table, query } of readings) {
       if (table && table.rowCount > MOST_ROWS) return null;
       const own = new Sha256();
-      const lines = [JSON.stringify([analytic.id, kind, table && table.columns]), ...(table ? rowTexts(table, events, isSorted(query)) : [])];
-      for (const line of lines) {
-        const bytes = encoder.encode(`${line}\n`);
-        all.update(bytes);
-        own.update(bytes);
-      }
-      told.push({ analytic: analytic.id, reading: kind, rows: table && table.rowCount, digest: shortDigest(own.digest()).slice(0, DIGEST_LETTERS), code: codeDigest(reading.code) });
+      own.update(encoder.encode(`${JSON.stringify([analytic.id, kind, table && table.columns])}\n`));
+      for (const row of table ? rowTexts(table, events, isSorted(query)) : []) own.update(encoder.encode(`${row}\n`));
+      const digest = own.digest();
+      all.update(encoder.encode(`${digest}\n`));
+      told.push({ analytic: analytic.id, reading: kind, rows: table && table.rowCount, digest: shortDigest(digest).slice(0, DIGEST_LETTERS), code: codeDigest(reading.code) });
     }
   }
   return { format: RESULT_DIGEST_FORMAT, digest: shortDigest(all.digest()), readings: told };
