@@ -6,12 +6,16 @@ import { pipeline } from 'node:stream/promises';
 import { constants, createGzip, gzipSync } from 'node:zlib';
 import { tarOf } from '@/lib/ingest/tar-fixtures.test-support';
 import { zipOf } from '@/lib/ingest/zip-fixtures.test-support';
+import { AuditRecord } from '@/lib/ingest/audit-record';
+import { manyAuditRecords } from './many-audit-records';
 import { manyEvents } from './many-events';
 
 /** About as many events as the public dataset has. */
 const ROUNDS = 12;
 /** A million events, 2.4 GB of JSON: more than 2 GiB. */
 const LARGE_ROUNDS = 211;
+/** Six million records: 800 MiB of lines, of which 1.1 GiB of JSON is made. */
+const AUDIT_EVENTS = 1_200_000;
 const SMALL_MEMBERS = 2_000;
 const TAR_MEMBERS = 20;
 const PIECE_CHARACTERS = 1024 * 1024;
@@ -27,8 +31,9 @@ export interface MadeFile {
   readonly path: string;
   readonly fileBytes: number;
   readonly events: number;
-  /** Of the text inside. */
+  /** Of the JSON inside, or of what is made of it; of CSV its own. */
   readonly textBytes: number;
+  /** Each has the same hits; 0: there are none. */
   readonly rounds: number;
   /** Event N stands on line N of the only member. */
   readonly isOneText: boolean;
@@ -39,12 +44,12 @@ export interface MadeFiles {
   remove(): void;
 }
 
-/** Writes made-up events into a temporary folder: one large file, or the same ones in several kinds of file. */
+/** Writes made-up events into a temporary folder: two large files, or the same events in several kinds of file. */
 export async function makeFiles(isLarge: boolean): Promise<MadeFiles> {
   const folder = mkdtempSync(join(tmpdir(), 'huntbook-made-'));
   const remove = () => rmSync(folder, { recursive: true });
   try {
-    return { files: isLarge ? [await largeFile(folder)] : await smallFiles(folder), remove };
+    return { files: isLarge ? [await largeFile(folder), await auditFile(folder)] : await smallFiles(folder), remove };
   } catch (error) {
     remove();
     throw error;
@@ -55,21 +60,38 @@ async function largeFile(folder: string): Promise<MadeFile> {
   const path = join(folder, 'many.json.gz');
   let events = 0;
   let textBytes = 0;
-  function* pieces(): Generator<Buffer, void, undefined> {
-    let text = '';
-    for (const line of manyEvents(LARGE_ROUNDS)) {
-      events++;
-      text += line;
-      if (text.length < PIECE_CHARACTERS) continue;
-      yield Buffer.from(text);
-      textBytes += Buffer.byteLength(text);
-      text = '';
-    }
-    yield Buffer.from(text);
-    textBytes += Buffer.byteLength(text);
-  }
-  await pipeline(Readable.from(pieces()), createGzip({ level: constants.Z_BEST_SPEED }), createWriteStream(path));
+  const count = (line: string) => {
+    events++;
+    textBytes += Buffer.byteLength(line);
+  };
+  await pipeline(Readable.from(pieces(manyEvents(LARGE_ROUNDS), count)), createGzip({ level: constants.Z_BEST_SPEED }), createWriteStream(path));
   return { what: 'JSON lines, gzip', path, fileBytes: statSync(path).size, events, textBytes, rounds: LARGE_ROUNDS, isOneText: true };
+}
+
+async function auditFile(folder: string): Promise<MadeFile> {
+  const path = join(folder, 'audit.log');
+  const record = new AuditRecord();
+  let events = 0;
+  let textBytes = 0;
+  const count = (line: string) => {
+    events++;
+    const bytes = Buffer.from(line);
+    if (record.read(bytes, 0, bytes.length)) textBytes += record.jsonLength + 1;
+  };
+  await pipeline(Readable.from(pieces(manyAuditRecords(AUDIT_EVENTS), count)), createWriteStream(path));
+  return { what: 'Linux audit lines', path, fileBytes: statSync(path).size, events, textBytes, rounds: 0, isOneText: false };
+}
+
+function* pieces(lines: Iterable<string>, count: (line: string) => void): Generator<Buffer, void, undefined> {
+  let text = '';
+  for (const line of lines) {
+    count(line);
+    text += line;
+    if (text.length < PIECE_CHARACTERS) continue;
+    yield Buffer.from(text);
+    text = '';
+  }
+  yield Buffer.from(text);
 }
 
 async function smallFiles(folder: string): Promise<readonly MadeFile[]> {

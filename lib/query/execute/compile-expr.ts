@@ -21,7 +21,12 @@ export interface CodeExpr {
   /** All codes, where most rows are asked about; null where only those of a few are looked up. */
   readonly whole: { readonly codes: Uint32Array; readonly size: number } | null;
   value(code: number): Value;
+  /** Whether the cell has nothing: it is absent, or JSON null. */
+  isMissing(code: number): boolean;
 }
+
+/** The cells of a field that no event has. */
+const NO_CELLS: Cells = { codeAt: () => 0, kind: () => 'absent', value: () => undefined, text: () => null };
 
 /** @throws QueryFailure for a pattern that cannot be read */
 export function compileExpr(expr: Expr, environment: Environment): Evaluate {
@@ -45,10 +50,10 @@ const WHOLE_FROM = 4;
  */
 export function codeExpr(expr: Expr, environment: Environment, rows: number): CodeExpr | null {
   const field = onlyField(expr);
-  if (field === null || field.found === null) return null;
+  if (field === null) return null;
   const { table } = environment;
-  const column = rows * WHOLE_FROM >= table.rowCount ? table.column(field.found) : null;
-  const cells = table.cells(field.found);
+  const column = field.found !== null && rows * WHOLE_FROM >= table.rowCount ? table.column(field.found) : null;
+  const cells = field.found === null ? NO_CELLS : table.cells(field.found);
   if (cells === null) return null;
   const source = column ?? cells;
   const cell: Cell = { value: null };
@@ -64,6 +69,7 @@ export function codeExpr(expr: Expr, environment: Environment, rows: number): Co
       cell.value = cellValue(source, code);
       return (values[code] = evaluate(NO_IDS));
     },
+    isMissing: (code) => source.text(code) === null,
   };
 }
 
@@ -103,7 +109,7 @@ function plainCells(expr: Expr, environment: Environment): { leg: LegId; cells: 
 function compileNode(expr: Expr, compile: (operand: Expr) => Evaluate, environment: Environment): Evaluate {
   switch (expr.kind) {
     case 'field':
-      // A field of a known column is evaluated by its codes; this one the dataset does not have.
+      // A field that the table has, or no event, is evaluated by its codes.
       return () => null;
     case 'made': {
       const { leg, index } = expr;

@@ -1,4 +1,4 @@
-import type { Condition, Expr } from '@/lib/query/plan';
+import type { Condition } from '@/lib/query/plan';
 import { codeExpr, compileExpr } from './compile-expr';
 import { fieldsRead } from './condition-on';
 import { type Environment, newIds } from './environment';
@@ -69,12 +69,9 @@ type Failure = typeof MEETS | typeof BY_VALUE | typeof MISSING_FIELD;
 
 /** As `conditionOn` tells of one event, for many: once for each distinct value where the condition reads one field. */
 function failureOf({ expr }: Condition, leg: number, environment: Environment, rows: number): (row: number) => number {
-  const cells = fieldsRead(expr).map(({ found }) => (found === null ? null : environment.table.cells(found)));
   const byCode = expr.kind === 'literal' ? null : codeExpr(expr, environment, rows);
-  // Where the column is whole by now, these are its cells.
-  const own = byCode === null ? null : onlyCells(expr, environment);
-  if (byCode !== null && own !== null) {
-    const ask = (code: number): Failure => (booleanOf(byCode.value(code)) === true ? MEETS : own.text(code) === null ? MISSING_FIELD : BY_VALUE);
+  if (byCode !== null) {
+    const ask = (code: number): Failure => (booleanOf(byCode.value(code)) === true ? MEETS : byCode.isMissing(code) ? MISSING_FIELD : BY_VALUE);
     const { codeAt, whole } = byCode;
     if (whole !== null) {
       const { codes } = whole;
@@ -90,6 +87,7 @@ function failureOf({ expr }: Condition, leg: number, environment: Environment, r
       return (known[code] ??= ask(code));
     };
   }
+  const cells = fieldsRead(expr).map(({ found }) => (found === null ? null : environment.table.cells(found)));
   const evaluate = compileExpr(expr, environment);
   const ids = newIds(environment);
   return (row) => {
@@ -97,11 +95,6 @@ function failureOf({ expr }: Condition, leg: number, environment: Environment, r
     if (booleanOf(evaluate(ids)) === true) return MEETS;
     return cells.some((of) => of === null || of.text(of.codeAt(row)) === null) ? MISSING_FIELD : BY_VALUE;
   };
-}
-
-function onlyCells(expr: Expr, { table }: Environment) {
-  const [{ found }] = fieldsRead(expr);
-  return found === null ? null : table.cells(found);
 }
 
 /** The events that meet the leg's first `conditions` conditions, in the order of the dataset. */
