@@ -129,10 +129,18 @@ function isDirectory(entry: FileSystemHandle): entry is FileSystemDirectoryHandl
   return entry.kind === 'directory';
 }
 
-/** Half a file is never left behind: what a writable stream gets counts only once it is closed. */
+/** Half a file is never left behind: what a writable stream gets counts only once it is closed. The bytes never come to this thread. */
 async function write(folder: FileSystemDirectoryHandle, name: string, blob: Blob): Promise<void> {
   const handle = await folder.getFileHandle(name, { create: true });
-  await blob.stream().pipeTo(await handle.createWritable());
+  const out = await handle.createWritable();
+  try {
+    await out.write(blob);
+    await out.close();
+  } catch (error) {
+    // A file that is being written cannot be removed.
+    await out.abort().catch(() => undefined);
+    throw error;
+  }
 }
 
 /** Null where there is no such file. */

@@ -122,21 +122,22 @@ class DictionaryColumn extends DictionaryValues implements Column, Cells {
 const UNREAD = 0xffff_ffff;
 
 class RowCells extends DictionaryValues implements Cells {
-  private readonly codes: Uint32Array;
+  /** By row; made when the first is asked for. */
+  private codes: Uint32Array | null = null;
 
   constructor(
     private readonly places: FieldCells,
     private readonly segments: readonly Segment[],
-    rowCount: number,
+    private readonly rowCount: number,
     private readonly segmentOf: (row: number) => number,
   ) {
     super(new ValueDictionary(segments));
-    this.codes = new Uint32Array(rowCount).fill(UNREAD);
   }
 
   codeAt(row: number): number {
-    const known = this.codes[row];
-    return known === UNREAD ? (this.codes[row] = this.read(row)) : known;
+    const codes = (this.codes ??= new Uint32Array(this.rowCount).fill(UNREAD));
+    const known = codes[row];
+    return known === UNREAD ? (codes[row] = this.read(row)) : known;
   }
 
   private read(row: number): number {
