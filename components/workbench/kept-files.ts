@@ -1,4 +1,5 @@
 import type { NamedFile } from '@/lib/ingest/source';
+import { writeDeviceFile } from './device-file';
 import { readManifest, writeManifest, type KeptDataset } from './kept-manifest';
 import { storagePersistence, type StoragePersistence } from './storage-persistence';
 
@@ -74,10 +75,10 @@ export class KeptFiles {
       const url = 'url' in key ? key.url : null;
       if (url === null && older.length > 0) return 'kept';
       const folder = await (await this.folder()).getDirectoryHandle(id, { create: true });
-      for (const [i, { blob }] of files.entries()) await write(folder, String(i), blob);
+      for (const [i, { blob }] of files.entries()) await writeDeviceFile(folder, String(i), blob);
       const bytes = files.reduce((sum, { blob }) => sum + blob.size, 0);
       const manifest = writeManifest({ sha256, url, name, fileNames: files.map((file) => file.name), bytes, keptAt: this.now() });
-      await write(folder, MANIFEST, new Blob([manifest]));
+      await writeDeviceFile(folder, MANIFEST, manifest);
       for (const { id: replaced } of older) await this.remove(replaced);
       await this.refresh();
       // Nobody waits for the answer, which may be the viewer's own.
@@ -127,20 +128,6 @@ function isOf({ sha256, url }: KeptDataset, key: KeptKey): boolean {
 
 function isDirectory(entry: FileSystemHandle): entry is FileSystemDirectoryHandle {
   return entry.kind === 'directory';
-}
-
-/** Half a file is never left behind: what a writable stream gets counts only once it is closed. The bytes never come to this thread. */
-async function write(folder: FileSystemDirectoryHandle, name: string, blob: Blob): Promise<void> {
-  const handle = await folder.getFileHandle(name, { create: true });
-  const out = await handle.createWritable();
-  try {
-    await out.write(blob);
-    await out.close();
-  } catch (error) {
-    // A file that is being written cannot be removed.
-    await out.abort().catch(() => undefined);
-    throw error;
-  }
 }
 
 /** Null where there is no such file. */

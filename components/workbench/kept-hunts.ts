@@ -1,5 +1,6 @@
 import type { HuntFile } from '@/lib/engine/engine';
 import type { NamedFile } from '@/lib/ingest/source';
+import { writeDeviceFile } from './device-file';
 
 /** A hunt document that the viewer gave, as it is listed. */
 export interface KeptHunt {
@@ -85,11 +86,7 @@ export class KeptHunts {
 
   private async writeFile(sha256: string, content: object): Promise<boolean> {
     try {
-      const file = await (await this.folder()).getFileHandle(`${sha256}.json`, { create: true });
-      // What a writable stream gets counts only once it is closed: half a document is never left behind.
-      const out = await file.createWritable();
-      await out.write(JSON.stringify(content));
-      await out.close();
+      await writeDeviceFile(await this.folder(), `${sha256}.json`, JSON.stringify(content));
       return true;
     } catch {
       return false;

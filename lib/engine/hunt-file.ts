@@ -2,7 +2,7 @@ import type { HuntDocument } from '@/lib/hunts/hunt-document';
 import { hugeHunt, huntText, isHuntFile, LARGEST_HUNT } from '@/lib/hunts/hunt-source';
 import { readHuntDocument } from '@/lib/hunts/read-hunt-document';
 import { download } from '@/lib/ingest/fetch-link';
-import { sha256 } from '@/lib/ingest/sha256';
+import { sha256 } from '@/lib/base/sha256';
 import type { NamedFile } from '@/lib/ingest/source';
 
 /** Where a hunt document comes from. A link is fetched by the engine itself; http(s) only. */

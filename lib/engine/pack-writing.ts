@@ -1,5 +1,5 @@
 import { tooLarge } from '@/lib/ingest/failures';
-import { digestInSteps } from '@/lib/ingest/sha256';
+import { digestInSteps } from '@/lib/ingest/digest-in-steps';
 import { ANSWER_KEY, BASELINE, EVENTS, HUNT, NOTES, PLACES, REPORT, type PackManifest } from '@/lib/packs/pack-manifest';
 import { LARGEST_PACK } from '@/lib/packs/read-pack';
 import { reportHtml } from '@/lib/packs/report-html';

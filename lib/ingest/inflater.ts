@@ -1,6 +1,6 @@
 import { FileUnreadable, sizeOf, type BytesPart } from './bytes-part';
 import { orCancelled } from './pace';
-import { digestInSteps } from './sha256';
+import { digestInSteps } from './digest-in-steps';
 import { webInflatedPieces } from './web-inflate';
 
 /* Inflating, and hashing what is large, on another thread than the indexing: both ends of the channel between the two. */

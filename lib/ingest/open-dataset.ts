@@ -1,4 +1,5 @@
 import { assertNever } from '@/lib/base/assert-never';
+import { sha256 } from '@/lib/base/sha256';
 import { UserError } from '@/lib/base/user-error';
 import type { EventTable } from '@/lib/events/event-table';
 import { EventTableBuilder } from '@/lib/events/event-table-builder';
@@ -14,7 +15,7 @@ import { workerDigest } from './inflater';
 import { InflationLimit } from './inflation-limit';
 import { orCancelled, Pace } from './pace';
 import { peekMember, readMember } from './read-member';
-import { digestInSteps, sha256 } from './sha256';
+import { digestInSteps } from './digest-in-steps';
 import type { DatasetSource, NamedFile, OpenOptions } from './source';
 
 export interface OpenedDataset {

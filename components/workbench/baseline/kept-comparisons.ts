@@ -1,5 +1,7 @@
 import type { BaselineFile } from '@/lib/base/baseline';
 import { readBaseline, writeBaseline } from '@/lib/base/baseline-file';
+import { sha256 } from '@/lib/base/sha256';
+import { writeDeviceFile } from '@/components/workbench/device-file';
 
 const FOLDER = 'compared-baselines';
 /** The oldest makes room. */
@@ -24,9 +26,7 @@ export class KeptComparisons {
     this.ofThisVisit.set(digest, file);
     try {
       const folder = await this.folder();
-      const out = await (await folder.getFileHandle(`${digest}.json`, { create: true })).createWritable();
-      await out.write(text);
-      await out.close();
+      await writeDeviceFile(folder, `${digest}.json`, text);
       await removeOldest(folder);
     } catch {
       // No room, or no such storage: it lasts until the page is left.
@@ -53,10 +53,7 @@ export class KeptComparisons {
 
   /** Pages that did not come encrypted have no digests: a number of this visit stands for one then. */
   private async digestOf(text: string): Promise<string> {
-    const { subtle } = globalThis.crypto as Partial<Crypto>;
-    if (!subtle) return String(this.ofThisVisit.size + 1).padStart(64, '0');
-    const bytes = new Uint8Array(await subtle.digest('SHA-256', new TextEncoder().encode(text)));
-    return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+    return (await sha256(new TextEncoder().encode(text))) ?? String(this.ofThisVisit.size + 1).padStart(64, '0');
   }
 }
 

@@ -1,3 +1,5 @@
+import { writeDeviceFile } from '@/components/workbench/device-file';
+
 /**
  * Stories and baselines in the browser's own storage (the origin private file system), one file per dataset, called by the dataset's digest:
  *
@@ -23,9 +25,7 @@ export class KeptStories {
         const folder = await (await this.root()).getDirectoryHandle(this.folderName, { create: true });
         const text = change(await readText(folder, fileName(sha256)));
         if (text === null) return true;
-        const out = await (await folder.getFileHandle(fileName(sha256), { create: true })).createWritable();
-        await out.write(text);
-        await out.close();
+        await writeDeviceFile(folder, fileName(sha256), text);
         this.channel?.postMessage(sha256);
         return true;
       });

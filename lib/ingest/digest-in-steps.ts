@@ -3,19 +3,8 @@ import { throwIfCancelled } from './pace';
 import { Sha256 } from './sha256-steps';
 
 /**
- * SHA-256 in lower-case hex, computed beside the caller's thread. Null where the platform offers none: browsers do so only on
- * https and localhost.
- */
-export async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string | null> {
-  const subtle: SubtleCrypto | undefined = globalThis.crypto?.subtle;
-  if (!subtle) return null;
-  const digest = await subtle.digest('SHA-256', bytes);
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
-/**
- * The same of a file that is too large to be in memory as a whole, which the platform's own would need: in steps, on the caller's
- * thread (in Node by its own streaming hash). @throws FileUnreadable; UserError 'cancelled'
+ * SHA-256 in lower-case hex of a file that is too large to be in memory as a whole, which the platform's own would need: in steps, on the
+ * caller's thread (in Node by its own streaming hash). @throws FileUnreadable; UserError 'cancelled'
  */
 export async function digestInSteps(blob: Blob, signal?: AbortSignal): Promise<string> {
   const hash = nodeHash() ?? new Sha256();
