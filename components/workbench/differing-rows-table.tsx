@@ -13,7 +13,7 @@ import { useChainStars } from './story/use-chain-stars';
 import type { TimeZone } from '@/lib/base/time-zone';
 import { useTableLayout } from '@/components/ui/data-table/use-table-layout';
 import { arrangedRows, type ListColumn } from './tables/list-rows';
-import { SortHead } from './tables/sort-head';
+import { FEWEST_FILTERED, SortHead } from './tables/sort-head';
 import { useTablesPlace } from './tables/tables-context';
 import { useKeptTable } from './tables/use-kept-table';
 import { READING_NAMES, SHORT_READING_NAMES } from './reading-names';
@@ -125,15 +125,17 @@ export function DifferingRowsTable({ engine, analytic, of, kinds, rows, most, la
       </span>
       {stars?.dialog}
       {order.length === 0 && <p className="border-t border-line px-3 py-1 text-xs text-ink-2">No row’s events contain that.</p>}
+      {rows.length > MOST_ASKED && asked === MOST_ASKED && (
+        <p className="border-t border-line px-3 py-1 text-xs text-ink-2">
+          Only the first {MOST_ASKED} of {rows.length.toLocaleString('en')} rows are looked through and put in order here; the tables below have them all.
+        </p>
+      )}
       {filters.length === 0 && rows.length > order.length && (
         <p className="border-t border-line px-3 py-1 text-xs text-ink-2">and {(rows.length - order.length).toLocaleString('en')} more, marked at the edge of the tables</p>
       )}
     </div>
   );
 }
-
-/** Fewer are seen at a glance. */
-const FEWEST_FILTERED = 8;
 
 /** What the table shows of a row's events, as text. */
 function chainText({ legs }: JoinChain, zone: TimeZone): string {

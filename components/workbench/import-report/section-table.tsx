@@ -4,7 +4,7 @@ import { useTableLayout } from '@/components/ui/data-table/use-table-layout';
 import { Panel } from '@/components/ui/panel';
 import { PivotValue } from '@/components/workbench/pivots/pivot-value';
 import { arrangedRows, type SortKey } from '@/components/workbench/tables/list-rows';
-import { SortHead } from '@/components/workbench/tables/sort-head';
+import { FEWEST_FILTERED, SortHead } from '@/components/workbench/tables/sort-head';
 import { useKeptTable } from '@/components/workbench/tables/use-kept-table';
 import { useTimeZone } from '@/components/workbench/time-zone-context';
 import type { ReportSection } from '@/lib/engine/report-shapes';
@@ -28,9 +28,6 @@ const NAMES: Readonly<Partial<Record<string, TableName>>> = {
   fields: 'fieldtable',
   members: 'filetable',
 };
-
-/** Fewer are seen at a glance. */
-const FEWEST_FILTERED = 8;
 
 /** One table of the report. */
 export function SectionTable({ section }: { readonly section: ReportSection }) {

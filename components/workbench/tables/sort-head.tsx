@@ -2,6 +2,9 @@ import { classNames } from '@/components/ui/class-names';
 import { SortDownIcon, SortUpIcon } from '@/components/ui/icons';
 import type { useTableLayout } from '@/components/ui/data-table/use-table-layout';
 
+/** Rows from which on one would be looked for: fewer are seen at a glance. */
+export const FEWEST_FILTERED = 8;
+
 interface SortHeadProps {
   readonly control: ReturnType<typeof useTableLayout>;
   /** Its place among the table's columns. */
